@@ -1,0 +1,52 @@
+import type { Refusal } from '../../kernel/result.ts';
+import type { Path, PathValues } from './path.ts';
+
+/** What a page sends back. Each is sent only after the transaction and its audit entry committed. */
+export type Reply =
+  | { readonly kind: 'view'; readonly template: string; readonly data: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array }
+  | { readonly kind: 'not-found' };
+
+/** Shows a template. `data` is what the template reads. */
+export function view(template: string, data: Readonly<Record<string, unknown>> = {}): Reply {
+  return { kind: 'view', template, data, refusals: [] };
+}
+
+/** Shows the form again with what was typed and every reason why it was not accepted (status 422). */
+export function again(template: string, refusals: readonly Refusal[], data: Readonly<Record<string, unknown>>): Reply {
+  return { kind: 'view', template, data, refusals };
+}
+
+export function redirect(to: string): Reply {
+  return { kind: 'redirect', to };
+}
+
+export function file(name: string, type: string, body: Uint8Array): Reply {
+  return { kind: 'file', name, type, body };
+}
+
+/** The record is not there, or this person may not know that it is: the two look the same. */
+export const notFound: Reply = { kind: 'not-found' };
+
+/** A posted form as it arrived: names to text, in the order sent where a name repeats. */
+export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface Asked<Pattern extends string, Context> {
+  readonly params: PathValues<Pattern>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly form: Form;
+  readonly context: Context;
+}
+
+/**
+ * One page or act of the site. `may` and `audits` are required, so that a page which forgot
+ * who may see it, or what is recorded when they do, does not compile.
+ */
+export interface Page<Permission extends string, Event extends string, Context, Pattern extends string = string> {
+  readonly method: 'GET' | 'POST';
+  readonly path: Path<Pattern>;
+  readonly may: Permission;
+  readonly audits: Event;
+  readonly handle: (asked: Asked<Pattern, Context>) => Promise<Reply> | Reply;
+}
