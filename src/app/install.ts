@@ -1,0 +1,36 @@
+import { permissions, rolesHolding, type Permission } from '../features/access/index.ts';
+import { deriveKey } from '../platform/config/index.ts';
+import { appUrl, connect, ensureAppRole, migrate, type Database } from '../platform/database/index.ts';
+
+export interface Installation {
+  /** Where the application connects: a login without ownership, bound by row-level security. */
+  readonly appUrl: string;
+  /** The migrations that were run just now. */
+  readonly migrated: readonly string[];
+}
+
+/**
+ * Brings a database to this version: the application's login, the schema, and the copy of the
+ * permission table that the policies read. Safe to repeat, and from several processes at once.
+ */
+export async function install(ownerUrl: string, secret: string): Promise<Installation> {
+  const owner = connect({ url: ownerUrl, max: 2 });
+  try {
+    const password = deriveKey(secret, 'app-role').toString('base64url');
+    await ensureAppRole(owner, password);
+    const migrated = await migrate(owner);
+    await writePermissions(owner);
+    return { appUrl: appUrl(ownerUrl, password), migrated };
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function writePermissions(owner: Database): Promise<void> {
+  const names = Object.keys(permissions) as Permission[];
+  const rows = names.flatMap((permission) => rolesHolding(permission).map((role) => ({ role, permission })));
+  await owner.transaction().execute(async (tx) => {
+    await tx.deleteFrom('access.permission_of_role').execute();
+    await tx.insertInto('access.permission_of_role').values(rows).execute();
+  });
+}

@@ -1,0 +1,5 @@
+export { chainOf, may, seatsWith, type Actor, type OrganisationId, type Part, type Scope, type Seat, type SessionId } from './actor.ts';
+export { definePage, signedIn, type About, type AnyPage, type Context, type Subject } from './page.ts';
+export { permissions, rolesHolding, type Permission } from './permission.ts';
+export { isRole, roles, type Role } from './role.ts';
+export { digestToken, endSession, formToken, isFormToken, openSession, startSession, type OpenSession, type SessionLimits } from './session.ts';

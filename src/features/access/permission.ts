@@ -1,0 +1,52 @@
+import { roles, type Role } from './role.ts';
+
+interface PermissionRule {
+  /** Who may. `everyone` needs no sign-in; `signed-in` needs no particular role. */
+  readonly held: readonly Role[] | 'everyone' | 'signed-in';
+  /** What it lets someone do, as the end of "You cannot …" and in the generated table. */
+  readonly to: string;
+}
+
+const allRoles: readonly Role[] = Object.keys(roles) as Role[];
+
+/**
+ * The one permission table. It drives the check, the button, the message, the policies in the
+ * database and the generated document; nothing else decides who may do what.
+ */
+export const permissions = {
+  public: { held: 'everyone', to: 'open this page' },
+  'signed-in': { held: 'signed-in', to: 'open this page without signing in' },
+  'home:see': { held: allRoles, to: 'see what is waiting' },
+  'people:read': {
+    held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer', 'administrator'],
+    to: 'see who works in the partnership',
+  },
+  'colleagues:read': { held: allRoles, to: 'see who else works for the same organisation' },
+  'account:manage': { held: ['administrator'], to: 'manage accounts' },
+  'audit:read': { held: ['business_manager', 'scrutineer'], to: 'see who has looked at the partnership’s records' },
+  'incident:read': { held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'], to: 'read the partnership’s incidents' },
+  'incident:consider': { held: ['business_manager', 'council_notifier'], to: 'record an incident that was considered' },
+  'incident:give-view': { held: ['safeguarding_partner'], to: 'give a safeguarding partner’s view' },
+  'incident:decide': { held: ['council_notifier'], to: 'decide for the council whether to notify' },
+  'notification:prepare': { held: ['business_manager', 'council_notifier'], to: 'prepare a notification' },
+  'notification:record-sent': { held: ['business_manager', 'council_notifier'], to: 'record that a notification was sent' },
+  'notification:withdraw': { held: ['council_notifier'], to: 'withdraw a notification' },
+  'delay:record': { held: ['business_manager', 'council_notifier'], to: 'record a delay' },
+  'request:send': { held: ['business_manager'], to: 'ask an agency for a summary' },
+  'request:chase': { held: ['business_manager'], to: 'chase an agency' },
+  'request:answer': { held: ['agency_author'], to: 'answer for this agency' },
+  'review:write': { held: ['business_manager'], to: 'write the rapid review' },
+  'review:propose-decision': { held: ['business_manager'], to: 'put a decision to the safeguarding partners' },
+  'decision:sign': { held: ['safeguarding_partner'], to: 'sign for a safeguarding partner' },
+  'review:send': { held: ['business_manager'], to: 'send the rapid review to the Panel' },
+  'review:release': { held: ['business_manager'], to: 'release the rapid review to its contributors' },
+  'panel:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read what came to the Panel' },
+  'panel:acknowledge': { held: ['panel_secretariat'], to: 'acknowledge for the Panel' },
+} as const satisfies Record<string, PermissionRule>;
+
+export type Permission = keyof typeof permissions;
+
+export function rolesHolding(permission: Permission): readonly Role[] {
+  const { held }: PermissionRule = permissions[permission];
+  return typeof held === 'string' ? allRoles : held;
+}
