@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdUntilExit, release } from './at-exit.ts';
+import { ensureCluster } from './cluster.ts';
+import { holdingLock } from './lock.ts';
+import { ensureOwner, type Passwords } from './owner-role.ts';
+import {
+  findPostmaster,
+  launchPostmaster,
+  signalPostmaster,
+  stopPostmaster,
+  type Postmaster,
+  type Settings,
+} from './postmaster.ts';
+import { installRuntime } from './runtime.ts';
+import { signIn, signOut, type Use } from './users.ts';
+
+/** A PostgreSQL server that this process uses. */
+export interface EmbeddedPostgres {
+  /** The address for `sightline_owner`, who owns the database and is no superuser. */
+  readonly ownerUrl: string;
+  readonly port: number;
+  /** True when the server was running already: left by a killed process, or used by another. */
+  readonly reused: boolean;
+  /** Lets go of the server; the last process to do so stops it. Doing it twice is harmless. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerPlan {
+  /** Holds the cluster, its two passwords, its log and the list of its users. */
+  readonly folder: string;
+  readonly runtimeFolder: string;
+  readonly port?: number | undefined;
+  readonly settings: Settings;
+  /** Data that will be thrown away need no clean shutdown and no syncing. */
+  readonly throwAway: boolean;
+  readonly afterStop?: () => void;
+}
+
+interface Held {
+  readonly plan: ServerPlan;
+  readonly folder: string;
+  readonly cluster: string;
+  readonly postmaster: Postmaster;
+  readonly use: Use;
+}
+
+/** Starts, or joins, the server that `plan` describes. */
+export async function useServer(plan: ServerPlan): Promise<EmbeddedPostgres> {
+  const runtime = await installRuntime(plan.runtimeFolder);
+  const folder = openFolder(plan.folder);
+  return holdingLock(folder, async () => {
+    const use = signIn(folder);
+    try {
+      const cluster = join(folder, 'cluster');
+      const passwords = { superuser: keptPassword(folder, 'superuser'), owner: keptPassword(folder, 'owner') };
+      const running = await findPostmaster(cluster);
+      if (running === undefined) await ensureCluster(runtime, cluster, passwords.superuser, plan.throwAway);
+      const postmaster =
+        running ?? (await launchPostmaster(runtime, cluster, join(folder, 'server.log'), plan.settings, plan.port));
+      return await handOver({ plan, folder, cluster, postmaster, use }, passwords, running !== undefined);
+    } catch (fault) {
+      signOut(folder, use);
+      throw fault;
+    }
+  });
+}
+
+async function handOver(held: Held, passwords: Passwords, reused: boolean): Promise<EmbeddedPostgres> {
+  let stopping: Promise<void> | undefined;
+  const thing = {
+    stop: () => (stopping ??= letGo(held).finally(() => release(thing))),
+    stopNow: () => letGoNow(held),
+  };
+  holdUntilExit(thing);
+  const ownerUrl = await ensureOwner(held.postmaster.port, passwords).catch(async (fault: unknown) => {
+    if (signOut(held.folder, held.use)) await stopPostmaster(held.postmaster, held.cluster, 'fast');
+    release(thing);
+    throw fault;
+  });
+  return { ownerUrl, port: held.postmaster.port, reused, stop: thing.stop };
+}
+
+async function letGo({ plan, folder, cluster, postmaster, use }: Held): Promise<void> {
+  await holdingLock(folder, async () => {
+    if (signOut(folder, use)) await stopPostmaster(postmaster, cluster, plan.throwAway ? 'immediate' : 'fast');
+  });
+  plan.afterStop?.();
+}
+
+function letGoNow({ plan, folder, cluster, postmaster, use }: Held): void {
+  if (signOut(folder, use)) signalPostmaster(postmaster, cluster, plan.throwAway ? 'immediate' : 'fast');
+  plan.afterStop?.();
+}
+
+/** Others may pass through the folder but not list it, because `nobody` has to reach its cluster. */
+function openFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o711);
+  return realpathSync(folder);
+}
+
+/** The password of that role on this server, made at random the first time and kept for its owner alone. */
+function keptPassword(folder: string, role: 'superuser' | 'owner'): string {
+  const file = join(folder, `${role}.password`);
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.new`, randomBytes(24).toString('hex'), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
