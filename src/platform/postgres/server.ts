@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptSecret } from '../config/kept-secret.ts';
 import { holdUntilExit, release } from './at-exit.ts';
 import { ensureCluster } from './cluster.ts';
 import { holdingLock } from './lock.ts';
@@ -54,7 +54,7 @@ export async function useServer(plan: ServerPlan): Promise<EmbeddedPostgres> {
     const use = signIn(folder);
     try {
       const cluster = join(folder, 'cluster');
-      const passwords = { superuser: keptPassword(folder, 'superuser'), owner: keptPassword(folder, 'owner') };
+      const passwords = { superuser: keptSecret(join(folder, 'superuser.password')), owner: keptSecret(join(folder, 'owner.password')) };
       const running = await findPostmaster(cluster);
       if (running === undefined) await ensureCluster(runtime, cluster, passwords.superuser, plan.throwAway);
       const postmaster =
@@ -99,14 +99,4 @@ function openFolder(folder: string): string {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711);
   return realpathSync(folder);
-}
-
-/** The password of that role on this server, made at random the first time and kept for its owner alone. */
-function keptPassword(folder: string, role: 'superuser' | 'owner'): string {
-  const file = join(folder, `${role}.password`);
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.new`, randomBytes(24).toString('hex'), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-  return readFileSync(file, 'utf8').trim();
 }

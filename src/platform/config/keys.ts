@@ -1,0 +1,13 @@
+import { hkdfSync } from 'node:crypto';
+
+export type KeyPurpose = 'audit' | 'session' | 'second-factor' | 'app-role';
+
+const KEY_BYTES = 32;
+
+/**
+ * A key of 32 bytes for one purpose, from the one secret (HKDF-SHA256, RFC 5869). Each purpose
+ * has its own, because a key that leaks in one place must open nothing elsewhere.
+ */
+export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `sightline/1/${purpose}`, KEY_BYTES));
+}
