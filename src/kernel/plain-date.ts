@@ -22,6 +22,13 @@ export function parsePlainDate(text: string, field?: string): Result<PlainDate> 
   return refuse(field === undefined ? { code: 'DATE_NOT_REAL', message } : { code: 'DATE_NOT_REAL', message, field });
 }
 
+/** A day written in the program itself. Throws when it is not real, because that is our fault. */
+export function plainDate(text: string): PlainDate {
+  const read = parsePlainDate(text);
+  if (!read.ok) throw new RangeError(`${text} is not a date`);
+  return read.value;
+}
+
 /** The day number since 1970-01-01, for arithmetic on whole days. */
 export function dayNumber(date: PlainDate): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
@@ -33,6 +40,14 @@ export function fromDayNumber(day: number): PlainDate {
 
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromDayNumber(dayNumber(date) + days);
+}
+
+/** The same day of the month, so many months on; the month's last day where there is no such day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return fromDayNumber(Math.round(first.getTime() / DAY_MS) + Math.min(day, last) - 1);
 }
 
 /** The calendar day in London at that instant. */
