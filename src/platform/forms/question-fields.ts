@@ -1,14 +1,190 @@
 import type { Refusal } from '../../kernel/result.ts';
-import type { Question, QuestionSet } from './question.ts';
-import type { Typed } from './typed.ts';
+import { maxLengthOf } from './check.ts';
+import { listInWords } from '../pages/words.ts';
+import type { ChoiceQuestion, ChoicesQuestion, Option, Question, QuestionSet, TextQuestion } from './question.ts';
+import { fieldNames, typedList, typedText, type Typed } from './typed.ts';
 
-/** A question as the templates draw it: what was typed, and what is wrong with it. */
-export interface QuestionField {
-  readonly question: Question;
+/** A question as the template draws it: which GOV.UK component, and its parameters. */
+export interface Field {
+  readonly component: 'input' | 'character-count' | 'radios' | 'checkboxes' | 'select' | 'date-input';
+  readonly params: Readonly<Record<string, unknown>>;
+  /** For radios and checkboxes; `reveals` are the questions asked only under that option. */
+  readonly items: readonly FieldItem[];
+  /** Present where the question hangs on an answer that cannot hold it inside. */
+  readonly onlyIf?: { readonly name: string; readonly is: string; readonly words: string };
+}
+
+export interface FieldItem {
+  readonly value?: string;
+  readonly text?: string;
+  readonly hint?: { readonly text: string };
+  readonly checked?: boolean;
+  readonly behaviour?: 'exclusive';
+  readonly divider?: string;
+  readonly reveals: readonly Field[];
+}
+
+interface Drawing {
+  readonly set: QuestionSet;
   readonly typed: Typed;
   readonly refusals: readonly Refusal[];
 }
 
-export function questionFields(set: QuestionSet, typed: Typed, refusals: readonly Refusal[]): readonly QuestionField[] {
-  return set.questions.map((question) => ({ question, typed, refusals }));
+const DATE_BOXES = [
+  { box: 'day', width: 2 },
+  { box: 'month', width: 2 },
+  { box: 'year', width: 4 },
+] as const;
+
+/** Every question of a set with what was typed and what is wrong, in the order to draw them. */
+export function questionFields(set: QuestionSet, typed: Typed = {}, refusals: readonly Refusal[] = []): readonly Field[] {
+  const drawing = { set, typed, refusals };
+  return set.questions.filter((question) => holderOf(question, set) === undefined).map((question) => fieldOf(question, drawing));
+}
+
+/** The radios or checkboxes that can hold this question under one of their options. Without a script it is shown there all the same. */
+function holderOf({ when }: Question, set: QuestionSet): ChoiceQuestion | ChoicesQuestion | undefined {
+  if (when?.is.length !== 1) return undefined;
+  const parent = set.questions.find(({ name }) => name === when.question);
+  return parent?.kind === 'choice' || parent?.kind === 'choices' ? parent : undefined;
+}
+
+function fieldOf(question: Question, drawing: Drawing): Field {
+  const onlyIf = holderOf(question, drawing.set) === undefined ? onlyIfOf(question, drawing.set) : undefined;
+  const field = drawn(question, drawing);
+  return onlyIf === undefined ? field : { ...field, onlyIf };
+}
+
+function drawn(question: Question, drawing: Drawing): Field {
+  switch (question.kind) {
+    case 'text':
+    case 'number':
+    case 'partial-date':
+      return { component: 'input', params: inputParams(question, drawing), items: [] };
+    case 'long-text':
+      return { component: 'character-count', params: longTextParams(question, drawing), items: [] };
+    case 'choice':
+      return { component: 'radios', params: groupParams(question, drawing), items: optionItems(question, drawing) };
+    case 'choices':
+      return { component: 'checkboxes', params: groupParams(question, drawing), items: optionItems(question, drawing) };
+    case 'select':
+      return { component: 'select', params: selectParams(question, drawing), items: [] };
+    case 'date':
+    case 'date-time':
+      return { component: 'date-input', params: dateParams(question, drawing), items: [] };
+  }
+}
+
+function inputParams(question: Question, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
+  const number = question.kind === 'number';
+  return {
+    ...labelled(question),
+    ...told(question, refusals),
+    value: typedText(typed, question.name),
+    classes: number ? 'govuk-input--width-5' : question.kind === 'partial-date' ? 'govuk-input--width-20' : '',
+    inputmode: number ? 'numeric' : undefined,
+    spellcheck: false,
+    autocomplete: 'off',
+  };
+}
+
+function longTextParams(question: TextQuestion, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
+  return {
+    ...labelled(question),
+    ...told(question, refusals),
+    value: typedText(typed, question.name),
+    maxlength: maxLengthOf(question),
+    threshold: 75,
+    rows: 6,
+    spellcheck: true,
+    attributes: { autocomplete: 'off' },
+  };
+}
+
+function selectParams(question: ChoiceQuestion, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
+  const value = typedText(typed, question.name);
+  const items = question.options.map((option) => ({ value: option.value, text: option.text, selected: option.value === value }));
+  return { ...labelled(question), ...told(question, refusals), items: [{ value: '', text: 'Choose one' }, ...items], attributes: { autocomplete: 'off' } };
+}
+
+function groupParams(question: Question, { refusals }: Drawing): Readonly<Record<string, unknown>> {
+  return { name: question.name, idPrefix: question.name, ...told(question, refusals), fieldset: legend(question) };
+}
+
+function optionItems(question: ChoiceQuestion | ChoicesQuestion, drawing: Drawing): readonly FieldItem[] {
+  const values = typedList(drawing.typed, question.name);
+  const exclusive = question.kind === 'choices' ? question.exclusive : undefined;
+  return question.options.flatMap((option): readonly FieldItem[] => {
+    const item = { value: option.value, text: option.text, checked: values.includes(option.value), reveals: revealed(question, option, drawing) };
+    const hinted = option.hint === undefined ? item : { ...item, hint: { text: option.hint } };
+    if (option.value !== exclusive) return [hinted];
+    return [{ divider: 'or', reveals: [] }, { ...hinted, behaviour: 'exclusive' }];
+  });
+}
+
+function revealed(parent: ChoiceQuestion | ChoicesQuestion, option: Option, drawing: Drawing): readonly Field[] {
+  return drawing.set.questions
+    .filter((question) => question.when?.is[0] === option.value && holderOf(question, drawing.set) === parent)
+    .map((question) => fieldOf(question, drawing));
+}
+
+function dateParams(question: Question, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
+  const wrong = refusals.map(({ field }) => field);
+  const whole = wrong.includes(question.name);
+  const boxes = DATE_BOXES.map(({ box, width }) => ({ box, label: capital(box), width, inputmode: 'numeric' }));
+  const time = { box: 'time', label: 'Time, like 14:30', width: 5, inputmode: 'text' };
+  const items = (question.kind === 'date-time' ? [...boxes, time] : boxes).map(({ box, label, width, inputmode }) => {
+    const name = `${question.name}-${box}`;
+    const mistaken = wrong.includes(name) || (whole && box !== 'time');
+    return {
+      id: box === 'day' ? question.name : name,
+      name,
+      label,
+      value: typedText(typed, name),
+      classes: `govuk-input--width-${width}${mistaken ? ' govuk-input--error' : ''}`,
+      inputmode,
+      autocomplete: 'off',
+    };
+  });
+  return { id: `${question.name}-date`, ...told(question, refusals), fieldset: { ...legend(question) }, items };
+}
+
+/** Where the question hangs on several answers, or on a list, it is hidden by script and explained without. */
+function onlyIfOf({ when }: Question, set: QuestionSet): Field['onlyIf'] {
+  const parent = set.questions.find(({ name }) => name === when?.question);
+  if (when === undefined || parent === undefined || !('options' in parent)) return undefined;
+  const chosen = parent.options.filter(({ value }) => when.is.includes(value)).map(({ text }) => `“${text}”`);
+  return { name: when.question, is: when.is.join(' '), words: `Answer this only if you chose ${listInWords(chosen, 'or')} for “${parent.wording}”` };
+}
+
+function labelled(question: Question): Readonly<Record<string, unknown>> {
+  return { id: question.name, name: question.name, label: { text: wordingOf(question), classes: 'govuk-label--s' } };
+}
+
+function legend(question: Question): Readonly<Record<string, unknown>> {
+  return { legend: { text: wordingOf(question), classes: 'govuk-fieldset__legend--s' } };
+}
+
+function told(question: Question, refusals: readonly Refusal[]): Readonly<Record<string, unknown>> {
+  const fields = [question.name, ...fieldNames(question)];
+  const wrong = refusals.filter(({ field }) => field !== undefined && fields.includes(field)).map(({ message }) => message);
+  const hint = question.hint ?? DEFAULT_HINTS[question.kind];
+  return {
+    ...(hint === undefined ? {} : { hint: { text: hint } }),
+    ...(wrong.length === 0 ? {} : { errorMessage: { text: wrong.join('. ') } }),
+  };
+}
+
+const DEFAULT_HINTS: Readonly<Partial<Record<Question['kind'], string>>> = {
+  date: 'For example, 27 3 2026',
+  'date-time': 'For example, 27 3 2026 and 14:30',
+  'partial-date': 'As exactly as you know it. For example, 3 May 2026, March 2026, about 2019, or between 1 and 5 May 2026',
+};
+
+function wordingOf({ wording, optional }: Question): string {
+  return optional === true ? `${wording} (optional)` : wording;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

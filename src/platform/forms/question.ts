@@ -16,6 +16,8 @@ interface Asking {
   readonly name: string;
   readonly wording: string;
   readonly hint?: string;
+  /** How an error names it, e.g. "The date of birth". The wording in quotation marks when absent. */
+  readonly short?: string;
   /** Absent means that an answer is required. */
   readonly optional?: true;
   /** The error when it is left empty, e.g. "Enter the date when the council became aware". */
@@ -52,16 +54,20 @@ export interface ChoicesQuestion extends Asking {
 /** A whole day in three boxes: `name-day`, `name-month`, `name-year`. Read as YYYY-MM-DD. */
 export interface DateQuestion extends Asking {
   readonly kind: 'date';
+  /** Refused when the day is certainly still to come. */
+  readonly past?: true;
 }
 
 /** A date as people know it, in one box ("March 2026", "about 3 May 2026"). Kept as EDTF and as typed. */
 export interface PartialDateQuestion extends Asking {
   readonly kind: 'partial-date';
+  readonly past?: true;
 }
 
 /** A day in three boxes and a time of day in one (`name-time`, "14:30"), Europe/London. */
 export interface DateTimeQuestion extends Asking {
   readonly kind: 'date-time';
+  readonly past?: true;
 }
 
 export interface NumberQuestion extends Asking {
@@ -78,10 +84,17 @@ export interface QuestionSet {
   readonly questions: readonly Question[];
 }
 
-/** Answers that passed every check, by question name; empty optional answers are left out. */
+/**
+ * Answers that passed every check, by question name; empty optional answers are left out, and so
+ * are questions that were not asked. Day: `YYYY-MM-DD`. Day and time: ISO instant with the offset
+ * of London. Number: digits. Partial date: EDTF, with the words as typed under `name-as-typed`.
+ */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
-/** One answer as it was given, with the words of the question and of the answer at that moment. */
+/**
+ * One answer as it was given, with the words of the question and of the answer at that moment.
+ * A question that was asked and left empty is kept too, with an empty value.
+ */
 export interface FrozenAnswer {
   readonly name: string;
   readonly wording: string;

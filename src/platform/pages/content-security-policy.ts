@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * one line that GOV.UK's own template has, named by its digest, which is computed from the
  * installed file so that an upgrade cannot leave it behind.
  */
-export function contentSecurityPolicy(): Readonly<Record<string, string[]>> {
+export function contentSecurityPolicy({ secure }: { readonly secure: boolean }): Readonly<Record<string, string[]>> {
   return {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'", templateScriptDigest()],
@@ -18,6 +18,8 @@ export function contentSecurityPolicy(): Readonly<Record<string, string[]>> {
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
     objectSrc: ["'none'"],
+    // Only where the site is reached over HTTPS, because a browser would otherwise look for styles that are not there.
+    ...(secure ? { upgradeInsecureRequests: [] } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Path, PathValues } from './path.ts';
 /** What a page sends back. Each is sent only after the transaction and its audit entry committed. */
 export type Reply =
   | { readonly kind: 'view'; readonly template: string; readonly data: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[] }
-  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string }
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array }
   | { readonly kind: 'not-found' };
 
@@ -18,8 +18,9 @@ export function again(template: string, refusals: readonly Refusal[], data: Read
   return { kind: 'view', template, data, refusals };
 }
 
-export function redirect(to: string): Reply {
-  return { kind: 'redirect', to };
+/** Sends the browser on. `notice` is shown once at the top of the next page; it never names a person. */
+export function redirect(to: string, notice?: string): Reply {
+  return notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice };
 }
 
 export function file(name: string, type: string, body: Uint8Array): Reply {

@@ -1,6 +1,5 @@
+import { momentInWords, momentOf, timeInWords as timeOfMoment } from '../../kernel/london-time.ts';
 import { dateInWords, londonDate, parsePlainDate } from '../../kernel/plain-date.ts';
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "Thursday 31 December 2026" from `YYYY-MM-DD` or an instant; the text as it stands when it is no date. */
 export function dayInWords(value: string | Date): string {
@@ -11,16 +10,16 @@ export function dayInWords(value: string | Date): string {
   return Number.isNaN(instant.getTime()) ? value : dateInWords(londonDate(instant));
 }
 
-/** "14:05", as clocks in London show it at that instant. */
+/** "2:05pm", as clocks in London show it at that instant. */
 export function timeInWords(value: string | Date): string {
   const instant = new Date(value);
-  return Number.isNaN(instant.getTime()) ? String(value) : clock.format(instant);
+  return Number.isNaN(instant.getTime()) ? String(value) : timeOfMoment(momentOf(instant));
 }
 
-/** "Thursday 31 December 2026 at 14:05", London time. */
+/** "2:05pm on Thursday 31 December 2026", London time. */
 export function dayAndTimeInWords(value: string | Date): string {
   const instant = new Date(value);
-  return Number.isNaN(instant.getTime()) ? String(value) : `${dayInWords(instant)} at ${timeInWords(instant)}`;
+  return Number.isNaN(instant.getTime()) ? String(value) : momentInWords(momentOf(instant));
 }
 
 /** "a", "a and b", "a, b and c". */

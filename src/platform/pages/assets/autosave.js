@@ -3,7 +3,7 @@
 // form itself is sent.
 
 const WAIT_MS = 1000;
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true });
 
 export function startAutosave(root) {
   for (const form of root.querySelectorAll('form[data-autosave]')) keepSaving(form);
@@ -54,7 +54,7 @@ async function save(form, extra = {}) {
     redirect: 'manual',
     ...extra,
   });
-  if (answer.ok) return `Saved at ${clock.format(new Date())}`;
+  if (answer.ok) return `Saved at ${clock.format(new Date()).replace(/\s/g, '')}`;
   // A redirect (status 0 here) is the way to the sign-in page.
   if (answer.status < 500) return 'Not saved – open this page again in another tab to sign in, then come back here. What you typed is still on this page.';
   throw new Error(`The draft was not saved: ${answer.status}`);
