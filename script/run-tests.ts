@@ -1,0 +1,46 @@
+// Runs test files in one run of Node's own test runner, the cheap ones first.
+//   node script/run-tests.ts [--list] [path ...]
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+const TEN_MINUTES_MS = 600_000;
+const COSTS = [/\.db\.test\.ts$/, /\.http\.test\.ts$/, /^test\/|\.browser\.test\.ts$/];
+
+const [first, ...rest] = process.argv.slice(2);
+const listing = first === '--list';
+const paths = listing || first === undefined ? rest : [first, ...rest];
+const files = testFiles(paths);
+
+if (files.length === 0) fail(`No tests found${paths.length === 0 ? '' : ` under ${paths.join(', ')}`}.`);
+else if (listing) process.stdout.write(`${files.join('\n')}\n`);
+else runTests();
+
+/** Test files whose path has one of `paths` at its start, or all; the dear ones last. */
+function testFiles(under: readonly string[]): readonly string[] {
+  const all = globSync('{src,script,bench,test}/**/*.test.ts').toSorted();
+  const wanted = under.map((path) => path.replace(/^\.\//, '').replace(/\/$/, ''));
+  const chosen = wanted.length === 0 ? all : all.filter((file) => wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+  return chosen.toSorted((a, b) => cost(a) - cost(b));
+}
+
+function cost(file: string): number {
+  return COSTS.findLastIndex((pattern) => pattern.test(file));
+}
+
+/** Written here because `node --test` sorts its files by name and would begin with the browser. */
+function runTests(): void {
+  process.exitCode = 1;
+  run({ files: [...files], concurrency: availableParallelism(), timeout: TEN_MINUTES_MS })
+    .on('test:summary', ({ file, success, counts }) => {
+      if (file === undefined) process.exitCode = success && counts.tests > 0 ? 0 : 1;
+    })
+    .compose(spec)
+    .pipe(process.stdout);
+}
+
+function fail(message: string): void {
+  console.error(`script/test: ${message}`);
+  process.exitCode = 1;
+}
