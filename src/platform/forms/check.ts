@@ -69,8 +69,11 @@ function checkText(question: TextQuestion, typed: string): Result<string> {
   const text = typed.replaceAll('\r\n', '\n').trim();
   const max = maxLengthOf(question);
   if (text.length <= max) return ok(text);
-  const count = (size: number): string => size.toLocaleString('en-GB');
-  return refuse(formRefusals.refusal('TEXT_TOO_LONG', { what: nameOf(question), max: count(max), length: count(text.length), field: question.name }));
+  return refuse(formRefusals.refusal('TEXT_TOO_LONG', { what: nameOf(question), max: inFigures(max), length: inFigures(text.length), field: question.name }));
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString('en-GB');
 }
 
 function checkChoice(question: ChoiceQuestion, value: string): Result<string> {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/result.ts';
 import { maxLengthOf } from './check.ts';
-import { listInWords } from '../pages/words.ts';
+import { capitalFirst, listInWords } from '../pages/words.ts';
 import type { ChoiceQuestion, ChoicesQuestion, Option, Question, QuestionSet, TextQuestion } from './question.ts';
 import { fieldNames, typedList, typedText, type Typed } from './typed.ts';
 
@@ -129,13 +129,13 @@ function revealed(parent: ChoiceQuestion | ChoicesQuestion, option: Option, draw
 }
 
 function dateParams(question: Question, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
-  const wrong = refusals.map(({ field }) => field);
-  const whole = wrong.includes(question.name);
-  const boxes = DATE_BOXES.map(({ box, width }) => ({ box, label: capital(box), width, inputmode: 'numeric' }));
+  const wrong = new Set(refusals.map(({ field }) => field));
+  const whole = wrong.has(question.name);
+  const boxes = DATE_BOXES.map(({ box, width }) => ({ box, label: capitalFirst(box), width, inputmode: 'numeric' }));
   const time = { box: 'time', label: 'Time, like 14:30', width: 5, inputmode: 'text' };
   const items = (question.kind === 'date-time' ? [...boxes, time] : boxes).map(({ box, label, width, inputmode }) => {
     const name = `${question.name}-${box}`;
-    const mistaken = wrong.includes(name) || (whole && box !== 'time');
+    const mistaken = wrong.has(name) || (whole && box !== 'time');
     return {
       id: box === 'day' ? question.name : name,
       name,
@@ -166,8 +166,8 @@ function legend(question: Question): Readonly<Record<string, unknown>> {
 }
 
 function told(question: Question, refusals: readonly Refusal[]): Readonly<Record<string, unknown>> {
-  const fields = [question.name, ...fieldNames(question)];
-  const wrong = refusals.filter(({ field }) => field !== undefined && fields.includes(field)).map(({ message }) => message);
+  const fields = new Set([question.name, ...fieldNames(question)]);
+  const wrong = refusals.filter(({ field }) => field !== undefined && fields.has(field)).map(({ message }) => message);
   const hint = question.hint ?? DEFAULT_HINTS[question.kind];
   return {
     ...(hint === undefined ? {} : { hint: { text: hint } }),
@@ -183,8 +183,4 @@ const DEFAULT_HINTS: Readonly<Partial<Record<Question['kind'], string>>> = {
 
 function wordingOf({ wording, optional }: Question): string {
   return optional === true ? `${wording} (optional)` : wording;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

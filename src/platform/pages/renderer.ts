@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { summaryRows } from '../forms/freeze.ts';
 import { questionFields } from '../forms/question-fields.ts';
 import type { AssetAddresses } from './assets.ts';
 import { TemplateLoader } from './template-loader.ts';
-import { countOf, dayAndTimeInWords, dayInWords, listInWords, timeInWords } from './words.ts';
+import { capitalFirst, countOf, dayAndTimeInWords, dayInWords, listInWords, timeInWords } from './words.ts';
 
 export interface RendererSettings {
   /** The addresses of the stylesheet, script and icon, from `createAssets().addresses`. */
@@ -35,11 +36,13 @@ function addFilters(environment: nunjucks.Environment): void {
   environment.addFilter('dateTimeInWords', dayAndTimeInWords);
   environment.addFilter('listInWords', listInWords);
   environment.addFilter('countOf', countOf);
+  environment.addFilter('capitalFirst', capitalFirst);
 }
 
 function addGlobals(environment: nunjucks.Environment, assets: AssetAddresses): void {
   environment.addGlobal('assets', assets);
   environment.addGlobal('questionFields', questionFields);
+  environment.addGlobal('summaryRows', summaryRows);
   environment.addGlobal('csrfField', csrfField);
 }
 

@@ -33,3 +33,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   if (count === 0) return `no ${many}`;
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** "Due Thursday…" from "due Thursday…": only the first letter changes, so names keep theirs. */
+export function capitalFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
