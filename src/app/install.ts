@@ -16,7 +16,7 @@ export interface Installation {
 export async function install(ownerUrl: string, secret: string): Promise<Installation> {
   const owner = connect({ url: ownerUrl, max: 2 });
   try {
-    const password = deriveKey(secret, 'app-role').toString('base64url');
+    const password = appPassword(secret);
     await ensureAppRole(owner, password);
     const migrated = await migrate(owner);
     await writePermissions(owner);
@@ -24,6 +24,11 @@ export async function install(ownerUrl: string, secret: string): Promise<Install
   } finally {
     await owner.destroy();
   }
+}
+
+/** The password of the application's login: made from the secret, so that it is stored nowhere. */
+export function appPassword(secret: string): string {
+  return deriveKey(secret, 'app-role').toString('base64url');
 }
 
 async function writePermissions(owner: Database): Promise<void> {

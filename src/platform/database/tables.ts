@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessCredential {
@@ -25,6 +37,11 @@ export interface AccessCredential {
    * The TOTP secret, sealed with a key that the database does not hold.
    */
   second_factor: Buffer;
+}
+
+export interface AccessDemonstration {
+  one_row: Generated<boolean>;
+  since: Timestamp;
 }
 
 export interface AccessMembership {
@@ -117,8 +134,106 @@ export interface AuditEntry {
   subject: string | null;
 }
 
+export interface IncidentsAct {
+  at: Timestamp;
+  by_person: string;
+  data: Json;
+  incident_id: string;
+  kind: string;
+  /**
+   * Two people who act at once on what they saw both ask for the next number, and the second is refused.
+   */
+  seq: number;
+}
+
+export interface IncidentsAgencyRequest {
+  asked_at: Timestamp;
+  asked_by: string;
+  /**
+   * The words of the request and the children it is about, as they were sent.
+   */
+  asks: Json;
+  due: string;
+  id: string;
+  incident_id: string;
+  organisation_id: string;
+  partnership_id: string;
+  reference: string;
+}
+
+export interface IncidentsDraft {
+  form: string;
+  incident_id: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  typed: Json;
+}
+
+export interface IncidentsIncident {
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  partnership_id: string;
+  /**
+   * The partnership's own number: the year, then a count. It names nobody.
+   */
+  reference: string;
+}
+
+export interface IncidentsPanelAct {
+  at: Timestamp;
+  by_person: string;
+  data: Json;
+  item_id: string;
+  kind: string;
+  seq: number;
+}
+
+export interface IncidentsPanelItem {
+  content: Json;
+  id: string;
+  incident_id: string;
+  kind: string;
+  partnership_id: string;
+  reference: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  version: number;
+}
+
+export interface IncidentsPermissionOfAct {
+  kind: string;
+  permission: string;
+}
+
+export interface IncidentsReleasedReview {
+  content: Json;
+  incident_id: string;
+  partnership_id: string;
+  released_at: Timestamp;
+  released_by: string;
+  version: number;
+}
+
+export interface IncidentsRequestAct {
+  at: Timestamp;
+  by_person: string;
+  data: Json;
+  kind: string;
+  request_id: string;
+  seq: number;
+}
+
+export interface IncidentsRequestDraft {
+  request_id: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  typed: Json;
+}
+
 export interface DB {
   "access.credential": AccessCredential;
+  "access.demonstration": AccessDemonstration;
   "access.membership": AccessMembership;
   "access.organisation": AccessOrganisation;
   "access.partnership": AccessPartnership;
@@ -128,4 +243,14 @@ export interface DB {
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
   "audit.entry": AuditEntry;
+  "incidents.act": IncidentsAct;
+  "incidents.agency_request": IncidentsAgencyRequest;
+  "incidents.draft": IncidentsDraft;
+  "incidents.incident": IncidentsIncident;
+  "incidents.panel_act": IncidentsPanelAct;
+  "incidents.panel_item": IncidentsPanelItem;
+  "incidents.permission_of_act": IncidentsPermissionOfAct;
+  "incidents.released_review": IncidentsReleasedReview;
+  "incidents.request_act": IncidentsRequestAct;
+  "incidents.request_draft": IncidentsRequestDraft;
 }

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { headFile, recorder, type HeadKeeper, type Recorder } from '../features/audit/index.ts';
+import type { SessionLimits } from '../features/access/index.ts';
+import type { Clock } from '../kernel/plain-date.ts';
+import { deriveKey } from '../platform/config/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import { createAssets, createRenderer } from '../platform/pages/index.ts';
+import { createServer } from '../web/server.ts';
+import { frameOf } from './frame.ts';
+import { menu, pagesOf } from './pages.ts';
+
+export interface Composition {
+  /** Connected as the application's login, never as the owner. */
+  readonly database: Database;
+  readonly secret: string;
+  readonly demo: boolean;
+  readonly now: Clock;
+  readonly limits: SessionLimits;
+  /** True where browsers reach the site over HTTPS. */
+  readonly secure: boolean;
+  readonly trustProxy: string | false;
+  readonly logger: FastifyBaseLogger | false;
+  /** Where the heads of the audit chains are kept, outside the database. */
+  readonly heads: Pick<HeadKeeper, 'keep'>;
+  /** Signs and writes audit entries; made from the secret when not given. */
+  readonly record?: Recorder;
+}
+
+const ROOMS = ['access', 'incidents'] as const;
+
+/** Plugs the parts together. Listening is the caller's affair. */
+export function compose(parts: Composition): Promise<FastifyInstance> {
+  const assets = createAssets();
+  const features = join(import.meta.dirname, '..', 'features');
+  const rooms = Object.fromEntries(ROOMS.map((room) => [room, join(features, room, 'templates')]));
+  return createServer({
+    ...parts,
+    assets,
+    render: createRenderer({ assets: assets.addresses, rooms }),
+    frame: frameOf(menu, parts.demo),
+    pages: pagesOf({ demo: parts.demo }),
+    record: parts.record ?? recorder(deriveKey(parts.secret, 'audit')),
+    formKey: deriveKey(parts.secret, 'session'),
+  });
+}
+
+export { headFile };

@@ -1,0 +1,33 @@
+import { roles, type Actor, type Permission, may } from '../features/access/index.ts';
+import type { Frame, NavigationItem } from '../web/frame.ts';
+
+/** One entry of the main menu, shown to those who may open it. */
+export interface MenuEntry {
+  readonly text: string;
+  readonly href: string;
+  readonly may: Permission;
+}
+
+/** What surrounds every page: whose it is, the menu that their roles allow, and in a demonstration, that it is one. */
+export function frameOf(menu: readonly MenuEntry[], demo: boolean): Frame {
+  const site = demo
+    ? { demo, signOut: '/sign-out', choosePerson: '/choose-person' }
+    : { demo, signOut: '/sign-out' };
+  return (actor, path) => ({
+    site,
+    ...(actor === null ? {} : { person: personOf(actor), navigation: navigationOf(menu, actor, path) }),
+  });
+}
+
+function personOf(actor: Actor): { name: string; role: string; organisation: string } {
+  const roleNames = [...new Set(actor.seats.map((seat) => roles[seat.role].name))];
+  const places = [...new Set(actor.seats.map((seat) => seat.partnership ?? seat.organisation))];
+  return { name: actor.name, role: roleNames.join(', '), organisation: places.join(', ') };
+}
+
+function navigationOf(menu: readonly MenuEntry[], actor: Actor, path: string): readonly NavigationItem[] {
+  const [address = '/'] = path.split('?');
+  return menu
+    .filter((entry) => may(actor, entry.may))
+    .map(({ text, href }) => ({ text, href, current: href === '/' ? address === '/' : address.startsWith(href) }));
+}

@@ -1,0 +1,53 @@
+import { pino } from 'pino';
+import { seedDemonstration } from '../demo/index.ts';
+import { headFile } from '../features/audit/index.ts';
+import { readConfig, type Config } from '../platform/config/index.ts';
+import { connect } from '../platform/database/index.ts';
+import { compose } from './compose.ts';
+import { openDatabase } from './open-database.ts';
+
+const BAD_SETTINGS = 2;
+
+await main();
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) {
+    for (const { code, message } of config.refusals) process.stderr.write(`${code}: ${message}\n`);
+    process.exitCode = BAD_SETTINGS;
+    return;
+  }
+  await serve(config.value);
+}
+
+async function serve(config: Config): Promise<void> {
+  const say = (words: string) => process.stderr.write(`${words}\n`);
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const opened = await openDatabase(config);
+  if (config.mode === 'demo') await seedDemonstration({ ownerUrl: opened.ownerUrl, appUrl: opened.appUrl, secret: config.secret, now: new Date() });
+  const database = connect({ url: opened.appUrl, onLost: (error) => logger.warn({ message: error.message }, 'database connection lost') });
+  const heads = headFile(config.auditHeads);
+  const server = await compose({
+    database, heads, logger,
+    secret: config.secret, demo: config.mode === 'demo', now: () => new Date(),
+    limits: config.session, secure: config.secure, trustProxy: config.trustProxy,
+  });
+  const address = await server.listen({ host: config.host, port: config.port });
+  say(`Sightline is ready: ${config.publicUrl ?? address}`);
+  if (config.mode === 'demo') say('This is a demonstration: every person, place and case in it is made up. Stop it with Ctrl-C.');
+  stopOnSignal(async () => {
+    await server.close();
+    await database.destroy();
+    await opened.stop();
+  });
+}
+
+/** Finishes what is under way before the end; a second signal does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  const onSignal = () => {
+    process.once('SIGINT', () => process.exit(1));
+    void stop().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+}

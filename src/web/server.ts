@@ -1,0 +1,105 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { AnyPage } from '../features/access/index.ts';
+import type { Form } from '../platform/pages/page.ts';
+import { contentSecurityPolicy } from '../platform/pages/index.ts';
+import { serveAssets } from './assets.ts';
+import { cookies, type Cookies } from './cookies.ts';
+import { showErrors } from './errors.ts';
+import { answer, newRequestId, type Incoming, type Outgoing } from './pipeline.ts';
+import type { Site } from './site.ts';
+
+const REQUESTS_PER_MINUTE = 600;
+const YEAR_SECONDS = 31_536_000;
+
+/** Builds the server without listening, so that tests can call it without a socket. */
+export async function createServer(site: Site): Promise<FastifyInstance> {
+  const server = fastify({
+    ...(site.logger === false ? { logger: false } : { loggerInstance: site.logger }),
+    disableRequestLogging: true,
+    genReqId: newRequestId,
+    trustProxy: site.trustProxy,
+  });
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy({ secure: site.secure }) },
+    hsts: site.secure ? { maxAge: YEAR_SECONDS } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(fastifyRateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await server.register(fastifyCookie);
+  await server.register(fastifyFormbody);
+  logRequests(server);
+  showErrors(server, site);
+  serveAssets(server, site.assets);
+  server.get('/health', { config: { rateLimit: false } }, () => ({ status: 'ok' }));
+  const jar = cookies(site.secure);
+  for (const page of site.pages) addPage(server, site, jar, page);
+  return server;
+}
+
+function addPage(server: FastifyInstance, site: Site, jar: Cookies, page: AnyPage): void {
+  server.route({
+    method: page.method,
+    url: page.path.pattern,
+    handler: async (request, reply) => send(jar, reply, await answer(site, page, incomingOf(jar, request, reply))),
+  });
+}
+
+function incomingOf(jar: Cookies, request: FastifyRequest, reply: FastifyReply): Incoming {
+  return {
+    params: parseParams(request.params),
+    query: parseQuery(request.query),
+    form: parseForm(request.body),
+    address: request.url,
+    cookie: jar.read(request),
+    sameOrigin: isSameOrigin(request),
+    request: parseRequestId(request.id),
+    notice: request.method === 'GET' ? jar.takeNotice(request, reply) : undefined,
+  };
+}
+
+/** Browsers say where a form came from; one that came from elsewhere is not ours whatever token it has. */
+function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': from } = request.headers;
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') return false;
+  return origin === undefined || origin === `${request.protocol}://${request.host}`;
+}
+
+function send(jar: Cookies, reply: FastifyReply, { status, body, cookie }: Outgoing): FastifyReply {
+  if (cookie === null) jar.drop(reply);
+  else if (cookie !== undefined) jar.keep(reply, cookie);
+  reply.status(status).header('cache-control', 'no-store');
+  switch (body.kind) {
+    case 'html': return reply.type('text/html; charset=utf-8').send(body.html);
+    case 'redirect':
+      if (body.notice !== undefined) jar.keepNotice(reply, body.notice);
+      return reply.redirect(body.to, status);
+    case 'file': return reply.type(body.type).header('content-disposition', `attachment; filename="${body.name}"`).send(Buffer.from(body.body));
+  }
+}
+
+/** One line for each answer: the route's pattern, never the address, whose query may hold words. */
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}
+
+function parseParams(params: unknown): Readonly<Record<string, string>> {
+  return params as Record<string, string>;
+}
+
+function parseQuery(query: unknown): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(query as Record<string, unknown>).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]));
+}
+
+function parseForm(body: unknown): Form {
+  return body !== null && typeof body === 'object' ? (body as Form) : {};
+}
+
+function parseRequestId(id: string): Incoming['request'] {
+  return id as Incoming['request'];
+}
