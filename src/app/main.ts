@@ -21,7 +21,6 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
-  const say = (words: string) => process.stderr.write(`${words}\n`);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const opened = await openDatabase(config);
   if (config.mode === 'demo') await seedDemonstration({ ownerUrl: opened.ownerUrl, appUrl: opened.appUrl, secret: config.secret, now: new Date() });
@@ -40,6 +39,10 @@ async function serve(config: Config): Promise<void> {
     await database.destroy();
     await opened.stop();
   });
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
 }
 
 /** Finishes what is under way before the end; a second signal does not wait. */

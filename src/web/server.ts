@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnyPage } from '../features/access/index.ts';
 import type { Form } from '../platform/pages/page.ts';
 import { contentSecurityPolicy } from '../platform/pages/index.ts';
@@ -19,7 +19,7 @@ const YEAR_SECONDS = 31_536_000;
 export async function createServer(site: Site): Promise<FastifyInstance> {
   const server = fastify({
     ...(site.logger === false ? { logger: false } : { loggerInstance: site.logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     trustProxy: site.trustProxy,
   });

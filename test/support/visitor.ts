@@ -46,6 +46,7 @@ export class Visitor {
     await this.get('/choose-person');
     const page = await this.post('/choose-person', { person: demoId('person', place, key) });
     if (page.status !== 303) throw new Error(`Could not become ${place}/${key}: ${page.status}`);
+    await this.follow(page);
     return this;
   }
 
