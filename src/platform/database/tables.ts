@@ -167,6 +167,10 @@ export interface IncidentsDraft {
   saved_at: Timestamp;
   saved_by: string;
   typed: Json;
+  /**
+   * Counts the savings, so that one person does not save over another without knowing.
+   */
+  version: number;
 }
 
 export interface IncidentsIncident {
@@ -229,6 +233,7 @@ export interface IncidentsRequestDraft {
   saved_at: Timestamp;
   saved_by: string;
   typed: Json;
+  version: number;
 }
 
 export interface DB {

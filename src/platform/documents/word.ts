@@ -90,6 +90,10 @@ function cell(text: string, width: number, bold = false): TableCell {
 }
 
 function headingStyles(): object {
-  const heading = (size: number, before: number) => ({ run: { font: FONT, size, bold: true, color: INK }, paragraph: { spacing: { before, after: 120 } } });
-  return { title: heading(40, 0), heading1: heading(32, 360), heading2: heading(26, 280), heading3: heading(22, 200) };
+  return { title: headingStyle(40, 0), heading1: headingStyle(32, 360), heading2: headingStyle(26, 280), heading3: headingStyle(22, 200) };
+}
+
+/** `size` in half points, `before` in twentieths of a point. */
+function headingStyle(size: number, before: number): object {
+  return { run: { font: FONT, size, bold: true, color: INK }, paragraph: { spacing: { before, after: 120 } } };
 }

@@ -35,11 +35,13 @@ comment on column incidents.act.seq is 'Two people who act at once on what they 
 create table incidents.draft (
   incident_id uuid not null references incidents.incident,
   form text not null check (length(form) between 1 and 60),
+  version integer not null check (version > 0),
   typed jsonb not null,
   saved_at timestamptz not null,
   saved_by uuid not null references access.person,
   primary key (incident_id, form)
 );
+comment on column incidents.draft.version is 'Counts the savings, so that one person does not save over another without knowing.';
 comment on table incidents.draft is 'What was typed into a form and not yet submitted, exactly as typed. The only table here that is overwritten.';
 
 create table incidents.agency_request (
@@ -71,6 +73,7 @@ comment on table incidents.request_act is 'The history of a request: chased, ans
 
 create table incidents.request_draft (
   request_id uuid primary key references incidents.agency_request,
+  version integer not null check (version > 0),
   typed jsonb not null,
   saved_at timestamptz not null,
   saved_by uuid not null references access.person
@@ -147,7 +150,13 @@ create policy act_add on incidents.act for insert to sightline_app with check (
     select 1 from incidents.incident i
     join incidents.permission_of_act p on p.kind = act.kind
     where i.id = act.incident_id
-      and i.partnership_id in (select h.partnership_id from access.held(p.permission) h)));
+      and i.partnership_id in (select h.partnership_id from access.held(p.permission) h)
+      -- Nobody gives a view or a signature for another partner.
+      and (not act.data ? 'partner' or exists (
+        select 1 from access.held(p.permission) h
+        join access.partnership_organisation po
+          on po.partnership_id = h.partnership_id and po.organisation_id = h.organisation_id
+        where h.partnership_id = i.partnership_id and po.part = act.data ->> 'partner'))));
 
 create policy draft_read on incidents.draft for select to sightline_app
   using (incident_id in (select i.id from incidents.incident i));
