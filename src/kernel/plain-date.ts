@@ -16,7 +16,7 @@ const inWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'lo
 export function parsePlainDate(text: string, field?: string): Result<PlainDate> {
   const [, year = '', month = '', day = ''] = ISO_DAY.exec(text) ?? [];
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const real = year !== '' && at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day);
+  const real = at.getUTCFullYear() === Number(year) && at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day);
   if (real) return ok(text as PlainDate);
   const message = `There is no such date as "${text}"`;
   return refuse(field === undefined ? { code: 'DATE_NOT_REAL', message } : { code: 'DATE_NOT_REAL', message, field });
