@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openFolder } from './folder.ts';
 
 const BYTES = 32;
 
@@ -14,7 +15,7 @@ export function keptSecret(file: string): string {
 
 function makeSecret(file: string): string {
   const draft = `${file}.${process.pid}.new`;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
+  openFolder(dirname(file));
   writeFileSync(draft, randomBytes(BYTES).toString('hex'), { mode: 0o600 });
   try {
     linkSync(draft, file);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sightlineHome } from '../config/home.ts';
-import { temporaryFolder, sweepTemporaryFolders, removeFolder } from './temporary.ts';
+import { discard, sweepTemporaryFolders, temporaryFolder } from './temporary.ts';
 import { useServer, type EmbeddedPostgres } from './server.ts';
 
 export { EmbeddedPostgresFault } from './fault.ts';
@@ -33,8 +33,8 @@ export function startEmbedded({ dataDir, port, runtimeDir }: EmbeddedOptions): P
 }
 
 /** Starts an empty server for a test, removed with all its data when it is stopped. */
-export function startTemporary({ fsync = false, runtimeDir }: TemporaryOptions = {}): Promise<EmbeddedPostgres> {
-  sweepTemporaryFolders();
+export async function startTemporary({ fsync = false, runtimeDir }: TemporaryOptions = {}): Promise<EmbeddedPostgres> {
+  await sweepTemporaryFolders();
   const folder = temporaryFolder();
   const safe = fsync ? 'on' : 'off';
   return useServer({
@@ -42,7 +42,7 @@ export function startTemporary({ fsync = false, runtimeDir }: TemporaryOptions =
     runtimeFolder: runtimeDir ?? defaultRuntime(),
     settings: { fsync: safe, synchronous_commit: safe, full_page_writes: safe },
     throwAway: true,
-    afterStop: () => removeFolder(folder),
+    afterStop: () => discard(folder),
   });
 }
 

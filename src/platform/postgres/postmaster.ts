@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverAccount } from './account.ts';
 import { EmbeddedPostgresFault } from './fault.ts';
-import { anyProcessWorksIn, worksIn } from './processes.ts';
+import { anyServerProcessOn, clusterName, isServerOn, tell } from './processes.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A running server. */
@@ -19,6 +19,7 @@ export type Settings = Readonly<Record<string, string>>;
 const POLL_MS = 5;
 const READY_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 30_000;
+const KILL_PATIENCE_MS = 5000;
 const PORT_ATTEMPTS = 5;
 
 /**
@@ -39,7 +40,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   const deadline = Date.now() + READY_PATIENCE_MS;
   while (Date.now() < deadline) {
     const found = readPidFile(cluster);
-    if (found === undefined || !worksIn(found.pid, cluster)) return undefined;
+    if (found === undefined || !isServerOn(cluster, found.pid)) return undefined;
     if (found.ready) return { pid: found.pid, port: found.port };
     await sleep(POLL_MS);
   }
@@ -54,10 +55,15 @@ export async function launchPostmaster(
   settings: Settings,
   port?: number,
 ): Promise<Postmaster> {
-  dropStalePidFile(cluster);
+  await dropStalePidFile(cluster);
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort());
-    const started = await tryLaunch(runtime, cluster, log, { ...ALWAYS, ...settings, port: String(chosen) });
+    const started = await tryLaunch(runtime, cluster, log, {
+      ...ALWAYS,
+      ...settings,
+      cluster_name: clusterName(cluster),
+      port: String(chosen),
+    });
     if (started !== undefined) return { pid: started, port: chosen };
     const words = lastLines(log);
     const portTaken = /Address already in use/.test(words);
@@ -68,18 +74,32 @@ export async function launchPostmaster(
 }
 
 /** Stops the server and waits until it is gone. `fast` ends sessions cleanly; `immediate` is for data to be thrown away. */
-export async function stopPostmaster(postmaster: Postmaster, cluster: string, how: 'fast' | 'immediate'): Promise<void> {
-  signalPostmaster(postmaster, cluster, how);
+export async function stopServer(cluster: string, how: 'fast' | 'immediate'): Promise<void> {
+  const server = signalServer(cluster, how);
+  if (server === undefined) return;
   const deadline = Date.now() + STOP_PATIENCE_MS;
-  while (worksIn(postmaster.pid, cluster)) {
-    if (Date.now() > deadline) throw new EmbeddedPostgresFault(`PostgreSQL (process ${postmaster.pid}) did not stop in half a minute.`);
+  while (isServerOn(cluster, server.pid)) {
+    if (Date.now() > deadline) throw new EmbeddedPostgresFault(`PostgreSQL (process ${server.pid}) did not stop in half a minute.`);
     await sleep(POLL_MS);
   }
 }
 
-/** Asks the server to stop without waiting: all that can be done while Node exits. */
-export function signalPostmaster(postmaster: Postmaster, cluster: string, how: 'fast' | 'immediate'): void {
-  if (worksIn(postmaster.pid, cluster)) process.kill(postmaster.pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT');
+/** Asks the server that runs on the cluster, if one does, to stop, without waiting for it. */
+export function signalServer(cluster: string, how: 'fast' | 'immediate'): Postmaster | undefined {
+  const found = readPidFile(cluster);
+  if (found === undefined || !isServerOn(cluster, found.pid)) return undefined;
+  tell(found.pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT');
+  return found;
+}
+
+/** Kills whatever runs on a cluster that will be thrown away, and waits the moment that it takes. */
+export function killServerNow(cluster: string): void {
+  signalServer(cluster, 'immediate');
+  const deadline = Date.now() + KILL_PATIENCE_MS;
+  // Blocks, because Node runs nothing asynchronous once it is exiting, and a folder cannot be
+  // removed while a server still writes in it.
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  while (anyServerProcessOn(cluster) && Date.now() < deadline) Atomics.wait(pause, 0, 0, POLL_MS);
 }
 
 /** The process id when the server became ready; undefined when it ended first. */
@@ -115,19 +135,23 @@ async function untilReady(cluster: string, child: { readonly pid?: number | unde
 
 /** The first eight lines of postmaster.pid: id, folder, start, port, socket, address, memory, status. */
 function readPidFile(cluster: string): (Postmaster & { readonly ready: boolean }) | undefined {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readIfThere(join(cluster, 'postmaster.pid')).split('\n');
+  if (lines.length === 1) return undefined;
   return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
 /**
  * After a restart of the machine or container, another process may have the id that the file
- * names, and PostgreSQL would then refuse to start. The file is removed only when no process at
- * all works in the cluster, so that a stray session of a killed server still keeps it shut.
+ * names, and PostgreSQL would then refuse to start. The file is removed only when no process of a
+ * server on this cluster is left, so that a stray session of a killed server still keeps it shut.
  */
-function dropStalePidFile(cluster: string): void {
-  if (!anyProcessWorksIn(cluster)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+async function dropStalePidFile(cluster: string): Promise<void> {
+  const deadline = Date.now() + KILL_PATIENCE_MS;
+  while (anyServerProcessOn(cluster)) {
+    if (Date.now() > deadline) return;
+    await sleep(POLL_MS);
+  }
+  rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
 function freePort(): Promise<number> {
@@ -142,5 +166,13 @@ function freePort(): Promise<number> {
 }
 
 function lastLines(log: string): string {
-  return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-8).join('\n') : '(no log)';
+  return readIfThere(log).trim().split('\n').slice(-8).join('\n');
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Names a process beyond doubt: its id and the tick at which it started, because ids are used
@@ -22,15 +23,41 @@ export function isAlive(mark: string): boolean {
   return Number.isInteger(pid) && processMark(pid) === mark;
 }
 
-/** Whether that process works in that folder, as every process of a PostgreSQL server does. */
-export function worksIn(pid: number, folder: string): boolean {
+/** The name that every process of the server on that cluster carries in its title. */
+export function clusterName(cluster: string): string {
+  return `sightline-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
+}
+
+/**
+ * Whether that process is the server on that cluster. Read from its command line, because in a
+ * container root may not see the working folder of another account's process.
+ */
+export function isServerOn(cluster: string, pid: number): boolean {
+  return commandLine(pid).includes(`-D\0${cluster}\0`);
+}
+
+/** Whether any process of a server on that cluster runs, one that outlived its parent included. */
+export function anyServerProcessOn(cluster: string): boolean {
+  const title = `postgres: ${clusterName(cluster)}: `;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => isServerOn(cluster, Number(pid)) || commandLine(Number(pid)).startsWith(title));
+}
+
+/** Sends a signal; a process that has just ended is no fault. */
+export function tell(pid: number, signal: NodeJS.Signals): void {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === folder;
-  } catch {
-    return false;
+    process.kill(pid, signal);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault;
   }
 }
 
-export function anyProcessWorksIn(folder: string): boolean {
-  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksIn(Number(name), folder));
+/** The arguments, each followed by a null character; empty when there is no such process. */
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { serverAccount } from './account.ts';
 import { EmbeddedPostgresFault } from './fault.ts';
+import { openFolder } from '../config/folder.ts';
 
 /** The server's programs, in a folder that the account it runs as can read. */
 export interface Runtime {
@@ -51,7 +52,7 @@ function packageFolder(): string {
 async function copyRuntime(native: string, target: string): Promise<void> {
   const draft = `${target}.${process.pid}.new`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(dirname(target), { recursive: true, mode: 0o755 });
+  openFolder(dirname(target));
   await cp(native, draft, { recursive: true, filter: (path) => !path.endsWith('.a') });
   await makeReadable(draft);
   await linkLibraries(native, draft);
@@ -61,8 +62,9 @@ async function copyRuntime(native: string, target: string): Promise<void> {
   });
 }
 
+/** Whatever root's umask was when npm wrote the files. */
 async function makeReadable(folder: string): Promise<void> {
-  await chmod(folder, 0o755);
+  await run('chmod', ['-R', 'a+rX', folder]);
   for (const program of ['initdb', 'pg_ctl', 'postgres']) await chmod(join(folder, 'bin', program), 0o755);
 }
 

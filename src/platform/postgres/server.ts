@@ -1,18 +1,11 @@
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptSecret } from '../config/kept-secret.ts';
 import { holdUntilExit, release } from './at-exit.ts';
 import { ensureCluster } from './cluster.ts';
+import { openFolder } from '../config/folder.ts';
 import { holdingLock } from './lock.ts';
 import { ensureOwner, type Passwords } from './owner-role.ts';
-import {
-  findPostmaster,
-  launchPostmaster,
-  signalPostmaster,
-  stopPostmaster,
-  type Postmaster,
-  type Settings,
-} from './postmaster.ts';
+import { findPostmaster, launchPostmaster, signalServer, stopServer, type Settings } from './postmaster.ts';
 import { installRuntime } from './runtime.ts';
 import { signIn, signOut, type Use } from './users.ts';
 
@@ -42,7 +35,7 @@ interface Held {
   readonly plan: ServerPlan;
   readonly folder: string;
   readonly cluster: string;
-  readonly postmaster: Postmaster;
+  readonly port: number;
   readonly use: Use;
 }
 
@@ -57,9 +50,8 @@ export async function useServer(plan: ServerPlan): Promise<EmbeddedPostgres> {
       const passwords = { superuser: keptSecret(join(folder, 'superuser.password')), owner: keptSecret(join(folder, 'owner.password')) };
       const running = await findPostmaster(cluster);
       if (running === undefined) await ensureCluster(runtime, cluster, passwords.superuser, plan.throwAway);
-      const postmaster =
-        running ?? (await launchPostmaster(runtime, cluster, join(folder, 'server.log'), plan.settings, plan.port));
-      return await handOver({ plan, folder, cluster, postmaster, use }, passwords, running !== undefined);
+      const { port } = running ?? (await launchPostmaster(runtime, cluster, join(folder, 'server.log'), plan.settings, plan.port));
+      return await handOver({ plan, folder, cluster, port, use }, passwords, running !== undefined);
     } catch (fault) {
       signOut(folder, use);
       throw fault;
@@ -74,29 +66,23 @@ async function handOver(held: Held, passwords: Passwords, reused: boolean): Prom
     stopNow: () => letGoNow(held),
   };
   holdUntilExit(thing);
-  const ownerUrl = await ensureOwner(held.postmaster.port, passwords).catch(async (fault: unknown) => {
-    if (signOut(held.folder, held.use)) await stopPostmaster(held.postmaster, held.cluster, 'fast');
+  const ownerUrl = await ensureOwner(held.port, passwords).catch(async (fault: unknown) => {
+    if (signOut(held.folder, held.use)) await stopServer(held.cluster, 'fast');
     release(thing);
     throw fault;
   });
-  return { ownerUrl, port: held.postmaster.port, reused, stop: thing.stop };
+  return { ownerUrl, port: held.port, reused, stop: thing.stop };
 }
 
-async function letGo({ plan, folder, cluster, postmaster, use }: Held): Promise<void> {
+async function letGo({ plan, folder, cluster, use }: Held): Promise<void> {
   await holdingLock(folder, async () => {
-    if (signOut(folder, use)) await stopPostmaster(postmaster, cluster, plan.throwAway ? 'immediate' : 'fast');
+    if (signOut(folder, use)) await stopServer(cluster, plan.throwAway ? 'immediate' : 'fast');
   });
   plan.afterStop?.();
 }
 
-function letGoNow({ plan, folder, cluster, postmaster, use }: Held): void {
-  if (signOut(folder, use)) signalPostmaster(postmaster, cluster, plan.throwAway ? 'immediate' : 'fast');
+/** Without the lock, which cannot be had any more; who starts at this very moment tries again. */
+function letGoNow({ plan, folder, cluster, use }: Held): void {
+  if (signOut(folder, use)) signalServer(cluster, plan.throwAway ? 'immediate' : 'fast');
   plan.afterStop?.();
-}
-
-/** Others may pass through the folder but not list it, because `nobody` has to reach its cluster. */
-function openFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o711);
-  return realpathSync(folder);
 }

@@ -1,7 +1,9 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive, processMark, worksIn } from './processes.ts';
+import { holdingLock } from './lock.ts';
+import { killServerNow } from './postmaster.ts';
+import { isAlive, processMark } from './processes.ts';
 
 const PREFIX = 'sightline-test-';
 
@@ -9,33 +11,23 @@ const PREFIX = 'sightline-test-';
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${processMark(process.pid) ?? process.pid}-`));
   chmodSync(folder, 0o711);
-  return folder;
+  return realpathSync(folder);
 }
 
-/** Stops and removes what killed processes left behind. */
-export function sweepTemporaryFolders(): void {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
-    const mark = name.slice(PREFIX.length).split('-').slice(0, 2).join('-');
-    const folder = join(tmpdir(), name);
-    if (!isAlive(mark) && statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.()) sweep(folder);
-  }
+/** Stops and removes the servers that killed processes of this user left behind. */
+export function sweepTemporaryFolders(): Promise<void> {
+  return holdingLock(join(tmpdir(), PREFIX), async () => {
+    for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
+      const mark = name.slice(PREFIX.length).split('-').slice(0, 2).join('-');
+      const folder = join(tmpdir(), name);
+      if (!isAlive(mark) && statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.()) discard(folder);
+    }
+  });
 }
 
-export function removeFolder(folder: string): void {
-  // Retried, because the last process of a server that was told to stop may still write.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
-}
-
-function sweep(folder: string): void {
-  const pid = firstLine(join(folder, 'cluster', 'postmaster.pid'));
-  if (pid !== undefined && worksIn(pid, join(folder, 'cluster'))) process.kill(pid, 'SIGQUIT');
-  removeFolder(folder);
-}
-
-function firstLine(file: string): number | undefined {
-  try {
-    return Number(readFileSync(file, 'utf8').split('\n')[0]);
-  } catch {
-    return undefined;
-  }
+/** Removes a temporary server, running or not, with all its data. */
+export function discard(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  killServerNow(join(realpathSync(folder), 'cluster'));
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, processMark } from './processes.ts';
 
@@ -24,6 +24,7 @@ export function signOut(folder: string, use: Use): boolean {
 /** Forgets users that were killed before they could sign out, and names those that live. */
 export function livingUsers(folder: string): readonly string[] {
   const users = usersFolder(folder);
+  if (!existsSync(users)) return [];
   return readdirSync(users).filter((name) => {
     const alive = isAlive(name.split('-').slice(0, 2).join('-'));
     if (!alive) rmSync(join(users, name), { force: true });
