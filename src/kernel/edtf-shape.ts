@@ -17,7 +17,8 @@ export type Shape =
   | { readonly form: 'one-of'; readonly choices: readonly [Stretch, ...Stretch[]] };
 
 const WINTER = 24;
-const precisionOfMask: ReadonlyMap<number, Precision> = new Map([[8, 'decade'], [48, 'year'], [192, 'month'], [240, 'year']]);
+// By the mask of the digits written X and how many parts the date has: 2023-XX-15 is none of these.
+const precisionOfMask: ReadonlyMap<string, Precision> = new Map([['8/1', 'decade'], ['48/2', 'year'], ['192/3', 'month'], ['240/3', 'year']]);
 
 /**
  * Reads EDTF level 1 and one-of sets. Refuses what is not that, dates that are not real, times of
@@ -34,9 +35,18 @@ export function readShape(edtf: string, text: string = edtf): Result<Shape> {
   } catch {
     return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));
   }
-  if (!('values' in tree)) return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));
-  const shape = tree.type === 'Interval' ? readSpan(tree, text) : tree.type === 'Set' ? readChoices(tree, text) : readAt({ ...tree, ...mark }, text);
+  const shape = readTree(tree.type === 'Season' ? { ...tree, ...mark } : tree, text);
   return shape.ok ? checkShape(shape.value, text) : shape;
+}
+
+function readTree(tree: ReturnType<typeof parse>, text: string): Result<Shape> {
+  switch (tree.type) {
+    case 'Date':
+    case 'Season': return readAt(tree, text);
+    case 'Interval': return readSpan(tree, text);
+    case 'Set': return readChoices(tree, text);
+    default: return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));
+  }
 }
 
 // Level 1 lets a season be doubted or approximate; the library reads a season only without a mark.
@@ -96,7 +106,7 @@ function readPoint({ type, values, approximate = false, uncertain = false, unspe
   if (values.length > 3) return refuse(partialDateRefusal('PARTIAL_DATE_HAS_TIME', { text }));
   if (year < 1900 || year > 2100) return refuse(partialDateRefusal('PARTIAL_DATE_OUT_OF_RANGE', { text }));
   if (type === 'Season' && second === WINTER) return refuse(partialDateRefusal('PARTIAL_DATE_WINTER_UNCLEAR'));
-  const masked = unspecified === undefined ? undefined : precisionOfMask.get(unspecified);
+  const masked = unspecified === undefined ? undefined : precisionOfMask.get(`${unspecified}/${values.length}`);
   const inParts = typeof approximate === 'number' || typeof uncertain === 'number';
   if (inParts || (unspecified !== undefined && masked === undefined) || (type === 'Season' && (second ?? 0) > WINTER)) {
     return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));

@@ -1,6 +1,7 @@
 /** The part of the edtf library that we call: its parser, and the trees that it returns for dates. */
 declare module 'edtf' {
   export interface ParsedPoint {
+    /** Absent on a date with unspecified digits inside an interval. */
     readonly type?: 'Date' | 'Season';
     /** Year, then month from 0 or season from 21, then day; times of day follow. */
     readonly values: readonly number[];
