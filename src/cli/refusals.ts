@@ -8,4 +8,5 @@ export const { words: commandLineWords, refusal } = refusalBook({
   OPTION_MISSING: '"{command}" needs {option}',
   ARGUMENT_MISSING: '"{command}" needs {argument}',
   ARGUMENT_TOO_MANY: '"{command}" does not know what to do with "{argument}"',
+  NOT_INSTALLED: 'There is no Sightline database at {place}',
 });

@@ -21,23 +21,45 @@ export interface Deed {
   readonly at: Date;
 }
 
-export interface Entry extends Deed {
-  readonly seq: number;
-  readonly previous: Buffer;
-  readonly digest: Buffer;
-}
-
 /** What the first entry of a chain has in place of a predecessor's digest. */
 export const CHAIN_START: Buffer = Buffer.alloc(32);
+
+/**
+ * An entry as the database would print it, which is what is signed. Text, because a value read
+ * into a JavaScript type can hide a change: a microsecond, an array's bounds, an unknown outcome.
+ */
+export interface SignedText {
+  readonly chain: string | null;
+  readonly seq: string | null;
+  /** Microseconds since 1970. */
+  readonly at: string | null;
+  readonly person: string | null;
+  readonly event: string | null;
+  readonly outcome: string | null;
+  readonly subject: string | null;
+  /** `{id,id}`. */
+  readonly revealed: string | null;
+  readonly request: string | null;
+  /** Lower-case hex. */
+  readonly previous: string | null;
+}
+
+/** A deed in the form in which it is signed, as PostgreSQL prints its row. */
+export function signedText(deed: Deed, seq: number, previous: Buffer): SignedText {
+  return {
+    chain: deed.chain, seq: String(seq), at: `${deed.at.getTime()}000`,
+    person: deed.person?.toLowerCase() ?? null, event: deed.event, outcome: deed.outcome,
+    subject: deed.subject?.toLowerCase() ?? null, revealed: `{${deed.revealed.join(',').toLowerCase()}}`,
+    request: deed.request.toLowerCase(), previous: previous.toString('hex'),
+  };
+}
 
 /**
  * The keyed digest of an entry: HMAC-SHA256 over every field and the previous digest. The key is
  * not in the database, so someone who can write there still cannot make a row that verifies.
  */
-export function digestOf(key: Buffer, entry: Omit<Entry, 'digest'>): Buffer {
-  const fields = [
-    entry.chain, entry.seq, entry.at.toISOString(), entry.person, entry.event, entry.outcome,
-    entry.subject, entry.revealed, entry.request, entry.previous.toString('hex'),
-  ];
+export function digestOf(key: Buffer, entry: SignedText): Buffer {
+  const { chain, seq, at, person, event, outcome, subject, revealed, request, previous } = entry;
+  const fields = [chain, seq, at, person, event, outcome, subject, revealed, request, previous];
   return createHmac('sha256', key).update(JSON.stringify(fields)).digest();
 }

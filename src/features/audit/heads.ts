@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The newest entry of a chain as it was when its transaction had committed. */
@@ -15,31 +15,84 @@ export interface HeadKeeper {
   readonly newest: () => ReadonlyMap<string, Head>;
 }
 
+const LINE = /^(\S+) ([1-9]\d{0,15}) ([0-9a-f]{64})$/;
+const STALE_MS = 600_000;
+
 /**
  * Heads in a file, one line for each: `chain seq digest`. A line is appended before the first byte
  * of the answer is sent. Synchronous, because an answer must not overtake its head; it costs some
- * microseconds. The file is shortened to its newest lines when it is opened.
+ * microseconds. Not flushed: after a power cut the database is ahead of the file, which is clean.
+ * The file is shortened to its newest lines when it is opened; several processes may share it.
  */
 export function headFile(path: string): HeadKeeper {
   mkdirSync(dirname(path), { recursive: true });
-  const newest = () => readHeads(path);
-  if (existsSync(path)) shorten(path, newest());
-  return { newest, keep: ({ chain, seq, digest }) => appendFileSync(path, `${chain} ${seq} ${digest}\n`, { mode: 0o600 }) };
+  if (existsSync(path)) shorten(path);
+  return { newest: () => readHeads(path), keep: (head) => append(path, lineOf(head)) };
 }
 
-function readHeads(path: string): ReadonlyMap<string, Head> {
+/** The newest head of each chain in a file that may be in use; none where there is no file. Changes nothing. */
+export function readHeads(path: string): ReadonlyMap<string, Head> {
+  return existsSync(path) ? newestOf(readFileSync(path, 'utf8')) : new Map();
+}
+
+/** By the highest number, not the last line, because two requests may keep their heads out of order. */
+function newestOf(text: string): ReadonlyMap<string, Head> {
   const heads = new Map<string, Head>();
-  if (!existsSync(path)) return heads;
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const [chain, seq, digest] = line.split(' ');
-    if (chain === undefined || digest === undefined || digest.length !== 64) continue;
-    if (Number(seq) > (heads.get(chain)?.seq ?? 0)) heads.set(chain, { chain, seq: Number(seq), digest });
+  for (const line of text.split('\n')) {
+    const [, chain, number, digest] = LINE.exec(line) ?? [];
+    if (chain === undefined || digest === undefined) continue;
+    const seq = Number(number);
+    if (seq > (heads.get(chain)?.seq ?? 0)) heads.set(chain, { chain, seq, digest });
   }
   return heads;
 }
 
-function shorten(path: string, heads: ReadonlyMap<string, Head>): void {
-  const lines = [...heads.values()].map(({ chain, seq, digest }) => `${chain} ${seq} ${digest}\n`);
-  writeFileSync(`${path}.new`, lines.join(''), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+function lineOf({ chain, seq, digest }: Head): string {
+  return `${chain} ${seq} ${digest}\n`;
+}
+
+/**
+ * Appends, and appends again where another process put a shortened file in place meanwhile: a line
+ * written before the change is carried over by that process, one written after it is seen here.
+ */
+function append(path: string, lines: string): void {
+  for (;;) {
+    const file = openSync(path, 'a', 0o600);
+    try {
+      writeSync(file, lines);
+      if (statSync(path, { throwIfNoEntry: false })?.ino === fstatSync(file).ino) return;
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+function shorten(path: string): void {
+  const draft = openDraft(`${path}.new`);
+  if (draft === undefined) return;
+  const old = openSync(path, 'r');
+  try {
+    const before = readFileSync(old, 'utf8');
+    writeSync(draft, [...newestOf(before).values()].map(lineOf).join(''));
+    fsyncSync(draft);
+    renameSync(`${path}.new`, path);
+    // What others appended between the reading and the renaming.
+    const since = readFileSync(old, 'utf8');
+    if (since !== '') append(path, since);
+  } finally {
+    closeSync(old);
+    closeSync(draft);
+  }
+}
+
+/** The draft is also the lock: whoever finds it there leaves the shortening to its maker. */
+function openDraft(path: string): number | undefined {
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (made !== undefined && Date.now() - made > STALE_MS) rmSync(path, { force: true });
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return undefined;
+    throw fault;
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
-import { CHAIN_START, digestOf, type Deed } from './entry.ts';
+import { CHAIN_START, digestOf, signedText, type Deed } from './entry.ts';
 import type { Head } from './heads.ts';
 
 /** Writes one entry and returns its chain's new head, to be kept once the transaction has committed. */
@@ -14,9 +14,10 @@ export function recorder(key: Buffer): Recorder {
   return async (tx, deed) => {
     const { rows } = await sql<{ seq: number; digest: Buffer }>`select seq, digest from audit.tip(${deed.chain})`.execute(tx);
     const [tip] = rows;
-    const entry = { ...deed, seq: (tip?.seq ?? 0) + 1, previous: tip?.digest ?? CHAIN_START };
-    const digest = digestOf(key, entry);
-    await tx.insertInto('audit.entry').values({ ...entry, revealed: [...entry.revealed], digest }).execute();
-    return { chain: entry.chain, seq: entry.seq, digest: digest.toString('hex') };
+    const seq = (tip?.seq ?? 0) + 1;
+    const previous = tip?.digest ?? CHAIN_START;
+    const digest = digestOf(key, signedText(deed, seq, previous));
+    await tx.insertInto('audit.entry').values({ ...deed, revealed: [...deed.revealed], seq, previous, digest }).execute();
+    return { chain: deed.chain, seq, digest: digest.toString('hex') };
   };
 }

@@ -1,11 +1,14 @@
 import type { Database, Tx } from '../../platform/database/index.ts';
-import { CHAIN_START, digestOf, type Chain, type Entry, type PersonId, type RequestId } from './entry.ts';
+import { CHAIN_START, digestOf } from './entry.ts';
 import type { Head } from './heads.ts';
+import { readTrail, type Row } from './trail.ts';
 
-/** One thing wrong with the trail, and at which entry. */
+/** One thing wrong with the trail, and at which entry, or from which to which. */
 export interface Tampering {
   readonly chain: string;
   readonly seq: number;
+  /** The last entry concerned; `seq` where it is only one. */
+  readonly to: number;
   readonly what: 'changed' | 'removed' | 'added-by-hand';
   readonly says: string;
 }
@@ -13,86 +16,96 @@ export interface Tampering {
 export interface Verification {
   readonly entries: number;
   readonly chains: number;
+  /**
+   * Signed entries newer than the heads kept outside the database. A few are what a stopped
+   * process leaves behind; many mean that the heads were lost or replaced by old ones.
+   */
+  readonly notKept: number;
   readonly found: readonly Tampering[];
 }
 
-const BATCH = 5_000;
+/** More than can ever be written, and few enough digits for a JavaScript number. */
+const NUMBER = /^[1-9]\d{0,14}$/;
 
 /**
- * Walks every chain from its start and compares it with the heads kept outside the database.
- * Reads as the owner, since the application may not see every chain.
+ * Walks every chain from its start and compares it with the heads kept outside the database. Read
+ * `heads` before calling, because what is written meanwhile may be ahead of them but not behind.
  */
 export async function verifyTrail(owner: Database | Tx, key: Buffer, heads: ReadonlyMap<string, Head>): Promise<Verification> {
   const walks = new Map<string, Walk>();
   for (const head of heads.values()) walks.set(head.chain, startWalk(head));
   let entries = 0;
-  for await (const entry of everyEntry(owner)) {
+  await readTrail(owner, (row) => {
     entries += 1;
-    const walk = walks.get(entry.chain) ?? startWalk({ chain: entry.chain, seq: 0, digest: '' });
-    walks.set(entry.chain, walk);
-    step(walk, key, entry);
-  }
-  for (const walk of walks.values()) findMissing(walk, walk.head.seq + 1, ' from the end');
-  return { entries, chains: walks.size, found: [...walks.values()].flatMap((walk) => walk.found) };
+    step(walkOf(walks, row.chain ?? 'no chain'), key, row);
+  });
+  const all = [...walks.values()];
+  for (const walk of all) findMissing(walk, walk.head.seq + 1, ' from the end of the chain');
+  return { entries, chains: all.length, notKept: all.reduce((sum, walk) => sum + walk.notKept, 0), found: all.flatMap((walk) => walk.found) };
 }
 
 interface Walk {
   readonly head: Head;
+  /** The newest entry passed, its digest, and whether it was as it was signed. */
   seq: number;
-  digest: Buffer;
+  digest: string;
+  signed: boolean;
+  notKept: number;
   readonly found: Tampering[];
 }
 
-function startWalk(head: Head): Walk {
-  return { head, seq: 0, digest: CHAIN_START, found: [] };
+function walkOf(walks: Map<string, Walk>, chain: string): Walk {
+  const walk = walks.get(chain) ?? startWalk({ chain, seq: 0, digest: '' });
+  walks.set(chain, walk);
+  return walk;
 }
 
-function step(walk: Walk, key: Buffer, entry: Entry): void {
-  findMissing(walk, entry.seq, '');
-  const wrong = wrongWith(walk, key, entry);
-  if (wrong !== undefined) walk.found.push({ chain: entry.chain, seq: entry.seq, ...wrong });
-  walk.seq = entry.seq;
-  walk.digest = entry.digest;
+function startWalk(head: Head): Walk {
+  return { head, seq: 0, digest: CHAIN_START.toString('hex'), signed: true, notKept: 0, found: [] };
+}
+
+function step(walk: Walk, key: Buffer, row: Row): void {
+  const seq = NUMBER.test(row.seq ?? '') ? Number(row.seq) : 0;
+  const signed = digestOf(key, row).toString('hex') === row.digest;
+  // A stranger's row may carry any number: it says nothing about the entries before it.
+  if (seq === 0 || (!signed && seq > walk.head.seq && seq > walk.seq + 1)) {
+    report(walk, { seq: Number(row.seq ?? 0), what: 'added-by-hand', says: `Entry ${row.seq ?? 'without a number'} was added by hand: it is not signed` });
+    return;
+  }
+  findMissing(walk, seq, '');
+  const wrong = signed ? wrongInPlace(walk, row, seq) : unsigned(walk, seq);
+  if (wrong !== undefined) report(walk, { seq, ...wrong });
+  if (signed && seq > walk.head.seq) walk.notKept += 1;
+  Object.assign(walk, { seq, digest: row.digest, signed });
+}
+
+function report(walk: Walk, { seq, to = seq, what, says }: Omit<Tampering, 'chain' | 'to'> & { to?: number }): void {
+  walk.found.push({ chain: walk.head.chain, seq, to, what, says });
 }
 
 function findMissing(walk: Walk, before: number, where: string): void {
-  for (let seq = walk.seq + 1; seq < before; seq += 1) {
-    walk.found.push({ chain: walk.head.chain, seq, what: 'removed', says: `Entry ${seq} was removed${where}` });
-  }
+  const [seq, to] = [walk.seq + 1, before - 1];
+  if (seq > to) return;
+  const says = seq === to ? `Entry ${seq} was removed${where}` : `Entries ${seq} to ${to} were removed${where}`;
+  report(walk, { seq, to, what: 'removed', says });
 }
 
-function wrongWith(walk: Walk, key: Buffer, entry: Entry): Pick<Tampering, 'what' | 'says'> | undefined {
-  const { seq } = entry;
-  if (!digestOf(key, entry).equals(entry.digest)) {
-    // Whatever the service wrote had its head kept before anyone was answered; a stranger's row did not.
-    return seq > walk.head.seq
-      ? { what: 'added-by-hand', says: `Entry ${seq} was added by hand: it is not signed` }
-      : { what: 'changed', says: `Entry ${seq} was changed: it is not as it was signed` };
-  }
-  if (seq === walk.seq + 1 && !entry.previous.equals(walk.digest)) {
+type Wrong = Pick<Tampering, 'what' | 'says'>;
+
+// Whatever the service wrote had its head kept before anyone was answered; a stranger's row did not.
+function unsigned(walk: Walk, seq: number): Wrong {
+  return seq > walk.head.seq
+    ? { what: 'added-by-hand', says: `Entry ${seq} was added by hand: it is not signed` }
+    : { what: 'changed', says: `Entry ${seq} was changed: it is not as it was signed` };
+}
+
+function wrongInPlace(walk: Walk, row: Row, seq: number): Wrong | undefined {
+  if (seq === walk.seq) return { what: 'added-by-hand', says: `Entry ${seq} is there twice: one was added by hand` };
+  if (seq === walk.seq + 1 && walk.signed && row.previous !== walk.digest) {
     return { what: 'changed', says: `Entry ${seq} does not follow entry ${seq - 1}: that one was replaced` };
   }
-  if (seq === walk.head.seq && entry.digest.toString('hex') !== walk.head.digest) {
+  if (seq === walk.head.seq && row.digest !== walk.head.digest) {
     return { what: 'changed', says: `Entry ${seq} is not the one that was kept outside the database` };
   }
   return undefined;
-}
-
-async function* everyEntry(owner: Database | Tx): AsyncGenerator<Entry> {
-  let after: { chain: string; seq: number } | undefined;
-  for (;;) {
-    let query = owner.selectFrom('audit.entry').selectAll().orderBy('chain').orderBy('seq').limit(BATCH);
-    if (after !== undefined) {
-      const { chain, seq } = after;
-      query = query.where((eb) => eb.or([eb('chain', '>', chain), eb.and([eb('chain', '=', chain), eb('seq', '>', seq)])]));
-    }
-    const rows = await query.execute();
-    for (const row of rows) yield parseEntry(row);
-    after = rows.at(-1);
-    if (rows.length < BATCH) return;
-  }
-}
-
-function parseEntry(row: { chain: string; person: string | null; request: string; outcome: string } & Omit<Entry, 'chain' | 'person' | 'request' | 'outcome'>): Entry {
-  return { ...row, chain: row.chain as Chain, person: row.person as PersonId | null, request: row.request as RequestId, outcome: row.outcome === 'done' ? 'done' : 'refused' };
 }
