@@ -1,3 +1,4 @@
+import { permissionOfActs } from '../features/incidents/index.ts';
 import { permissions, rolesHolding, type Permission } from '../features/access/index.ts';
 import { deriveKey } from '../platform/config/index.ts';
 import { appUrl, connect, ensureAppRole, migrate, type Database } from '../platform/database/index.ts';
@@ -37,5 +38,7 @@ async function writePermissions(owner: Database): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await tx.deleteFrom('access.permission_of_role').execute();
     await tx.insertInto('access.permission_of_role').values(rows).execute();
+    await tx.deleteFrom('incidents.permission_of_act').execute();
+    await tx.insertInto('incidents.permission_of_act').values([...permissionOfActs()]).execute();
   });
 }

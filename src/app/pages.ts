@@ -1,4 +1,5 @@
 import { accessPages, demoPages, type AnyPage } from '../features/access/index.ts';
+import { incidentPages } from '../features/incidents/index.ts';
 import type { MenuEntry } from './frame.ts';
 
 /** The main menu, in order. */
@@ -8,5 +9,5 @@ export const menu: readonly MenuEntry[] = [
 
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf({ demo }: { readonly demo: boolean }): readonly AnyPage[] {
-  return [...accessPages, ...(demo ? demoPages : [])];
+  return [...accessPages, ...(demo ? demoPages : []), ...incidentPages];
 }

@@ -55,6 +55,10 @@ export interface AccessMembership {
   person_id: string;
   role: string;
   starts: string;
+  /**
+   * When the role was ended at once, on its last day; null where it runs to the end of that day.
+   */
+  stopped_at: Timestamp | null;
 }
 
 export interface AccessOrganisation {
@@ -96,6 +100,28 @@ export interface AccessSession {
   stage: string;
   started_at: Timestamp;
   token_digest: Buffer;
+}
+
+export interface AccessSetupLink {
+  ends_at: Timestamp;
+  id: string;
+  issued_at: Timestamp;
+  /**
+   * The administrator; null from the command line.
+   */
+  issued_by: string | null;
+  /**
+   * The password chosen in the first step, argon2id in PHC form; moved to the credential when the link is used.
+   */
+  password: string | null;
+  person_id: string;
+  /**
+   * The TOTP secret that the link offers, sealed with a key that the database does not hold; moved to the credential when the link is used.
+   */
+  second_factor: Buffer;
+  token_digest: Buffer;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface AccessSignInAttempt {
@@ -147,17 +173,13 @@ export interface IncidentsAct {
 }
 
 export interface IncidentsAgencyRequest {
-  asked_at: Timestamp;
-  asked_by: string;
-  /**
-   * The words of the request and the children it is about, as they were sent.
-   */
-  asks: Json;
-  due: string;
   id: string;
   incident_id: string;
   organisation_id: string;
   partnership_id: string;
+  /**
+   * The incident's, repeated for the author.
+   */
   reference: string;
 }
 
@@ -246,6 +268,7 @@ export interface DB {
   "access.permission_of_role": AccessPermissionOfRole;
   "access.person": AccessPerson;
   "access.session": AccessSession;
+  "access.setup_link": AccessSetupLink;
   "access.sign_in_attempt": AccessSignInAttempt;
   "audit.entry": AuditEntry;
   "incidents.act": IncidentsAct;

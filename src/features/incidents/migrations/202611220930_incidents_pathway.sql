@@ -49,14 +49,10 @@ create table incidents.agency_request (
   incident_id uuid not null references incidents.incident,
   partnership_id uuid not null references access.partnership,
   organisation_id uuid not null references access.organisation,
-  reference text not null,
-  asks jsonb not null,
-  due date not null,
-  asked_at timestamptz not null,
-  asked_by uuid not null references access.person
+  reference text not null
 );
-comment on table incidents.agency_request is 'What one agency was asked for a rapid review. Holds all that its author needs, because they see nothing else of the incident.';
-comment on column incidents.agency_request.asks is 'The words of the request and the children it is about, as they were sent.';
+comment on table incidents.agency_request is 'What one agency was asked for a rapid review. With its acts it holds all that its author needs, because they see nothing else of the incident.';
+comment on column incidents.agency_request.reference is 'The incident''s, repeated for the author.';
 create index agency_request_incident on incidents.agency_request (incident_id);
 create index agency_request_organisation on incidents.agency_request (organisation_id, partnership_id);
 
@@ -69,7 +65,7 @@ create table incidents.request_act (
   data jsonb not null,
   primary key (request_id, seq)
 );
-comment on table incidents.request_act is 'The history of a request: chased, answered, withdrawn. Insert-only.';
+comment on table incidents.request_act is 'The history of a request: asked, chased, answered, withdrawn. Insert-only.';
 
 create table incidents.request_draft (
   request_id uuid primary key references incidents.agency_request,
@@ -95,7 +91,7 @@ create table incidents.panel_item (
   id uuid primary key,
   incident_id uuid not null references incidents.incident,
   partnership_id uuid not null references access.partnership,
-  kind text not null check (kind in ('notification', 'rapid_review')),
+  kind text not null check (kind in ('notification', 'rapid_review', 'decision_notice')),
   version integer not null check (version > 0),
   reference text not null,
   content jsonb not null,
@@ -181,8 +177,7 @@ create policy request_read on incidents.agency_request for select to sightline_a
   partnership_id in (select h.partnership_id from access.held('incident:read') h)
   or (partnership_id, organisation_id) in (select h.partnership_id, h.organisation_id from access.held('request:answer') h));
 create policy request_send on incidents.agency_request for insert to sightline_app with check (
-  asked_by = platform.current_person()
-  and partnership_id in (select h.partnership_id from access.held('request:send') h)
+  partnership_id in (select h.partnership_id from access.held('request:send') h)
   and exists (select 1 from incidents.incident i where i.id = incident_id and i.partnership_id = agency_request.partnership_id));
 
 create policy request_act_read on incidents.request_act for select to sightline_app
@@ -221,7 +216,7 @@ create policy panel_item_send on incidents.panel_item for insert to sightline_ap
   sent_by = platform.current_person()
   and partnership_id in (
     select h.partnership_id from access.held('notification:record-sent') h where panel_item.kind = 'notification'
-    union all select h.partnership_id from access.held('review:send') h where panel_item.kind = 'rapid_review')
+    union all select h.partnership_id from access.held('review:send') h where panel_item.kind in ('rapid_review', 'decision_notice'))
   and exists (select 1 from incidents.incident i where i.id = incident_id and i.partnership_id = panel_item.partnership_id));
 
 create policy panel_act_read on incidents.panel_act for select to sightline_app

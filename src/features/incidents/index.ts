@@ -1,0 +1,2 @@
+export { permissionOfActs } from './transitions.ts';
+export { incidentPages } from './pages/index.ts';
