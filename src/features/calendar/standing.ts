@@ -62,7 +62,7 @@ function length(from: PlainDate, to: PlainDate, count: Limit['count']): string {
 
 function hourLength(hours: number): string {
   if (hours >= 1) return plural(Math.floor(hours), 'hour');
-  return plural(Math.floor(hours * 60), 'minute');
+  return hours * 60 < 1 ? 'less than a minute' : plural(Math.floor(hours * 60), 'minute');
 }
 
 function plural(number: number, unit: string): string {
