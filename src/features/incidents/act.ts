@@ -38,7 +38,7 @@ export const Act = z.discriminatedUnion('kind', [
   act('considered', { facts: Facts, suspicion: Suspicion }),
   act('facts_corrected', { facts: Facts, reason: words }),
   act('suspicion_recorded', { suspicion: Suspicion, reason: words }),
-  act('partner_view', { partner: Partner, view: z.enum(['notify', 'do-not-notify', 'no-view-yet']), reason: words.optional() }),
+  act('partner_view', { partner: Partner, view: z.enum(['notify', 'do-not-notify', 'no-view-yet']), reason: words.exactOptional() }),
   act('decided_on_notification', { decision: NotificationDecision }),
   act('notification_locked', { version, addressee: Addressee, parts: z.array(FrozenPart).min(1) }),
   act('notified', { version, addressee: Addressee, reference: words, sentAt: moment }),
@@ -56,8 +56,8 @@ export const Act = z.discriminatedUnion('kind', [
   act('review_decision_proposed', { version, decision: ReviewDecision, parts: z.array(FrozenPart) }),
   act('partner_signed', { partner: Partner, version }),
   act('partner_dissented', { partner: Partner, version, reason: words }),
-  act('rapid_review_sent', { version, sentAt: moment, standing: StandingOfDecision, reason: words.optional(), parts: z.array(FrozenPart).min(1) }),
-  act('decision_notice_sent', { decision: version, sentAt: moment, standing: StandingOfDecision, reason: words.optional() }),
+  act('rapid_review_sent', { version, sentAt: moment, standing: StandingOfDecision, reason: words.exactOptional(), parts: z.array(FrozenPart).min(1) }),
+  act('decision_notice_sent', { decision: version, sentAt: moment, standing: StandingOfDecision, reason: words.exactOptional() }),
   act('released', { version, parts: z.array(FrozenPart).min(1) }),
 ]);
 export type Act = z.infer<typeof Act>;

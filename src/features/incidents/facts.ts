@@ -24,7 +24,7 @@ const years = z.int().min(0).max(30);
 /** One child of an incident, without a name: names are in the notification. */
 export const ChildFacts = z.strictObject({
   outcome: Outcome,
-  age: years.optional(),
+  age: years.exactOptional(),
   /** Whether the child normally lived in the area of this council. */
   residentInArea: YesNoUnknown,
   /** Looked after by this council, or by another. */
