@@ -59,7 +59,7 @@ function clockDue({ arguments: { rule = '' }, options: { from, variant } }: Aske
   if (!start.ok) return { ...start, where: '--from', mend: `Give a real day like 2026-12-22, or a day and time like 2026-12-22T14:30` };
   const settings: ClockSettings = known !== undefined && typeof variant === 'string' ? { [known.id]: variant } : {};
   const due = dueDate(rule, start.value, settings);
-  if (!due.ok) return { ...due, where: known === undefined ? '<rule>' : '--from', mend: mendFor(rule, known === undefined) };
+  if (!due.ok) return { ...due, ...placeOf(due.refusals[0].code, rule) };
   const { note } = due.value;
   return ok({ json: asJson(due.value), text: inWords(due.value), ...(note === undefined ? {} : { warnings: [note] }) });
 }
@@ -68,10 +68,15 @@ function readStart(text: string): Result<PlainDate | Moment> {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? parsePlainDate(text) : readMoment(text);
 }
 
-function mendFor(rule: string, unknown: boolean): string {
-  if (!unknown) return `"sightline clock list" shows what each clock needs`;
+// Where the mistake is and how to mend it, by the code of the refusal.
+function placeOf(code: string, rule: string): { readonly where: string; readonly mend: string } {
+  if (code === 'CLOCK_NOT_KNOWN') return { where: '<rule>', mend: `${suggestion(rule)}"sightline clock list" shows every clock` };
+  return { where: code === 'CLOCK_VARIANT_NOT_KNOWN' ? '--variant' : '--from', mend: '"sightline clock list --json" shows what each clock needs and from when it is held' };
+}
+
+function suggestion(rule: string): string {
   const near = nearest(rule, clockRules.map(({ id }) => id));
-  return `${near === undefined ? '' : `Did you mean "${near}"? `}"sightline clock list" shows every clock`;
+  return near === undefined ? '' : `Did you mean "${near}"? `;
 }
 
 function asJson({ rule, from, due, source, status, counted }: DueDate): unknown {

@@ -39,7 +39,7 @@ function optionRefused(command: Command, fault: unknown, known: readonly string[
     const refused = bad(command, refusal('OPTION_NOT_KNOWN', { command: nameOf(command), option }));
     return near === undefined ? refused : { ...refused, mend: `Did you mean --${near}? ${refused.mend ?? ''}` };
   }
-  return bad(command, refusal('OPTION_VALUE_MISSING', { command: nameOf(command), option, detail: fault.message }));
+  return bad(command, refusal('OPTION_NOT_USABLE', { command: nameOf(command), option, detail: fault.message }));
 }
 
 function bad(command: Command, why: Parameters<typeof refuse>[0]): BadInput {

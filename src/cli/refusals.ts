@@ -4,7 +4,7 @@ export const { words: commandLineWords, refusal } = refusalBook({
   COMMAND_NOT_KNOWN: 'There is no command "{command}"',
   COMMAND_INCOMPLETE: '"{noun}" needs to be told what to do',
   OPTION_NOT_KNOWN: 'There is no option {option} for "{command}"',
-  OPTION_VALUE_MISSING: 'Option {option} of "{command}" is not used as it should be: {detail}',
+  OPTION_NOT_USABLE: 'Option {option} of "{command}" cannot be used like that: {detail}',
   OPTION_MISSING: '"{command}" needs {option}',
   ARGUMENT_MISSING: '"{command}" needs {argument}',
   ARGUMENT_TOO_MANY: '"{command}" does not know what to do with "{argument}"',

@@ -20,7 +20,7 @@ export async function runCommandLine(words: readonly string[], commands: readonl
     return outcome.ok ? printAnswer(outcome, json, streams) : printRefusals(outcome, json, streams);
   } catch (fault) {
     const why = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-    streams.err(json ? `${JSON.stringify({ error: { code: 'FAULT', what: why } })}\n` : `A fault in Sightline, not in what you typed.\n${why}\n`);
+    streams.err(json ? `${JSON.stringify({ errors: [{ code: 'FAULT', what: why }] })}\n` : `A fault in Sightline, not in what you typed.\n${why}\n`);
     return 3;
   }
 }
