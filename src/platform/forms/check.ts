@@ -1,7 +1,7 @@
 import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../kernel/result.ts';
 import { askedQuestions } from './asked.ts';
 import { checkDay, checkMoment } from './check-date.ts';
-import { checkPartialDate, type ReadPartialDate } from './check-partial-date.ts';
+import { checkPartialDate } from './check-partial-date.ts';
 import { formRefusals, missingWords, nameOf } from './form-refusals.ts';
 import type { Answers, ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, QuestionSet, TextQuestion } from './question.ts';
 import { typedList, typedText, type Typed } from './typed.ts';
@@ -11,18 +11,13 @@ type Found = Readonly<Record<string, Answer>>;
 
 const DEFAULT_LENGTH = { text: 200, 'long-text': 10_000 } as const;
 
-export interface Terms {
-  readonly now: Date;
-  readonly readPartialDate?: ReadPartialDate;
-}
-
 /**
  * Judges what was typed. Every refusal names its field, so that the form can be shown again with
  * each error in its place. Questions that these answers do not lead to are left out, whatever
  * was typed in them.
  */
-export function checkAnswers(set: QuestionSet, typed: Typed, terms: Terms): Result<Answers> {
-  const checked = askedQuestions(set, typed).map((question) => check(question, typed, terms));
+export function checkAnswers(set: QuestionSet, typed: Typed, { now }: { readonly now: Date }): Result<Answers> {
+  const checked = askedQuestions(set, typed).map((question) => check(question, typed, now));
   const refusals = checked.flatMap((result): readonly Refusal[] => (result.ok ? [] : result.refusals));
   return unlessRefused(refusals, () => Object.assign({}, ...checked.map((result) => (result.ok ? result.value : {}))));
 }
@@ -32,13 +27,13 @@ export function maxLengthOf(question: TextQuestion): number {
   return question.maxLength ?? DEFAULT_LENGTH[question.kind];
 }
 
-function check(question: Question, typed: Typed, terms: Terms): Result<Found> {
-  const found = read(question, typed, terms);
+function check(question: Question, typed: Typed, now: Date): Result<Found> {
+  const found = read(question, typed, now);
   if (!found.ok || Object.keys(found.value).length > 0 || question.optional === true) return found;
   return refuse(formRefusals.refusal('ANSWER_MISSING', { missing: missingWords(question), field: question.name }));
 }
 
-function read(question: Question, typed: Typed, { now, readPartialDate = noReader }: Terms): Result<Found> {
+function read(question: Question, typed: Typed, now: Date): Result<Found> {
   switch (question.kind) {
     case 'text':
     case 'long-text':
@@ -55,7 +50,7 @@ function read(question: Question, typed: Typed, { now, readPartialDate = noReade
     case 'date-time':
       return under(question, checkMoment(question, typed, now));
     case 'partial-date':
-      return checkPartialDate(question, typedText(typed, question.name).trim(), now, readPartialDate);
+      return checkPartialDate(question, typedText(typed, question.name).trim(), now);
   }
 }
 
@@ -103,8 +98,4 @@ function checkNumber(question: NumberQuestion, text: string): Result<string | un
 
 function notAnOption(question: ChoiceQuestion | ChoicesQuestion): Result<never> {
   return refuse(formRefusals.refusal('OPTION_NOT_KNOWN', { what: nameOf(question), field: question.name }));
-}
-
-function noReader(): never {
-  throw new Error('this set asks for a partial date and no reader of partial dates was given');
 }

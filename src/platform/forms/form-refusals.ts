@@ -12,7 +12,6 @@ export const formRefusals = refusalBook({
   NUMBER_TOO_LARGE: '{what} must be {max} or less',
   DATE_INCOMPLETE: '{what} must include {parts}',
   DATE_NOT_REAL: '{what} must be a real date. There is no {date}',
-  DATE_NOT_READABLE: '{what} could not be read. {why}',
   DATE_STILL_TO_COME: '{what} must be today or in the past',
   YEAR_NOT_FULL: '{what}: the year must have 4 numbers, like 2026',
   TIME_NOT_READABLE: '{what}: the time must be a time of day, like 14:30 or 2:30pm',

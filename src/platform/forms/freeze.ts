@@ -1,5 +1,6 @@
 import { momentInWords, momentOf } from '../../kernel/london-time.ts';
 import { dateInWords, parsePlainDate } from '../../kernel/plain-date.ts';
+import { escapeHtml } from '../pages/html.ts';
 import { askedQuestions } from './asked.ts';
 import type { Answers, FrozenAnswer, Option, Question, QuestionSet } from './question.ts';
 import { asTyped } from './typed.ts';
@@ -48,7 +49,8 @@ function dayWords(text: string): string {
 /** A row of a GOV.UK summary list. */
 export interface SummaryRow {
   readonly key: { readonly text: string };
-  readonly value: { readonly text: string; readonly classes: string };
+  /** `html` is the same text with its lines kept. */
+  readonly value: { readonly text: string; readonly html: string };
   readonly actions?: { readonly items: readonly { readonly href: string; readonly text: string; readonly visuallyHiddenText: string }[] };
 }
 
@@ -59,7 +61,7 @@ export interface SummaryRow {
 export function summaryRows(frozen: readonly FrozenAnswer[], changeAt?: string): readonly SummaryRow[] {
   return frozen.map(({ name, wording, shown }) => ({
     key: { text: wording },
-    value: { text: shown, classes: 'sl-as-typed' },
+    value: { text: shown, html: `<span class="sl-as-typed">${escapeHtml(shown)}</span>` },
     ...(changeAt === undefined ? {} : { actions: { items: [{ href: `${changeAt}#${name}`, text: 'Change', visuallyHiddenText: wording }] } }),
   }));
 }

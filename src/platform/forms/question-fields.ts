@@ -1,31 +1,18 @@
 import type { Refusal } from '../../kernel/result.ts';
 import { maxLengthOf } from './check.ts';
 import { capitalFirst, listInWords } from '../pages/words.ts';
-import type { ChoiceQuestion, ChoicesQuestion, Option, Question, QuestionSet, TextQuestion } from './question.ts';
+import type { ChoiceQuestion, ChoicesQuestion, Question, QuestionSet, TextQuestion } from './question.ts';
 import { fieldNames, typedList, typedText, type Typed } from './typed.ts';
 
 /** A question as the template draws it: which GOV.UK component, and its parameters. */
 export interface Field {
   readonly component: 'input' | 'character-count' | 'radios' | 'checkboxes' | 'select' | 'date-input';
   readonly params: Readonly<Record<string, unknown>>;
-  /** For radios and checkboxes; `reveals` are the questions asked only under that option. */
-  readonly items: readonly FieldItem[];
-  /** Present where the question hangs on an answer that cannot hold it inside. */
+  /** Present where the question hangs on another's answer: hidden by script until then, and explained without. */
   readonly onlyIf?: { readonly name: string; readonly is: string; readonly words: string };
 }
 
-export interface FieldItem {
-  readonly value?: string;
-  readonly text?: string;
-  readonly hint?: { readonly text: string };
-  readonly checked?: boolean;
-  readonly behaviour?: 'exclusive';
-  readonly divider?: string;
-  readonly reveals: readonly Field[];
-}
-
 interface Drawing {
-  readonly set: QuestionSet;
   readonly typed: Typed;
   readonly refusals: readonly Refusal[];
 }
@@ -36,23 +23,17 @@ const DATE_BOXES = [
   { box: 'year', width: 4 },
 ] as const;
 
-/** Every question of a set with what was typed and what is wrong, in the order to draw them. */
+/**
+ * Every question of a set with what was typed and what is wrong, in the order to draw them. The
+ * GOV.UK way of nesting a question under a radio is not used: its script puts `aria-expanded` on
+ * the radio, where ARIA does not allow it.
+ */
 export function questionFields(set: QuestionSet, typed: Typed = {}, refusals: readonly Refusal[] = []): readonly Field[] {
-  const drawing = { set, typed, refusals };
-  return set.questions.filter((question) => holderOf(question, set) === undefined).map((question) => fieldOf(question, drawing));
-}
-
-/** The radios or checkboxes that can hold this question under one of their options. Without a script it is shown there all the same. */
-function holderOf({ when }: Question, set: QuestionSet): ChoiceQuestion | ChoicesQuestion | undefined {
-  if (when?.is.length !== 1) return undefined;
-  const parent = set.questions.find(({ name }) => name === when.question);
-  return parent?.kind === 'choice' || parent?.kind === 'choices' ? parent : undefined;
-}
-
-function fieldOf(question: Question, drawing: Drawing): Field {
-  const onlyIf = holderOf(question, drawing.set) === undefined ? onlyIfOf(question, drawing.set) : undefined;
-  const field = drawn(question, drawing);
-  return onlyIf === undefined ? field : { ...field, onlyIf };
+  return set.questions.map((question) => {
+    const field = drawn(question, { typed, refusals });
+    const onlyIf = onlyIfOf(question, set);
+    return onlyIf === undefined ? field : { ...field, onlyIf };
+  });
 }
 
 function drawn(question: Question, drawing: Drawing): Field {
@@ -60,18 +41,18 @@ function drawn(question: Question, drawing: Drawing): Field {
     case 'text':
     case 'number':
     case 'partial-date':
-      return { component: 'input', params: inputParams(question, drawing), items: [] };
+      return { component: 'input', params: inputParams(question, drawing) };
     case 'long-text':
-      return { component: 'character-count', params: longTextParams(question, drawing), items: [] };
+      return { component: 'character-count', params: longTextParams(question, drawing) };
     case 'choice':
-      return { component: 'radios', params: groupParams(question, drawing), items: optionItems(question, drawing) };
+      return { component: 'radios', params: groupParams(question, drawing) };
     case 'choices':
-      return { component: 'checkboxes', params: groupParams(question, drawing), items: optionItems(question, drawing) };
+      return { component: 'checkboxes', params: groupParams(question, drawing) };
     case 'select':
-      return { component: 'select', params: selectParams(question, drawing), items: [] };
+      return { component: 'select', params: selectParams(question, drawing) };
     case 'date':
     case 'date-time':
-      return { component: 'date-input', params: dateParams(question, drawing), items: [] };
+      return { component: 'date-input', params: dateParams(question, drawing) };
   }
 }
 
@@ -107,25 +88,17 @@ function selectParams(question: ChoiceQuestion, { typed, refusals }: Drawing): R
   return { ...labelled(question), ...told(question, refusals), items: [{ value: '', text: 'Choose one' }, ...items], attributes: { autocomplete: 'off' } };
 }
 
-function groupParams(question: Question, { refusals }: Drawing): Readonly<Record<string, unknown>> {
-  return { name: question.name, idPrefix: question.name, ...told(question, refusals), fieldset: legend(question) };
+function groupParams(question: ChoiceQuestion | ChoicesQuestion, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
+  const { name } = question;
+  return { name, idPrefix: name, ...told(question, refusals), fieldset: legend(question), items: optionItems(question, typedList(typed, name)) };
 }
 
-function optionItems(question: ChoiceQuestion | ChoicesQuestion, drawing: Drawing): readonly FieldItem[] {
-  const values = typedList(drawing.typed, question.name);
+function optionItems(question: ChoiceQuestion | ChoicesQuestion, chosen: readonly string[]): readonly object[] {
   const exclusive = question.kind === 'choices' ? question.exclusive : undefined;
-  return question.options.flatMap((option): readonly FieldItem[] => {
-    const item = { value: option.value, text: option.text, checked: values.includes(option.value), reveals: revealed(question, option, drawing) };
-    const hinted = option.hint === undefined ? item : { ...item, hint: { text: option.hint } };
-    if (option.value !== exclusive) return [hinted];
-    return [{ divider: 'or', reveals: [] }, { ...hinted, behaviour: 'exclusive' }];
+  return question.options.flatMap(({ value, text, hint }): readonly object[] => {
+    const item = { value, text, checked: chosen.includes(value), attributes: { autocomplete: 'off' }, ...(hint === undefined ? {} : { hint: { text: hint } }) };
+    return value === exclusive ? [{ divider: 'or' }, { ...item, behaviour: 'exclusive' }] : [item];
   });
-}
-
-function revealed(parent: ChoiceQuestion | ChoicesQuestion, option: Option, drawing: Drawing): readonly Field[] {
-  return drawing.set.questions
-    .filter((question) => question.when?.is[0] === option.value && holderOf(question, drawing.set) === parent)
-    .map((question) => fieldOf(question, drawing));
 }
 
 function dateParams(question: Question, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
@@ -149,7 +122,6 @@ function dateParams(question: Question, { typed, refusals }: Drawing): Readonly<
   return { id: `${question.name}-date`, ...told(question, refusals), fieldset: { ...legend(question) }, items };
 }
 
-/** Where the question hangs on several answers, or on a list, it is hidden by script and explained without. */
 function onlyIfOf({ when }: Question, set: QuestionSet): Field['onlyIf'] {
   const parent = set.questions.find(({ name }) => name === when?.question);
   if (when === undefined || parent === undefined || !('options' in parent)) return undefined;

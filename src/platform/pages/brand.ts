@@ -18,17 +18,14 @@ const ACCENT: Readonly<Record<string, string>> = {
 const GOV_UK_ONLY = /GDS Transport|crown|crest|\/assets\/fonts/i;
 const PICTURES = /url\(\/assets\//;
 
-/** One rule of a stylesheet: a selector with its declarations, or a whole @-block. */
-const RULE = /[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g;
-
 /** GOV.UK's stylesheet without what only gov.uk may use, in our accent. */
 export function rebrand(stylesheet: string): string {
   const plain = withoutComments(stylesheet)
     .replaceAll('GDS Transport,arial,sans-serif', SYSTEM_FONTS)
     .replaceAll(/#[0-9a-f]{6}\b/g, (colour) => ACCENT[colour] ?? colour);
   return rulesOf(plain)
-    .filter((rule) => !rule.startsWith('@font-face'))
-    .map((rule) => (GOV_UK_ONLY.test(rule) || PICTURES.test(rule) ? withoutRules(rule) : rule))
+    .filter((rule) => !rule.trimStart().startsWith('@font-face'))
+    .map((rule) => (isOursToUse(rule) ? rule : withoutRules(rule)))
     .join('');
 }
 
@@ -38,18 +35,32 @@ export function onlyComponents(stylesheet: string, components: readonly string[]
   return rulesOf(withoutComments(stylesheet)).filter((rule) => wanted.some((name) => rule.includes(name))).join('');
 }
 
+/** The outermost rules of a stylesheet: a selector with its declarations, or a whole @-block with what it nests. */
 function rulesOf(stylesheet: string): readonly string[] {
-  return stylesheet.replace('@charset "UTF-8";', '').match(RULE) ?? [];
+  const rules: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (const { 0: brace, index } of stylesheet.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth > 0) continue;
+    rules.push(stylesheet.slice(start, index + 1));
+    start = index + 1;
+  }
+  return rules;
+}
+
+function isOursToUse(rule: string): boolean {
+  return !GOV_UK_ONLY.test(rule) && !PICTURES.test(rule);
 }
 
 function withoutComments(stylesheet: string): string {
-  return stylesheet.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  return stylesheet.replaceAll(/\/\*[\s\S]*?\*\//g, '').replace('@charset "UTF-8";', '');
 }
 
 /** Drops the rule, or, from an @-block, each rule inside it that names what we may not use. */
 function withoutRules(rule: string): string {
-  if (!rule.startsWith('@')) return '';
+  if (!rule.trimStart().startsWith('@')) return '';
   const opening = rule.indexOf('{') + 1;
-  const kept = rulesOf(rule.slice(opening, -1)).filter((inner) => !GOV_UK_ONLY.test(inner) && !PICTURES.test(inner));
+  const kept = rulesOf(rule.slice(opening, -1)).map((inner) => (isOursToUse(inner) ? inner : withoutRules(inner))).filter((inner) => inner !== '');
   return kept.length === 0 ? '' : `${rule.slice(0, opening)}${kept.join('')}}`;
 }

@@ -4,6 +4,7 @@ import nunjucks from 'nunjucks';
 import { summaryRows } from '../forms/freeze.ts';
 import { questionFields } from '../forms/question-fields.ts';
 import type { AssetAddresses } from './assets.ts';
+import { escapeHtml } from './html.ts';
 import { TemplateLoader } from './template-loader.ts';
 import { capitalFirst, countOf, dayAndTimeInWords, dayInWords, listInWords, timeInWords } from './words.ts';
 
@@ -59,9 +60,5 @@ function trim(value: unknown): unknown {
 function csrfField(this: { lookup: (name: string) => unknown }): nunjucks.runtime.SafeString {
   const token = this.lookup('csrfToken');
   if (typeof token !== 'string') throw new Error('csrfField() found no csrfToken: call it in the page itself, not in an imported macro');
-  return new nunjucks.runtime.SafeString(`<input type="hidden" name="_csrf" value="${escaped(token)}">`);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return new nunjucks.runtime.SafeString(`<input type="hidden" name="_csrf" value="${escapeHtml(token)}">`);
 }

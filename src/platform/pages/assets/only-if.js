@@ -10,8 +10,15 @@ function follow(part) {
   if (!form) return;
   const wanted = part.dataset.onlyIfIs.split(' ');
   const show = () => {
-    const given = new FormData(form).getAll(part.dataset.onlyIf);
-    part.hidden = !wanted.some((value) => given.includes(value));
+    const given = [...form.elements].some(
+      (control) =>
+        control.name === part.dataset.onlyIf &&
+        wanted.includes(control.value) &&
+        (control.checked || control.tagName === 'SELECT') &&
+        // An answer that is itself out of sight was not given.
+        !control.closest('[hidden]'),
+    );
+    part.hidden = !given;
   };
   form.addEventListener('change', show);
   show();
