@@ -13,15 +13,17 @@ export interface Installation {
 /**
  * Brings a database to this version: the application's login, the schema, and the copy of the
  * permission table that the policies read. Safe to repeat, and from several processes at once.
+ * `login` is the address of an application's login that somebody else made.
  */
-export async function install(ownerUrl: string, secret: string): Promise<Installation> {
+export async function install(ownerUrl: string, secret: string, login?: string): Promise<Installation> {
   const owner = connect({ url: ownerUrl, max: 2 });
   try {
     const password = appPassword(secret);
-    await ensureAppRole(owner, password);
+    // A login that somebody made for us keeps the password that they gave it.
+    if (login === undefined) await ensureAppRole(owner, password);
     const migrated = await migrate(owner);
     await writePermissions(owner);
-    return { appUrl: appUrl(ownerUrl, password), migrated };
+    return { appUrl: login ?? appUrl(ownerUrl, password), migrated };
   } finally {
     await owner.destroy();
   }

@@ -14,8 +14,8 @@ export interface OpenDatabase {
 /** Starts or reaches the database that the settings name, and brings it to this version. */
 export async function openDatabase({ database, secret }: Config): Promise<OpenDatabase> {
   if (database.kind === 'server') {
-    const { appUrl, migrated } = await install(database.ownerUrl, secret);
-    return { ownerUrl: database.ownerUrl, appUrl: database.appUrl ?? appUrl, migrated, stop: async () => {} };
+    const installed = await install(database.ownerUrl, secret, database.appUrl);
+    return { ownerUrl: database.ownerUrl, ...installed, stop: async () => {} };
   }
   const embedded = await startEmbedded({ dataDir: database.dataDir });
   const { appUrl, migrated } = await install(embedded.ownerUrl, secret);

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
+import { Pool, types as parsers } from 'pg';
 import type { DB } from './tables.ts';
 
 /** A connection pool with the types of every table. */
@@ -16,7 +16,7 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE_OID) return (value: string) => value;
     if (oid === BIGINT_OID) return Number;
-    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+    return format === 'binary' ? parsers.getTypeParser(oid, 'binary') : parsers.getTypeParser(oid, 'text');
   },
 };
 
@@ -30,7 +30,7 @@ export interface ConnectOptions {
 
 /** Opens a pool. Close it with `destroy()`. */
 export function connect({ url, max = 10, onLost = () => {} }: ConnectOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'sightline' });
+  const pool = new Pool({ connectionString: url, max, types, application_name: 'sightline' });
   pool.on('error', onLost);
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
