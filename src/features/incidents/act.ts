@@ -64,4 +64,7 @@ export type Act = z.infer<typeof Act>;
 export type ActKind = Act['kind'];
 export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>;
 
+/** An act before it is known who did it and when: the store adds both. */
+export type NewAct = Act extends infer Each ? (Each extends Act ? Omit<Each, 'at' | 'by'> : never) : never;
+
 export const ACT_KINDS: readonly ActKind[] = Act.options.map((option) => option.shape.kind.value);

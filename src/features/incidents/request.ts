@@ -21,6 +21,8 @@ export const RequestAct = z.discriminatedUnion('kind', [
 ]);
 export type RequestAct = z.infer<typeof RequestAct>;
 export type RequestActKind = RequestAct['kind'];
+/** Before it is known who did it and when. */
+export type NewRequestAct = RequestAct extends infer Each ? (Each extends RequestAct ? Omit<Each, 'at' | 'by'> : never) : never;
 type RequestActOf<Kind extends RequestActKind> = Extract<RequestAct, { kind: Kind }>;
 
 interface Asked {

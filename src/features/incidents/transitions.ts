@@ -1,5 +1,5 @@
 import type { Permission } from '../access/index.ts';
-import { ACT_KINDS, type Act, type ActKind } from './act.ts';
+import { ACT_KINDS, type ActKind, type NewAct } from './act.ts';
 import type { Incident, Stage } from './incident.ts';
 import { actsAt, stageAfter, type Nothing, type TransitionTable } from './transition-table.ts';
 
@@ -99,7 +99,7 @@ const table: TransitionTable<Stage, ActKind> = transitions;
 export const ENDS: readonly Stage[] = ['not-notified', 'others-told', 'review-sent', 'withdrawn'];
 
 /** Where an act leads; undefined when it cannot be done at that stage. */
-export function nextStage(from: Stage | Nothing, act: Act): Stage | undefined {
+export function nextStage(from: Stage | Nothing, act: NewAct): Stage | undefined {
   return stageAfter(table, from, { kind: act.kind, outcome: outcomeOf(act) });
 }
 
@@ -114,7 +114,7 @@ export function permissionOfActs(): readonly { readonly kind: ActKind; readonly 
 }
 
 /** What an act came to, where that decides the way. */
-function outcomeOf(act: Act): string | undefined {
+function outcomeOf(act: NewAct): string | undefined {
   if (act.kind === 'decided_on_notification') return act.data.decision.outcome;
   return act.kind === 'notified' ? act.data.addressee : undefined;
 }
