@@ -26,20 +26,34 @@ const precisionOfMask: ReadonlyMap<string, Precision> = new Map([['8/1', 'decade
  * `text`, which is what the person wrote.
  */
 export function readShape(edtf: string, text: string = edtf): Result<Shape> {
-  const unreal = [...edtf.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([day]) => parsePlainDate(day)).find((day) => !day.ok);
+  const days = [...edtf.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([day]) => parsePlainDate(day));
+  const unreal = days.find((day) => !day.ok);
   if (unreal?.ok === false) return unreal;
   const { bare, mark } = seasonMark(edtf);
-  let tree: ReturnType<typeof parse>;
-  try {
-    tree = parse(bare, { level: 2 });
-  } catch {
-    return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));
-  }
+  const tree = wholeDay(edtf) ?? grammar(bare);
+  if (tree === undefined) return refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text }));
   const shape = readTree(tree.type === 'Season' ? { ...tree, ...mark } : tree, text);
   return shape.ok ? checkShape(shape.value, text) : shape;
 }
 
-function readTree(tree: ReturnType<typeof parse>, text: string): Result<Shape> {
+type Tree = ReturnType<typeof parse>;
+
+// Most entries of a chronology are whole days, and the grammar takes a tenth of a millisecond each.
+function wholeDay(edtf: string): Tree | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(edtf)) return undefined;
+  const [year = 0, month = 1, day = 1] = edtf.split('-').map(Number);
+  return { type: 'Date', values: [year, month - 1, day] };
+}
+
+function grammar(edtf: string): Tree | undefined {
+  try {
+    return parse(edtf, { level: 2 });
+  } catch {
+    return undefined;
+  }
+}
+
+function readTree(tree: Tree, text: string): Result<Shape> {
   switch (tree.type) {
     case 'Date':
     case 'Season': return readAt(tree, text);

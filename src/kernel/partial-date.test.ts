@@ -128,3 +128,10 @@ test('a date is certainly past at the end of its latest day', () => {
 test('a whole day as a partial date is the same as reading it', () => {
   assert.deepEqual(onDay(plainDate('2023-05-03')), date('2023-05-03'));
 });
+
+test('a whole day, read without the grammar, is what the grammar reads', () => {
+  for (const day of ['2023-05-03', '2024-02-29', '1999-12-31']) {
+    const { shape } = date(`${day}/..`);
+    assert.deepEqual(date(day).shape, { form: 'point', at: shape.form === 'span' ? shape.from : null });
+  }
+});
