@@ -44,6 +44,7 @@ export interface EventDefinition {
   readonly recordedBy: readonly AgencyName[];
   /** What the pattern catalogue calls it. A name may cover several types. */
   readonly capitals: readonly CatalogueName[];
+  /** Checks that read the event itself; `checksOf` adds those of its attributes. */
   readonly checks?: readonly CheckName[];
   /** Limits in hours hang on it, so its form asks for the time of day where that is known. */
   readonly timed?: true;

@@ -1,4 +1,4 @@
-import { refuse, unlessRefused, type Refusal, type Result } from '../../kernel/result.ts';
+import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../kernel/result.ts';
 import { agencyInWords } from './agency.ts';
 import type { Knowledge } from './event-record.ts';
 import { eventRefusals } from './refusals.ts';
@@ -25,9 +25,16 @@ export function knownToText(knownTo: readonly Knowledge[]): string {
 
 /** One service's knowledge. `who` is how a refusal names it. */
 export function knowledgeOf(agency: string, area: string, date: string, field: string): Result<Knowledge> {
+  const named = readArea(area, field);
+  if (!named.ok) return named;
   const from = readWhen(date);
-  if (from.ok) return { ok: true, value: { agency, area, from: from.value } };
+  if (from.ok) return ok({ agency, area, from: from.value });
   return refuse(eventRefusals.refusal('KNOWN_TO_DATE_NOT_READABLE', { who: `${agencyInWords(agency)} in ${area}`, why: from.refusals[0].message, field }));
+}
+
+/** Refuses a name that `knownToText` could not write so that it is read back. */
+export function readArea(area: string, field: string): Result<string> {
+  return /[;=]/.test(area) ? refuse(eventRefusals.refusal('AREA_HAS_MARKS', { area, field })) : ok(area);
 }
 
 function readPair(part: string, field: string): Result<Knowledge> {

@@ -45,7 +45,7 @@ export const ADVERSITIES = {
 export const CONSIDERED = { ...CONCERNS, ...ADVERSITIES, current_harm: 'Harm happening now', past_trauma: 'Past trauma', condition: 'A condition or disability' } as const satisfies Options;
 
 export const ABOUT_EVENTS = {
-  kind: 'events', wording: 'Which earlier entries does it answer?', hint: 'Their references, with ; between', checks: ['P-21', 'P-22', 'P-26', 'P-91'],
+  kind: 'events', wording: 'Which earlier entries does it answer?', hint: 'Their references, with ; between',
 } as const satisfies AttributeDefinition;
 
 export const WORKER = { kind: 'worker', wording: 'Which worker?', hint: 'A role or a reference, not a name' } as const satisfies AttributeDefinition;

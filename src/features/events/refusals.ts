@@ -9,6 +9,7 @@ export const eventRefusals = refusalBook({
   KNOWN_TO_NOT_READABLE: '“{part}” is not in the form service:area=date, for example police:Northtown=2026-03-27',
   KNOWN_TO_DATE_NOT_READABLE: 'When did {who} know? {why}',
   ATTRIBUTES_NOT_JSON: 'The attributes are not a JSON object, for example {example}',
+  AREA_HAS_MARKS: 'The area “{area}” has a mark that separates things in files (; or =). Write the name of the area alone',
   EVENT_ANSWER_NOT_KNOWN: '“{question}” has an answer that is not among those offered',
   KNOWN_ELSEWHERE_NOT_READABLE: '“{line}” is not in the form service, area, date. Write each on a line of its own, like police, Northtown, 27 March 2026',
   EVENT_FILE_COLUMN_MISSING: 'The file has no column {column}',

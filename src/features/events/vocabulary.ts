@@ -1,4 +1,4 @@
-import type { AttributeDefinition, EventDefinition, EventDefinitions, ManyTextKind, OneTextKind } from './definition.ts';
+import type { AttributeDefinition, CheckName, EventDefinition, EventDefinitions, ManyTextKind, OneTextKind } from './definition.ts';
 import type { YES_NO } from './options.ts';
 import { assessmentTypes } from './types/assessment.ts';
 import { contactTypes } from './types/contact.ts';
@@ -78,4 +78,11 @@ export function isEventTypeName(text: string): text is EventTypeName {
 /** The type in words; one that is not in the vocabulary as it was written. */
 export function eventTypeInWords(type: string): string {
   return isEventTypeName(type) ? eventTypes[type].wording : type;
+}
+
+/** Every check that is known to read events of the type, or one of its attributes, in order of number. */
+export function checksOf(type: EventTypeName): readonly CheckName[] {
+  const { checks = [], attributes } = eventTypes[type];
+  const all = [...checks, ...Object.values(attributes).flatMap((attribute) => attribute.checks ?? [])];
+  return [...new Set(all)].sort((a, b) => Number(a.slice(2)) - Number(b.slice(2)));
 }

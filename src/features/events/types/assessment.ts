@@ -32,7 +32,7 @@ export const assessmentTypes = {
       person: { ...PERSON, checks: ['P-16', 'P-20'] },
       agencies: { kind: 'agencies', wording: 'Which services were asked?', checks: ['P-16', 'P-22'] },
       areas: { kind: 'areas', wording: 'In which areas?', checks: ['P-16'] },
-      about_events: ABOUT_EVENTS,
+      about_events: { ...ABOUT_EVENTS, checks: ['P-22'] },
     },
   },
 } as const satisfies EventDefinitions;

@@ -38,7 +38,7 @@ export const contactTypes = {
       basis: { kind: 'text', wording: 'What did the decision rest on?', hint: "In the record's own words", checks: ['P-27', 'P-35', 'P-58'] },
       standard: { kind: 'choice', wording: 'What standard of proof was used?', options: { balance_of_probabilities: 'More likely than not', criminal: 'Beyond reasonable doubt', not_stated: 'Not stated' }, checks: ['P-35'] },
       concerns_addressed: { kind: 'choices', wording: 'Which concerns did the reasons answer?', options: CONCERNS, checks: ['P-26', 'P-27'] },
-      about_events: ABOUT_EVENTS,
+      about_events: { ...ABOUT_EVENTS, checks: ['P-21', 'P-26', 'P-29', 'P-91'] },
     },
   },
   case_opened: {

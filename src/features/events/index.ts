@@ -1,0 +1,13 @@
+export { agencies, agencyInWords, isAgencyName, sectorOf, type AgencyName, type Sector } from './agency.ts';
+export type { AttributeDefinition, CheckName, EventDefinition } from './definition.ts';
+export { eventsOf, readEventFile, type EventFile, type FileRow } from './event-file.ts';
+export { eventFrom, type About } from './event-from.ts';
+export { isOfType, type EventOf, type EventOfUnknownType, type EventRecord, type Json, type Knowledge, type KnownEvent } from './event-record.ts';
+export { eventColumns, eventRow, eventRowSchema, readEventRow, type EventRead, type EventRow } from './event-row.ts';
+export { formOf } from './form.ts';
+export { knownToText, readKnownTo } from './known-to.ts';
+export { noteInWords, type Note } from './note.ts';
+export { ADVERSITIES, CONCERNS, CONSIDERED, YES_NO } from './options.ts';
+export { eventRefusals } from './refusals.ts';
+export { readWhen, whenInWords, whenText, type When } from './when.ts';
+export { checksOf, eventGroups, eventTypeInWords, eventTypeNames, eventTypes, isEventTypeName, type AttributesOf, type EventGroupName, type EventTypeName } from './vocabulary.ts';
