@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readMoment, type Moment } from '../../kernel/london-time.ts';
+import * as fc from 'fast-check';
+import { momentOf, readMoment, type Moment } from '../../kernel/london-time.ts';
 import { parsePlainDate, plainDate, type PlainDate } from '../../kernel/plain-date.ts';
 import fixture from './due-dates.fixture.json' with { type: 'json' };
 import { clockRules, dueDate, dueInWords, limitInWords, versionOn, type DueDate } from './index.ts';
@@ -110,6 +111,31 @@ test('an emergency protection order that ends on a public holiday says that noon
   assert.match(due('emergency-protection-order', '2026-12-17').note ?? '', /Friday 25 December 2026 is a public holiday.*noon on Saturday 26 December 2026 \(section 45\(2\)\)/);
   assert.match(due('emergency-protection-order', '2026-11-14').note ?? '', /Sunday 22 November 2026.*noon on Monday 23 November 2026/);
   assert.doesNotMatch(due('emergency-protection-order', '2026-11-13').note ?? '', /noon/);
+});
+
+test('after police protection the days of an order begin with the first day of it', () => {
+  const after = { 'emergency-protection-order': 'after-police-protection', 'emergency-protection-order-extended': 'after-police-protection' } as const;
+  assert.deepEqual([due('emergency-protection-order', '2026-11-02').due, due('emergency-protection-order', '2026-11-02', after).due], ['2026-11-10', '2026-11-09']);
+  assert.equal(due('emergency-protection-order-extended', '2026-11-02', after).due, '2026-11-16');
+});
+
+test('an order that outlasts the table says that holidays are not known, and is due all the same', () => {
+  const order = due('emergency-protection-order', '2030-12-28');
+  assert.equal(order.due, '2031-01-05');
+  assert.match(order.note ?? '', /is not known: the table ends on Tuesday 31 December 2030/);
+});
+
+test('a clock runs the way it should from any start, or is refused with a code that says why', () => {
+  const rule = fc.constantFrom(...clockRules);
+  const instant = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2032, 0, 1) }).map((at) => momentOf(new Date(at)));
+  fc.assert(fc.property(rule, instant, ({ id }, from) => {
+    const result = dueDate(id, from);
+    if (!result.ok) return assert.match(result.refusals[0].code, /^(CLOCK_NOT_IN_FORCE|CALENDAR_ENDS)$/);
+    const { due: last, from: began, counted } = result.value;
+    const wayRound = id === 'copy-to-panel' ? -1 : 1;
+    assert.equal(Math.sign(Date.parse(last) - Date.parse(began)), wayRound);
+    return assert.deepEqual(counted.toSorted((a, b) => (a < b ? -wayRound : wayRound)), [...counted]);
+  }), { seed: 20_261_122, numRuns: 1_000 });
 });
 
 test('a limit is said in words', () => {

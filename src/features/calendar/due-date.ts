@@ -78,6 +78,7 @@ function notesOn(rule: ClockRule, due: PlainDate | Moment, counted: readonly Pla
 
 // A note and not the due date, because the court "may" specify noon; the order says whether it did.
 function noonNote(last: PlainDate): readonly string[] {
+  if (last > holidayTable.to) return [`Whether ${dateInWords(last)} is a public holiday is not known: the table ends on ${dateInWords(holidayTable.to)}`];
   if (!isPublicHoliday(last)) return [];
   let later = addDays(last, 1);
   while (isPublicHoliday(later)) later = addDays(later, 1);

@@ -1,5 +1,5 @@
 import { plainDate } from '../../kernel/plain-date.ts';
-import type { ClockRule } from './clock-rule.ts';
+import type { ClockRule, Variant } from './clock-rule.ts';
 
 const CHILDREN_ACT_1989 = plainDate('1991-10-14');
 const WORKING_TOGETHER_2010 = plainDate('2010-03-17');
@@ -146,8 +146,9 @@ export const liveCaseRules = [
       limit: { count: 'days', number: 8 },
       source: 'Children Act 1989 section 45(1)',
       status: 'statute',
-      note: 'The longest the order may last, with the day it was made as day 0. The order itself says when it ends, which may be sooner; after police protection the eight days may run from the first day of that protection',
+      note: 'The longest the order may last, with the day it was made as day 0. The order itself says when it ends, which may be sooner',
     }],
+    variants: [afterPoliceProtection(8)],
     mayRunToNoon: true,
   },
   {
@@ -163,5 +164,17 @@ export const liveCaseRules = [
       status: 'statute',
       note: 'Eight days and one extension of up to seven: fifteen days in all, with the day the first order was made as day 0. The order itself says when it ends',
     }],
+    variants: [afterPoliceProtection(15)],
   },
 ] as const satisfies readonly ClockRule[];
+
+// Section 45(3): the days begin with the first day of police protection, which is therefore day 1.
+function afterPoliceProtection(days: 8 | 15): Variant {
+  return {
+    id: 'after-police-protection',
+    startsWhen: 'the child was taken into police protection, where the order was asked for by the police; that day is day 1',
+    limit: { count: 'days', number: days, startIsDayOne: true },
+    source: 'Children Act 1989 section 45(3); wording to be confirmed',
+    status: 'unverified',
+  };
+}
