@@ -1,6 +1,7 @@
 import { instantOf, readMoment, type Moment } from '../../kernel/london-time.ts';
 import { londonDate, parsePlainDate, type PlainDate } from '../../kernel/plain-date.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { listInWords } from '../pages/words.ts';
 import { formRefusals, nameOf } from './form-refusals.ts';
 import type { DateQuestion, DateTimeQuestion } from './question.ts';
 import { typedText, type Typed } from './typed.ts';
@@ -54,7 +55,7 @@ function composeDay(question: DayOrMoment, boxes: ReturnType<typeof boxesOf>): R
   const what = nameOf(question);
   const [emptyBox, ...moreEmpty] = boxes.filter(({ text }) => text === '').map(({ box }) => box);
   if (emptyBox !== undefined) {
-    const parts = [emptyBox, ...moreEmpty].map((box) => `a ${box}`).join(' and ');
+    const parts = listInWords([emptyBox, ...moreEmpty].map((box) => `a ${box}`));
     return refuse(formRefusals.refusal('DATE_INCOMPLETE', { what, parts, field: fieldOf(question, emptyBox) }));
   }
   const [day = '', month = '', year = ''] = boxes.map(({ text }) => text);

@@ -19,7 +19,7 @@ interface Drawing {
 
 const DATE_BOXES = [
   { box: 'day', width: 2 },
-  { box: 'month', width: 2 },
+  { box: 'month', width: 3 },
   { box: 'year', width: 4 },
 ] as const;
 
@@ -103,17 +103,18 @@ function optionItems(question: ChoiceQuestion | ChoicesQuestion, chosen: readonl
 
 function dateParams(question: Question, { typed, refusals }: Drawing): Readonly<Record<string, unknown>> {
   const wrong = new Set(refusals.map(({ field }) => field));
-  const whole = wrong.has(question.name);
+  const incomplete = refusals.some(({ code, field }) => code === 'DATE_INCOMPLETE' && (field === question.name || fieldNames(question).some((name) => name === field)));
   const boxes = DATE_BOXES.map(({ box, width }) => ({ box, label: capitalFirst(box), width, inputmode: 'numeric' }));
   const time = { box: 'time', label: 'Time, like 14:30', width: 5, inputmode: 'text' };
   const items = (question.kind === 'date-time' ? [...boxes, time] : boxes).map(({ box, label, width, inputmode }) => {
     const name = `${question.name}-${box}`;
-    const mistaken = wrong.has(name) || (whole && box !== 'time');
+    const value = typedText(typed, name);
+    const mistaken = incomplete ? value.trim() === '' : wrong.has(name) || (wrong.has(question.name) && box !== 'time');
     return {
       id: box === 'day' ? question.name : name,
       name,
       label,
-      value: typedText(typed, name),
+      value,
       classes: `govuk-input--width-${width}${mistaken ? ' govuk-input--error' : ''}`,
       inputmode,
       autocomplete: 'off',
