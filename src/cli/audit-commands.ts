@@ -1,12 +1,5 @@
-import { existsSync } from 'node:fs';
-import { sql } from 'kysely';
-import { checkAudit, readHeads } from '../features/audit/index.ts';
-import { ok, refuse } from '../kernel/result.ts';
-import { deriveKey, readConfig, type Config, type Environment } from '../platform/config/index.ts';
-import { connect, type Database } from '../platform/database/index.ts';
-import { startEmbedded } from '../platform/postgres/index.ts';
-import type { Command, Outcome } from './command.ts';
-import { refusal } from './refusals.ts';
+import type { Environment } from '../platform/config/index.ts';
+import type { Command } from './command.ts';
 
 /** `env` holds the settings, the same as the server's. */
 export function auditCommands(env: Environment): readonly Command[] {
@@ -15,35 +8,7 @@ export function auditCommands(env: Environment): readonly Command[] {
     verb: 'verify',
     summary: 'Looks for audit entries that were changed, removed or added by hand',
     examples: ['sightline audit verify', 'sightline audit verify --json'],
-    run: () => verify(env),
+    // Loaded when asked for, because the database doubles the start of every other command.
+    run: async () => (await import('./verify-audit.ts')).verifyAudit(env),
   }];
-}
-
-async function verify(env: Environment): Promise<Outcome> {
-  const config = readConfig(env);
-  if (!config.ok) return { ...config, where: 'settings', mend: 'See docs/configuration.md' };
-  const { database, secret, auditHeads } = config.value;
-  if (database.kind === 'embedded' && !existsSync(database.dataDir)) return notInstalled(database.dataDir);
-  return withOwner(config.value, async (owner, address) => {
-    const { rows } = await sql<{ trail: string | null }>`select to_regclass('audit.entry')::text as trail`.execute(owner);
-    if (rows[0]?.trail === null) return notInstalled(address);
-    return ok(await checkAudit({ owner, key: deriveKey(secret, 'audit'), heads: () => readHeads(auditHeads) }));
-  });
-}
-
-/** Reaches the database as its owner and leaves it as it was: a check brings nothing up to date. */
-async function withOwner(config: Config, act: (owner: Database, address: string) => Promise<Outcome>): Promise<Outcome> {
-  const { database } = config;
-  const embedded = database.kind === 'embedded' ? await startEmbedded({ dataDir: database.dataDir }) : undefined;
-  const owner = connect({ url: database.kind === 'server' ? database.ownerUrl : (embedded?.ownerUrl ?? ''), max: 1 });
-  try {
-    return await act(owner, database.kind === 'server' ? new URL(database.ownerUrl).host : database.dataDir);
-  } finally {
-    await owner.destroy();
-    await embedded?.stop();
-  }
-}
-
-function notInstalled(place: string): Outcome {
-  return { ...refuse(refusal('NOT_INSTALLED', { place })), where: 'audit verify', mend: 'Start Sightline once with script/server, or give DATABASE_URL and SIGHTLINE_HOME as the server has them' };
 }
