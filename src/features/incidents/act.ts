@@ -14,7 +14,7 @@ export type Addressee = z.infer<typeof Addressee>;
 
 /** What the council decided. */
 export const NotificationDecision = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('notify'), limbs: z.array(Limb).min(1), reason: words }),
+  z.strictObject({ outcome: z.literal('notify'), limbs: z.array(Limb).min(1).readonly(), reason: words }),
   z.strictObject({ outcome: z.literal('tell-others'), reason: words }),
   z.strictObject({ outcome: z.literal('do-not-notify'), reason: words }),
 ]);
@@ -40,7 +40,7 @@ export const Act = z.discriminatedUnion('kind', [
   act('suspicion_recorded', { suspicion: Suspicion, reason: words }),
   act('partner_view', { partner: Partner, view: z.enum(['notify', 'do-not-notify', 'no-view-yet']), reason: words.exactOptional() }),
   act('decided_on_notification', { decision: NotificationDecision }),
-  act('notification_locked', { version, addressee: Addressee, parts: z.array(FrozenPart).min(1) }),
+  act('notification_locked', { version, addressee: Addressee, parts: z.array(FrozenPart).min(1).readonly() }),
   act('notified', { version, addressee: Addressee, reference: words, sentAt: moment }),
   act('sending_corrected', { reference: words, sentAt: moment, reason: words }),
   act('correction_sent', { version, sentAt: moment }),
@@ -49,16 +49,16 @@ export const Act = z.discriminatedUnion('kind', [
     clock: z.enum(['notify-panel', 'rapid-review']),
     due: day,
     reason: words,
-    told: z.array(z.strictObject({ who: words, on: day })).min(1),
+    told: z.array(z.strictObject({ who: words, on: day })).min(1).readonly(),
     revised: day,
     learningActedOn: words,
   }),
-  act('review_decision_proposed', { version, decision: ReviewDecision, parts: z.array(FrozenPart) }),
+  act('review_decision_proposed', { version, decision: ReviewDecision, parts: z.array(FrozenPart).readonly() }),
   act('partner_signed', { partner: Partner, version }),
   act('partner_dissented', { partner: Partner, version, reason: words }),
-  act('rapid_review_sent', { version, sentAt: moment, standing: StandingOfDecision, reason: words.exactOptional(), parts: z.array(FrozenPart).min(1) }),
+  act('rapid_review_sent', { version, sentAt: moment, standing: StandingOfDecision, reason: words.exactOptional(), parts: z.array(FrozenPart).min(1).readonly() }),
   act('decision_notice_sent', { decision: version, sentAt: moment, standing: StandingOfDecision, reason: words.exactOptional() }),
-  act('released', { version, parts: z.array(FrozenPart).min(1) }),
+  act('released', { version, parts: z.array(FrozenPart).min(1).readonly() }),
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActKind = Act['kind'];

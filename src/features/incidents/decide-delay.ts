@@ -14,7 +14,7 @@ export function decideDelay(incident: Incident, { kind, data }: CommandOf<'delay
   const delay = recordDelay({ ...data, due: running.value.by }, londonDate(terms.now));
   if (!delay.ok) return delay;
   const { reason, told, revised, learningActedOn, due } = delay.value;
-  return ok({ kind, data: { clock: data.clock, due, reason, told: [...told], revised, learningActedOn } });
+  return ok({ kind, data: { clock: data.clock, due, reason, told, revised, learningActedOn } });
 }
 
 function clockRunning(incident: Incident, clock: RunningClock['clock'], settings: ClockSettings | undefined): Result<RunningClock> {

@@ -48,15 +48,25 @@ function actOf(incident: Incident | null, command: Command, terms: Terms): Resul
     case 'correction_sent': return ok({ kind: command.kind, data: { ...command.data, version: versions.notification } });
     case 'delay_recorded': return decideDelay(incident, command, terms);
     case 'review_decision_proposed': return ok({ kind: command.kind, data: { ...command.data, version: versions.decision + 1 } });
-    case 'rapid_review_sent': return ok({ kind: command.kind, data: { ...command.data, version: versions.review + 1, standing: standingOf(proposedOf(incident)) } });
+    case 'partner_view': return ok({ kind: command.kind, data: withoutBlankReason(command.data) });
+    case 'rapid_review_sent': return ok({
+      kind: command.kind,
+      data: { ...withoutBlankReason(command.data), version: versions.review + 1, standing: standingOf(proposedOf(incident)) },
+    });
     case 'decision_notice_sent': {
       const proposed = proposedOf(incident);
       if (proposed === undefined) return refuse(refusal('DECISION_NOT_PROPOSED'));
-      return ok({ kind: command.kind, data: { ...command.data, decision: proposed.version, standing: standingOf(proposed) } });
+      return ok({ kind: command.kind, data: { ...withoutBlankReason(command.data), decision: proposed.version, standing: standingOf(proposed) } });
     }
     case 'released': return ok({ kind: command.kind, data: { ...command.data, version: versions.release + 1 } });
+    // Safe as a default: a command that lacks something of its act does not type-check here.
     default: return ok(command);
   }
+}
+
+// An empty box is no reason, and an act keeps either a reason or none.
+function withoutBlankReason<Data extends { readonly reason?: string }>({ reason, ...rest }: Data): Omit<Data, 'reason'> & { reason?: string } {
+  return reason === undefined || reason.trim() === '' ? rest : { ...rest, reason };
 }
 
 /** Everything against an act that its stage allows. */

@@ -53,9 +53,9 @@ export const Facts = z.strictObject({
   toldBy: words,
   place: words,
   where: Where,
-  children: z.array(ChildFacts).min(1),
+  children: z.array(ChildFacts).min(1).readonly(),
   /** Other areas whose services know the family. */
-  otherAreas: z.array(words),
+  otherAreas: z.array(words).readonly(),
 });
 export type Facts = z.infer<typeof Facts>;
 

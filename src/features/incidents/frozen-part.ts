@@ -4,7 +4,7 @@ import { z } from 'zod';
 const Answer = z.strictObject({
   name: z.string(),
   wording: z.string(),
-  value: z.union([z.string(), z.array(z.string())]),
+  value: z.union([z.string(), z.array(z.string()).readonly()]),
   shown: z.string(),
 });
 
@@ -14,6 +14,6 @@ export const FrozenPart = z.strictObject({
   title: z.string().min(1),
   questions: z.string().min(1),
   questionsVersion: z.string().min(1),
-  answers: z.array(Answer),
+  answers: z.array(Answer).readonly(),
 });
 export type FrozenPart = z.infer<typeof FrozenPart>;

@@ -14,7 +14,7 @@ export const RequestAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('asked'), ...done, data: z.strictObject({ due: day, text: words }) }),
   z.strictObject({ kind: z.literal('chased'), ...done, data: z.strictObject({ text: words, how: z.enum(['email', 'telephone', 'in-person', 'other']) }) }),
   z.strictObject({ kind: z.literal('due_moved'), ...done, data: z.strictObject({ due: day, reason: words }) }),
-  z.strictObject({ kind: z.literal('returned'), ...done, data: z.strictObject({ version: z.int().min(1), parts: z.array(FrozenPart).min(1) }) }),
+  z.strictObject({ kind: z.literal('returned'), ...done, data: z.strictObject({ version: z.int().min(1), parts: z.array(FrozenPart).min(1).readonly() }) }),
   z.strictObject({ kind: z.literal('nil_returned'), ...done, data: z.strictObject({ searched: words }) }),
   z.strictObject({ kind: z.literal('asked_again'), ...done, data: z.strictObject({ due: day, reason: words }) }),
   z.strictObject({ kind: z.literal('withdrawn'), ...done, data: z.strictObject({ reason: words }) }),
