@@ -130,11 +130,13 @@ async function visit({ scripts }: { readonly scripts: 'on' | 'off' }, look: (pag
     await look(page);
     assert.deepEqual(complaints, []);
   } finally {
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
 
 async function withoutScripts(route: Route): Promise<void> {
+  if (route.request().resourceType() !== 'document') return route.continue();
   const response = await route.fetch();
   const body = await response.text();
   await route.fulfill({ response, body: body.replaceAll(/<script[\s\S]*?<\/script>/g, '') });
