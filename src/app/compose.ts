@@ -20,13 +20,18 @@ export interface Composition {
   /** True where browsers reach the site over HTTPS. */
   readonly secure: boolean;
   readonly trustProxy: string | false;
+  /** Scheme and host as people type them, for the links that are sent to them. */
+  readonly publicUrl: string;
   readonly logger: FastifyBaseLogger | false;
   /** Where the heads of the audit chains are kept, outside the database. */
   readonly heads: Pick<HeadKeeper, 'keep'>;
   /** Signs and writes audit entries; made from the secret when not given. */
   readonly record?: Recorder;
+  /** From one address; 600 when not given, which a whole office behind one address does not reach. */
+  readonly requestsPerMinute?: number;
 }
 
+const REQUESTS_PER_MINUTE = 600;
 const ROOMS = ['access', 'incidents'] as const;
 
 /** Plugs the parts together. Listening is the caller's affair. */
@@ -39,9 +44,13 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     assets,
     render: createRenderer({ assets: assets.addresses, rooms }),
     frame: frameOf(menu, parts.demo),
-    pages: pagesOf({ demo: parts.demo }),
+    pages: pagesOf({
+      demo: parts.demo, limits: parts.limits, publicUrl: parts.publicUrl,
+      keys: { secondFactor: deriveKey(parts.secret, 'second-factor'), attempts: deriveKey(parts.secret, 'attempts') },
+    }),
     record: parts.record ?? recorder(deriveKey(parts.secret, 'audit')),
     formKey: deriveKey(parts.secret, 'session'),
+    requestsPerMinute: parts.requestsPerMinute ?? REQUESTS_PER_MINUTE,
   });
 }
 

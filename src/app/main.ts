@@ -30,6 +30,7 @@ async function serve(config: Config): Promise<void> {
     database, heads, logger,
     secret: config.secret, demo: config.mode === 'demo', now: () => new Date(),
     limits: config.session, secure: config.secure, trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   });
   const address = await server.listen({ host: config.host, port: config.port });
   say(`Sightline is ready: ${config.publicUrl ?? address}`);

@@ -4,6 +4,7 @@ export { permissions, rolesHolding, type Permission } from './permission.ts';
 export { isRole, roles, type Role } from './role.ts';
 export { digestToken, endSession, formToken, isFormToken, openSession, startSession, type OpenSession, type SessionLimits } from './session.ts';
 export { addMembership, addOrganisation, addPartnership, addPerson, type NewMembership } from './directory.ts';
-export { accessPages, demoPages } from './pages/index.ts';
+export { accessPages } from './pages/index.ts';
+export type { AccessKeys, AccessSettings } from './settings.ts';
 export { paths as accessPaths } from './paths.ts';
 export { accessRefusals } from './refusals.ts';

@@ -1,17 +1,17 @@
 /** Where a role counts: in a partnership, for one organisation within it, or nationally. */
 export type Reach = 'partnership' | 'organisation' | 'nation';
 
-/** The roles that a person can hold, in the words that the pages show. */
+/** The roles that a person can hold, and what each does, in the words that the pages show. */
 export const roles = {
-  business_manager: { name: 'Business manager', reach: 'partnership' },
-  council_notifier: { name: 'Council notifier', reach: 'partnership' },
-  safeguarding_partner: { name: 'Delegated safeguarding partner', reach: 'partnership' },
-  agency_author: { name: 'Agency author', reach: 'organisation' },
-  scrutineer: { name: 'Independent scrutineer', reach: 'partnership' },
-  administrator: { name: 'Administrator', reach: 'partnership' },
-  panel_secretariat: { name: 'Panel secretariat', reach: 'nation' },
-  panel_analyst: { name: 'Panel analyst', reach: 'nation' },
-} as const satisfies Record<string, { readonly name: string; readonly reach: Reach }>;
+  business_manager: { name: 'Business manager', reach: 'partnership', does: 'Records incidents, runs rapid reviews, chases agencies and sends the review to the Panel' },
+  council_notifier: { name: 'Council notifier', reach: 'partnership', does: 'Decides for the council whether an incident is notified, and records what was sent' },
+  safeguarding_partner: { name: 'Delegated safeguarding partner', reach: 'partnership', does: 'Gives a view on each incident, and signs the decision or dissents with a reason' },
+  agency_author: { name: 'Agency author', reach: 'organisation', does: 'Answers for one agency, and sees only what that agency was asked' },
+  scrutineer: { name: 'Independent scrutineer', reach: 'partnership', does: 'Reads the partnership’s incidents and who has looked at them' },
+  administrator: { name: 'Administrator', reach: 'partnership', does: 'Manages accounts, and sees no incidents' },
+  panel_secretariat: { name: 'Panel secretariat', reach: 'nation', does: 'Receives what partnerships send to the Panel, and acknowledges it' },
+  panel_analyst: { name: 'Panel analyst', reach: 'nation', does: 'Reads what partnerships have sent to the Panel' },
+} as const satisfies Record<string, { readonly name: string; readonly reach: Reach; readonly does: string }>;
 
 export type Role = keyof typeof roles;
 

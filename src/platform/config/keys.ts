@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
-export type KeyPurpose = 'audit' | 'session' | 'second-factor' | 'app-role';
+export type KeyPurpose = 'audit' | 'session' | 'second-factor' | 'attempts' | 'app-role';
 
 const KEY_BYTES = 32;
 

@@ -27,13 +27,14 @@ export const choosePersonPage = definePage({
 
 export const bePersonPage = definePage({
   method: 'POST', path: paths.choosePerson, may: 'public', audits: 'sign-in.completed',
-  handle: async ({ form, context: { tx, now, sessionDigest, keepSession } }) => {
+  handle: async ({ form, context: { tx, now, sessionDigest, keepSession, reveal } }) => {
     const people = await demoPeople(tx);
     const chosen = people.find(({ id }) => id === form['person']);
     if (chosen === undefined) {
       return again(template, [accessRefusals.refusal('PERSON_NOT_CHOSEN', { field: 'person' })], await pickerData(tx));
     }
     if (sessionDigest !== null) await endSession(tx, sessionDigest, now);
+    reveal([chosen.id]);
     keepSession(await startSession(tx, chosen.id, 'signed_in', now, DEMO_MINUTES));
     return redirect(paths.home.to());
   },
@@ -41,11 +42,17 @@ export const bePersonPage = definePage({
 
 async function pickerData(tx: Tx): Promise<{ title: string; places: readonly { name: string; people: readonly object[] }[] }> {
   const people = await demoPeople(tx);
-  const places = Map.groupBy(people, ({ partnership }) => partnership ?? 'Nationally');
+  const places = Map.groupBy(people, ({ partnership }) => partnership ?? 'For the whole of England');
   return {
     title: 'Choose who to be',
-    places: [...places].map(([name, those]) => ({ name, people: those.map((person) => ({ ...person, roleName: roles[person.role].name })) })),
+    places: [...places].toSorted(([, a], [, b]) => b.length - a.length).map(([name, those]) => ({ name, people: those.toSorted(byRole).map((person) => ({ ...person, roleName: roles[person.role].name, does: roles[person.role].does })) })),
   };
+}
+
+/** In the order of the role table, which is the order of the work. */
+function byRole(a: DemoPerson, b: DemoPerson): number {
+  const order = Object.keys(roles);
+  return order.indexOf(a.role) - order.indexOf(b.role);
 }
 
 async function demoPeople(tx: Tx): Promise<readonly DemoPerson[]> {
