@@ -12,7 +12,6 @@ import { showErrors } from './errors.ts';
 import { answer, newRequestId, type Incoming, type Outgoing } from './pipeline.ts';
 import type { Site } from './site.ts';
 
-const REQUESTS_PER_MINUTE = 600;
 const YEAR_SECONDS = 31_536_000;
 
 /** Builds the server without listening, so that tests can call it without a socket. */
@@ -28,7 +27,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     hsts: site.secure ? { maxAge: YEAR_SECONDS } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  await server.register(fastifyRateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await server.register(fastifyRateLimit, { max: site.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody);
   logRequests(server);

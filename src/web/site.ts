@@ -23,4 +23,6 @@ export interface Site {
   readonly secure: boolean;
   readonly trustProxy: string | false;
   readonly logger: FastifyBaseLogger | false;
+  /** From one address, before it is told to wait. */
+  readonly requestsPerMinute: number;
 }
