@@ -190,7 +190,9 @@ create policy request_act_add on incidents.request_act for insert to sightline_a
       when request_act.kind in ('returned', 'nil_returned') then
         (r.partnership_id, r.organisation_id) in (select h.partnership_id, h.organisation_id from access.held('request:answer') h)
       when request_act.kind = 'chased' then r.partnership_id in (select h.partnership_id from access.held('request:chase') h)
-      else r.partnership_id in (select h.partnership_id from access.held('request:send') h)
+      when request_act.kind in ('asked', 'asked_again', 'due_moved', 'withdrawn') then
+        r.partnership_id in (select h.partnership_id from access.held('request:send') h)
+      else false
     end));
 
 create policy request_draft_own on incidents.request_draft for all to sightline_app
