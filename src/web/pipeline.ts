@@ -116,12 +116,12 @@ function compose(
 }
 
 /** Never put back on a page: our own token, and what only its owner may know. */
-const NOT_SHOWN_AGAIN: readonly string[] = ['_csrf', 'password', 'one-time-code'];
+const NOT_SHOWN_AGAIN: ReadonlySet<string> = new Set(['_csrf', 'password', 'one-time-code']);
 
 /** What was typed, so that a form whose token has run out can be sent again and nothing is lost. */
 function typedIn(form: Form): readonly { name: string; value: string }[] {
   return Object.entries(form)
-    .filter(([name]) => !NOT_SHOWN_AGAIN.includes(name))
+    .filter(([name]) => !NOT_SHOWN_AGAIN.has(name))
     .flatMap(([name, value]) => (typeof value === 'string' ? [value] : (value ?? [])).map((one) => ({ name, value: one })));
 }
 
