@@ -138,9 +138,8 @@ function heldRole(account: Account, membership: string, now: Date): Account['rol
 
 async function accountData(context: Context, params: Named, account: Account) {
   const own = account.id === signedIn(context).id;
-  const { partnership, person } = params;
   return {
-    account, own, partnership, person, state: accountState(account, context.now), shown: stateTag(account, context.now),
+    account, own, state: accountState(account, context.now), shown: stateTag(account, context.now),
     inCharge: !own && (await manages(context.tx, account.id)), lastSeen: lastSeenInWords(account.lastSeen),
     back: { text: 'Back to accounts', href: paths.people.to(params) },
     at: { newRole: paths.newRole.to(params), link: paths.link.to(params), switchOff: paths.switchOff.to(params), switchOn: paths.switchOn.to(params) },
