@@ -34,6 +34,19 @@ export const auditEvents = {
   'incident.view-given': 'Gave a safeguarding partner’s view on an incident',
   'incident.decided': 'Recorded the council’s decision on an incident',
   'incident.delay-recorded': 'Recorded a delay',
+  'notification.read': 'Looked at a notification',
+  'notification.form-read': 'Opened a form about a notification',
+  'notification.draft-saved': 'Saved a draft of a notification',
+  'notification.part-added': 'Added a child or an adult to a notification being prepared',
+  'notification.part-taken-out': 'Took a child or an adult out of a notification being prepared',
+  'notification.locked': 'Locked a version of a notification',
+  'notification.version-read': 'Read a locked notification',
+  'notification.printed': 'Opened a locked notification to print it',
+  'notification.taken-as-word': 'Took a locked notification away as a Word document',
+  'notification.sent': 'Recorded that a notification was sent',
+  'notification.sending-corrected': 'Corrected the reference or the time of sending',
+  'notification.correction-sent': 'Recorded that a correction was sent',
+  'notification.withdrawn': 'Withdrew a notification',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -1,0 +1,58 @@
+import { instantOf, momentInWords, type Moment } from '../../kernel/london-time.ts';
+import { dateInWords, londonDate } from '../../kernel/plain-date.ts';
+import { clockStanding, type ClockSettings } from '../calendar/index.ts';
+import { notifyClock, rapidReviewClock } from './clocks.ts';
+import { childrenInWords } from './considered-form.ts';
+import { limbsOf, type InStage, type Locked } from './incident.ts';
+import type { PanelContent } from './store/index.ts';
+
+type AfterSending = InStage<'rapid-review' | 'review-sent'>;
+
+/** When the notification went first, and the version and moment of a correction where this is one. */
+export interface SentVersion {
+  readonly locked: Pick<Locked, 'version' | 'parts' | 'at'>;
+  readonly sentAt: Moment;
+  readonly corrects?: number;
+}
+
+/** What the Panel receives: the frozen parts, and the facts and marks that its inbox shows beside them. */
+export function panelNotification(incident: AfterSending, { locked, sentAt, corrects }: SentVersion, settings?: ClockSettings): PanelContent {
+  const review = rapidReviewClock(incident, settings);
+  return {
+    summary: [
+      { label: 'Reference in the Department for Education’s system', text: incident.sent.reference },
+      { label: 'Notification sent', text: momentInWords(incident.sent.sentAt) },
+      ...(corrects === undefined ? [] : [{ label: 'Correction sent', text: momentInWords(sentAt) }]),
+      { label: 'Ground', text: groundInWords(incident) },
+      { label: 'Children', text: childrenInWords(incident.facts.children) },
+      { label: 'When it happened', text: incident.facts.occurred.words },
+      { label: 'The council became aware', text: dateInWords(incident.facts.councilAware) },
+      ...(review.ok ? [{ label: 'Rapid review due', text: dateInWords(review.value.by) }] : []),
+    ],
+    marks: [...(corrects === undefined ? [] : [`Corrects version ${corrects}`]), ...lateMarks(incident)],
+    parts: [...locked.parts],
+  };
+}
+
+/** "Children Act 2004, section 16C(1)(a)". */
+export function groundInWords({ decided }: Pick<AfterSending, 'decided'>): string {
+  const limbs = limbsOf(decided);
+  return limbs.length === 0 ? 'None: the Secretary of State and Ofsted are told of a death' : limbs.map((limb) => `Children Act 2004, section ${limb}`).join('; ');
+}
+
+/**
+ * Sent before the version was locked here: possible, when an area fills in the Department for
+ * Education's form first, so it is told and not refused. Compared by the minute, as sendings are given.
+ */
+export function sentBeforeLock(sentAt: Moment, lockedAt: Moment): boolean {
+  const minute = 60_000;
+  return Math.floor(instantOf(sentAt).getTime() / minute) < Math.floor(instantOf(lockedAt).getTime() / minute);
+}
+
+function lateMarks(incident: AfterSending): readonly string[] {
+  const clock = notifyClock(incident);
+  if (!clock.ok) return [];
+  const sent = londonDate(instantOf(incident.sent.sentAt));
+  const { state, words } = clockStanding(clock.value.by, instantOf(incident.sent.sentAt), { met: sent });
+  return state === 'met-late' ? [`Notified late: due ${dateInWords(clock.value.by)}, ${words}`] : [];
+}
