@@ -29,7 +29,7 @@ export interface Config {
   /** Addresses of proxies that may say who the visitor is, as Fastify's `trustProxy` takes them. */
   readonly trustProxy: string | false;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
-  readonly logLevel: Settings['SIGHTLINE_LOG_LEVEL'];
+  readonly logLevel: NonNullable<Settings['SIGHTLINE_LOG_LEVEL']>;
 }
 
 /** A server that someone runs, or the one that Sightline brings, with its data in `dataDir`. */
@@ -119,7 +119,8 @@ function toConfig(settings: Settings, given: Environment): Config {
       idleMinutes: settings.SIGHTLINE_SESSION_IDLE_MINUTES,
       absoluteMinutes: settings.SIGHTLINE_SESSION_HOURS * MINUTES_PER_HOUR,
     },
-    logLevel: settings.SIGHTLINE_LOG_LEVEL,
+    // Someone who tries the demonstration looks for its address among what is printed.
+    logLevel: settings.SIGHTLINE_LOG_LEVEL ?? (settings.SIGHTLINE_MODE === 'demo' ? 'warn' : 'info'),
   };
 }
 

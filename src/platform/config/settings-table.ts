@@ -44,7 +44,7 @@ const words: Readonly<Record<SettingName, Words>> = {
   },
   SIGHTLINE_SESSION_IDLE_MINUTES: { otherwise: '`30`', meaning: 'Minutes without a page before a person must sign in again.' },
   SIGHTLINE_SESSION_HOURS: { otherwise: '`12`', meaning: 'Hours after which a person must sign in again in any case.' },
-  SIGHTLINE_LOG_LEVEL: { otherwise: '`info`', meaning: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`. Logs never hold case content.' },
+  SIGHTLINE_LOG_LEVEL: { otherwise: '`warn` in a demonstration, `info` live', meaning: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`. Logs never hold case content.' },
   SIGHTLINE_DEMO_ON_NETWORK: {
     otherwise: '`no`',
     meaning: '`yes` lets demo mode listen to other machines. Anyone who reaches it can be anyone in it.',

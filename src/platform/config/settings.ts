@@ -45,7 +45,7 @@ export const settings = {
   SIGHTLINE_SESSION_HOURS: wholeNumber(1, 24).default(12),
   SIGHTLINE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'Use fatal, error, warn, info, debug or silent')
-    .default('info'),
+    .optional(),
   SIGHTLINE_DEMO_ON_NETWORK: z.enum(['yes', 'no'], 'Use yes or no').default('no'),
 };
 
