@@ -23,7 +23,7 @@ test('nothing set gives a demo on this machine with the database that Sightline 
     secure: false,
     trustProxy: false,
     session: { idleMinutes: 30, absoluteMinutes: 720 },
-    logLevel: 'info',
+    logLevel: 'warn',
   });
   assert.match(secret, /^[0-9a-f]{64}$/);
 });
