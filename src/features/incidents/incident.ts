@@ -40,6 +40,8 @@ export type PartnerAnswer =
 export interface ProposedDecision {
   readonly version: number;
   readonly decision: ReviewDecision;
+  /** The questions and answers as they were frozen. */
+  readonly parts: readonly FrozenPart[];
   readonly at: Moment;
   readonly answers: Readonly<Partial<Record<Partner, PartnerAnswer>>>;
 }
