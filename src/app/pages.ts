@@ -5,6 +5,9 @@ import type { MenuEntry } from './frame.ts';
 /** The main menu, in order. */
 export const menu: readonly MenuEntry[] = [
   { text: 'Home', href: '/', may: 'home:see' },
+  { text: 'Incidents', href: '/incidents', may: 'incident:read' },
+  { text: 'Requests', href: '/requests', may: 'request:answer' },
+  { text: 'Panel inbox', href: '/panel', may: 'panel:read' },
   { text: 'Accounts', href: '/accounts', may: 'account:manage' },
 ];
 
