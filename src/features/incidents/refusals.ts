@@ -6,6 +6,8 @@ export const { words: incidentWords, refusal } = refusalBook({
   ACT_NOT_POSSIBLE: 'This cannot be done at this stage: {stage}. Somebody may have acted since you opened the page',
   INCIDENT_ALREADY_RECORDED: 'This incident has been recorded already',
   INCIDENT_NOT_RECORDED: 'Record the incident first',
+  DRAFT_CHANGED: 'Somebody else has saved these answers since you opened this page. Nothing of yours or theirs is lost: compare the two below',
+  ANSWERS_CHANGED: 'The answers have changed since you opened this page. Check them again',
 
   AWARE_STILL_TO_COME: 'The day the council became aware cannot be in the future',
   AWARE_BEFORE_INCIDENT: 'The council cannot have become aware before the incident. It happened on {day} at the earliest',
@@ -30,7 +32,11 @@ export const { words: incidentWords, refusal } = refusalBook({
   PANEL_KNOWS_ALREADY: 'The Panel has been sent this decision as it stands. Nothing has changed since',
 
   REQUEST_DUE_TOO_EARLY: 'The agency’s due date must be today or later',
-  REQUEST_DUE_NOT_LATER: 'The new date must be after {due}',
+  REQUEST_DUE_NOT_MOVED: 'The agency’s due date is {due} already. Enter another date',
+  REQUEST_TEXT_MISSING: 'Enter what the agency is asked for',
+  AGENCY_NOT_HERE: 'That organisation is not one of this partnership’s',
+  AGENCY_ASKED_ALREADY: '{agency} has been asked already. Open its request to chase it, ask for more or move its date',
+  REQUEST_NOT_FOUND: 'There is no such request',
   CHASE_TEXT_MISSING: 'Enter what was sent to the agency',
   SEARCHED_MISSING: 'Enter which records were searched',
 

@@ -1,5 +1,7 @@
 import type { AnyPage } from '../../access/index.ts';
+import { consideringPages } from './considering/index.ts';
 import { homePages } from './home/index.ts';
+import { incidentItself } from './incident/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages];
+export const incidentPages: readonly AnyPage[] = [...homePages, ...consideringPages, ...incidentItself];

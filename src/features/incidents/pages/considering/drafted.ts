@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { readForm, summaryRows, type Question, type QuestionSet, type Typed } from '../../../../platform/forms/index.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
+import { dayAndTimeInWords } from '../../../../platform/pages/words.ts';
+import type { Form } from '../../../../platform/pages/page.ts';
+import type { SentForm } from '../../commands/keep-draft.ts';
+import { paths } from '../../paths.ts';
+import type { Draft } from '../../store/index.ts';
+import { namesOf } from '../../store/people.ts';
+
+/** What a template needs to save a form as it is filled in. */
+export interface DraftShown {
+  readonly saveAt: string;
+  readonly seen: number;
+  readonly copy: string;
+}
+
+/** What somebody else saved in between, where it differs from what was sent. */
+export interface OtherVersion {
+  readonly by: string;
+  readonly at: string;
+  readonly rows: ReturnType<typeof summaryRows>;
+}
+
+/** A form as it was sent, with the hidden fields that tell its savings apart. */
+export function sentForm(form: Form, typed: Typed): SentForm {
+  const seen = Number(form['seen']);
+  return { typed, seen: Number.isInteger(seen) && seen > 0 ? seen : 0, copy: String(form['copy'] ?? '') };
+}
+
+/** The hidden fields of a form that has just been opened. */
+export function draftOpened(incident: string, form: string, draft: Draft | null): DraftShown {
+  return { saveAt: paths.draft.to({ incident, form }), seen: draft?.version ?? 0, copy: randomUUID() };
+}
+
+/** The hidden fields of a form that is shown again: `seen` is what the next saving will build on. */
+export function draftAgain(incident: string, form: string, { copy }: SentForm, seen: number): DraftShown {
+  return { saveAt: paths.draft.to({ incident, form }), seen, copy: copy === '' ? randomUUID() : copy };
+}
+
+/** What the other person typed, question by question, where it is not what was sent. */
+export async function otherVersion(tx: Tx, set: QuestionSet, mine: Typed, other: Draft): Promise<OtherVersion> {
+  const name = await namesOf(tx, [other.savedBy]);
+  const [own, theirs] = [readForm(set, mine), readForm(set, other.typed)];
+  const rows = set.questions.map((question) => ({ question, mine: asWritten(question, own), theirs: asWritten(question, theirs) })).filter((row) => row.mine !== row.theirs);
+  return {
+    by: name(other.savedBy), at: dayAndTimeInWords(other.savedAt),
+    rows: summaryRows(rows.map(({ question, theirs: shown }) => ({ name: question.name, wording: question.wording, value: shown, shown: shown === '' ? 'Left empty' : shown }))),
+  };
+}
+
+function asWritten(question: Question, typed: Typed): string {
+  const values = Object.entries(typed).filter(([field]) => field === question.name || field.startsWith(`${question.name}-`)).flatMap(([, value]) => value);
+  const inWords = 'options' in question ? values.map((value) => question.options.find((option) => option.value === value)?.text ?? value) : values;
+  return inWords.filter((value) => value !== '').join(' ');
+}

@@ -1,0 +1,25 @@
+import type { ActKind } from '../../act.ts';
+import { paths } from '../../paths.ts';
+
+interface AddressOfAct {
+  readonly text: string;
+  readonly to: (values: { readonly incident: string }) => string;
+}
+
+/**
+ * The page where each act is done, and what the link to it says. The incident page shows a link for
+ * each act that its reader may do at its stage; an act that is missing here has no page yet.
+ */
+export const actAddresses: Readonly<Partial<Record<ActKind, AddressOfAct>>> = {
+  partner_view: { text: 'Give a partner’s view', to: paths.giveView.to },
+  decided_on_notification: { text: 'Record the council’s decision', to: paths.decideNotification.to },
+  suspicion_recorded: { text: 'Record what is known about abuse or neglect', to: paths.recordSuspicion.to },
+  facts_corrected: { text: 'Correct the facts', to: paths.correctFacts.to },
+  delay_recorded: { text: 'Record a delay', to: paths.recordDelay.to },
+};
+
+/** The acts that move an incident on; the others are corrections and additions. */
+export const mainActs: ReadonlySet<ActKind> = new Set<ActKind>([
+  'partner_view', 'decided_on_notification', 'notification_locked', 'notified', 'correction_sent',
+  'review_decision_proposed', 'partner_signed', 'partner_dissented', 'rapid_review_sent', 'decision_notice_sent', 'released',
+]);

@@ -1,0 +1,50 @@
+import { partnerWords } from '../../standing.ts';
+import { capitalFirst, dayAndTimeInWords } from '../../../../platform/pages/words.ts';
+import { instantOf } from '../../../../kernel/london-time.ts';
+import { explainedAid } from '../../decision-aid.ts';
+import { limbNames } from '../../decision-aid-words.ts';
+import { PARTNERS } from '../../facts.ts';
+import { decisionWords, factRows, suspicionInWords } from '../../words-of-facts.ts';
+import type { IncidentOnPage } from './on-page.ts';
+import type { Section } from './sections.ts';
+
+const viewWords = { notify: 'Notify', 'do-not-notify': 'Do not notify', 'no-view-yet': 'No view yet' } as const;
+
+/** What the aid answers, and what the council decided. */
+export function councilSection({ incident }: IncidentOnPage): Section {
+  const decided = 'decided' in incident ? incident.decided : undefined;
+  const limbs = decided?.decision.outcome === 'notify' ? decided.decision.limbs.map((limb) => limbNames[limb]) : [];
+  return {
+    id: 'council', title: 'Must this be notified?', template: 'incidents/incident/council.njk',
+    data: {
+      aid: explainedAid(incident.facts, incident.suspicion),
+      decided: decided === undefined ? null : { outcome: decisionWords[decided.decision.outcome], limbs, reason: decided.decision.reason, at: dayAndTimeInWords(instantOf(decided.at)) },
+    },
+  };
+}
+
+/** Where each of the three safeguarding partners stands on notifying. */
+export function viewsSection({ incident: { views } }: IncidentOnPage): Section {
+  return {
+    id: 'views', title: 'The safeguarding partners’ views', template: 'incidents/incident/views.njk',
+    data: {
+      views: PARTNERS.map((partner) => {
+        const given = views[partner];
+        return {
+          partner: capitalFirst(partnerWords[partner]),
+          view: given === undefined ? 'Has not given a view' : viewWords[given.view],
+          ...(given?.reason === undefined ? {} : { reason: given.reason }),
+          ...(given === undefined ? {} : { at: dayAndTimeInWords(instantOf(given.at)) }),
+        };
+      }),
+    },
+  };
+}
+
+/** The facts as they stand today. */
+export function factsSection({ incident: { facts, suspicion } }: IncidentOnPage): Section {
+  return {
+    id: 'facts', title: 'What is recorded', template: 'incidents/incident/facts.njk',
+    data: { rows: [...factRows(facts), { label: 'Abuse or neglect', text: suspicionInWords(suspicion) }] },
+  };
+}

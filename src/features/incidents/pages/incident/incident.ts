@@ -1,0 +1,81 @@
+import { notFound, redirect, view } from '../../../../platform/pages/page.ts';
+import { definePage, may, signedIn, type Context } from '../../../access/index.ts';
+import { incidentOf } from '../../commands/act.ts';
+import { stageWords } from '../../incident.ts';
+import { paths } from '../../paths.ts';
+import { findIncident, type IncidentRecord } from '../../store/index.ts';
+import { namesOf } from '../../store/people.ts';
+import { actsOpenTo } from '../../transitions.ts';
+import { childrenInWords } from '../../considered-form.ts';
+import { occurredInWords, suspicionInWords, whereInWords } from '../../words-of-facts.ts';
+import { dayInWords } from '../../../../platform/pages/words.ts';
+import { aboutIncident } from '../about.ts';
+import { actAddresses, mainActs } from './act-addresses.ts';
+import { clocksShown } from './clocks-shown.ts';
+import { historyOf } from './history.ts';
+import { nextStep } from './next-step.ts';
+import type { IncidentOnPage } from './on-page.ts';
+import { owings } from './owings.ts';
+import { sections, type Section } from './sections.ts';
+
+/** The incident: what is due and what to do next, then what it is, then how it came to this. */
+export const incidentPage = definePage({
+  method: 'GET', path: paths.incident, may: 'incident:read', audits: 'incident.read', about: aboutIncident,
+  handle: async ({ params, context }) => {
+    const record = await findIncident(context.tx, params.incident);
+    if (record === null) return notFound;
+    const page = await onPage(context, record);
+    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)) });
+    if (may(context.actor, 'incident:consider', context.scope ?? undefined)) return redirect(paths.consider.to({ incident: record.id }));
+    return view('incidents/incident/not-recorded.njk', frame(record));
+  },
+});
+
+/** Everything the page is made from; null while the incident has been opened and not recorded. */
+export async function onPage(context: Context, record: IncidentRecord): Promise<IncidentOnPage | null> {
+  const incident = incidentOf(record);
+  if (incident === null) return null;
+  const actor = signedIn(context);
+  const holds: IncidentOnPage['may'] = (permission) => may(actor, permission, { of: 'partnership', partnershipId: record.partnershipId });
+  const nameOf = await namesOf(context.tx, record.acts.map(({ by }) => by));
+  return { tx: context.tx, now: context.now, actor, record, incident, may: holds, open: actsOpenTo(incident, holds), nameOf };
+}
+
+async function shown(page: IncidentOnPage): Promise<Readonly<Record<string, unknown>>> {
+  const { incident, record, now, nameOf } = page;
+  const made: Section[] = [];
+  for (const make of sections) {
+    const section = await make(page);
+    if (section !== null) made.push(section);
+  }
+  return {
+    lead: incident.facts.title, stage: stageWords[incident.stage], next: nextStep(page), clocks: clocksShown(incident, now),
+    facts: keyFacts(page), acts: links(page), sections: made, owed: await owings(page), history: historyOf(record.acts, nameOf),
+  };
+}
+
+function frame({ reference }: IncidentRecord): Readonly<Record<string, unknown>> {
+  return { title: `Incident ${reference}`, breadcrumbs: [{ text: 'Incidents', href: paths.log.to() }, { text: reference }] };
+}
+
+function keyFacts({ incident: { facts, suspicion, stage } }: IncidentOnPage): readonly { readonly label: string; readonly text: string }[] {
+  return [
+    { label: 'Where it stands', text: stageWords[stage] },
+    { label: 'When it happened', text: occurredInWords(facts) },
+    { label: 'The council became aware', text: dayInWords(facts.councilAware) },
+    { label: 'Abuse or neglect', text: suspicionInWords(suspicion) },
+    { label: 'In whose area', text: whereInWords(facts.where) },
+    { label: 'Who was harmed', text: childrenInWords(facts.children) },
+    ...(facts.otherAreas.length === 0 ? [] : [{ label: 'Other areas involved', text: facts.otherAreas.join(', ') }]),
+  ];
+}
+
+/** Links to exactly the acts that this person may do at this stage and that have a page. */
+function links({ open, record }: IncidentOnPage): { readonly main: readonly object[]; readonly more: readonly object[] } {
+  const all = open.flatMap((kind) => {
+    const address = actAddresses[kind];
+    return address === undefined ? [] : [{ kind, text: address.text, href: address.to({ incident: record.id }) }];
+  });
+  const once = all.filter(({ href }, index) => all.findIndex((other) => other.href === href) === index);
+  return { main: once.filter(({ kind }) => mainActs.has(kind)), more: once.filter(({ kind }) => !mainActs.has(kind)) };
+}

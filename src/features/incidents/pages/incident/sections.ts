@@ -1,0 +1,26 @@
+import type { IncidentOnPage } from './on-page.ts';
+import { councilSection, factsSection, viewsSection } from './considering-sections.ts';
+
+/** A panel of the incident page: its template is included with this as `section`. */
+export interface Section {
+  /** The anchor in the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly template: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Makes a panel; null where there is nothing to show at this stage or to this person. */
+export type MakeSection = (page: IncidentOnPage) => Promise<Section | null> | Section | null;
+
+/** The panels in the order of the pathway, between what is due and the history. Add yours where its time comes. */
+export const sections: readonly MakeSection[] = [
+  councilSection,
+  viewsSection,
+  // Notification
+  // Agencies’ requests
+  // Rapid review
+  // Decision and signatures
+  // The Panel
+  factsSection,
+];
