@@ -1,6 +1,6 @@
 import type { Typed } from '../../platform/forms/index.ts';
 import type { Facts } from './facts.ts';
-import { MOST_CHILDREN } from './considered-form.ts';
+import { MOST_CHILDREN } from './notification-form.ts';
 
 /** What a notification can hold several of. */
 export type Several = 'child' | 'adult';
@@ -50,9 +50,9 @@ export function hasRoom(contents: Contents, kind: Several): boolean {
   return contents[kind].length < most[kind] && contents.made[kind] < 26 * 27;
 }
 
-/** The last child stays: a notification about nobody is none. */
+/** The last of a kind stays: a notification about nobody is none, and "not known yet" is said of an adult, not left out. */
 export function canTakeOut(contents: Contents, kind: Several): boolean {
-  return kind === 'adult' || contents.child.length > 1;
+  return contents[kind].length > 1;
 }
 
 /** "a" to "z", then "aa": letters, because a number would be read as a place in the list. */
