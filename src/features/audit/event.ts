@@ -66,6 +66,19 @@ export const auditEvents = {
   'review.taken-as-word': 'Took a rapid review away as a Word document',
   'review.released': 'Released a rapid review to its contributors',
   'review.released-read': 'Read a released rapid review',
+  'decision.read': 'Read the decision on a practice review',
+  'decision.form-read': 'Opened the form of the decision on a practice review',
+  'decision.draft-saved': 'Saved a draft of the decision on a practice review',
+  'decision.proposed': 'Put a decision on a practice review to the safeguarding partners',
+  'decision.signed': 'Signed a decision on a practice review',
+  'decision.dissented': 'Dissented from a decision on a practice review',
+  'decision.notice-sent': 'Sent the decision on a practice review to the Panel',
+  'review.send-page-read': 'Looked at a rapid review before sending it to the Panel',
+  'review.sent': 'Sent a rapid review to the Panel',
+  'panel.inbox-read': 'Looked at the Panel’s inbox',
+  'panel.item-read': 'Read what a partnership sent to the Panel',
+  'panel.item-exported': 'Took out as a Word document what a partnership sent to the Panel',
+  'panel.acknowledged': 'Acknowledged for the Panel what a partnership sent',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { newId, type Id } from '../../../kernel/id.ts';
 import { momentOf, type Moment } from '../../../kernel/london-time.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
+import { day, words } from '../field.ts';
 import { FrozenPart } from '../frozen-part.ts';
 import { PanelAct, type PanelItemKind } from '../panel-item.ts';
 import type { IncidentId, IncidentRecord } from './incidents.ts';
@@ -16,6 +18,10 @@ export const PanelContent = z.strictObject({
   /** What is missing or to be marked, such as "not yet joint", in words. */
   marks: z.array(z.string()),
   parts: z.array(FrozenPart),
+  /** How the sending stood to its clock on the day: the due date, and whether it was met. */
+  timeliness: z.strictObject({ due: day, inTime: z.boolean(), words }).exactOptional(),
+  /** What a complete item would hold and this one does not, in words; empty where nothing is missing. */
+  gaps: z.array(z.string()).exactOptional(),
 });
 export type PanelContent = z.infer<typeof PanelContent>;
 
@@ -46,6 +52,12 @@ export async function sendToPanel(tx: Tx, incident: IncidentRecord, kind: PanelI
 export async function findPanelItem(tx: Tx, id: string): Promise<PanelItem | null> {
   const [found] = await read(tx, (query) => query.where('p.id', '=', id));
   return found ?? null;
+}
+
+/** The item, held until the transaction ends, as `holdIncident` holds an incident. */
+export async function holdPanelItem(tx: Tx, id: string): Promise<PanelItem | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`panel-item/${id}`}, 5))`.execute(tx);
+  return findPanelItem(tx, id);
 }
 
 /** Everything at the Panel that this person may see, newest first; of one incident where one is given. */
