@@ -64,7 +64,7 @@ const mistakes = [
   [['clock', 'due', 'rapid-review', '--from', '2026-12-22', '--variant', 'whenever'], /^CLOCK_VARIANT_NOT_KNOWN: .*from-awareness, from-receipt[\s\S]*where: --variant/],
   [['clock', 'due', '--from', '2026-12-22'], /^ARGUMENT_MISSING: .*<rule>/],
   [['clock', 'due', 'notify-panel'], /^OPTION_MISSING: .*--from/],
-  [['clock', 'due', 'notify-panel', '--form', '2026-12-22'], /^OPTION_NOT_KNOWN: [\s\S]*Did you mean --from\?/],
+  [['clock', 'due', 'notify-panel', '--form', '2026-12-22'], /^COMMAND_OPTION_NOT_KNOWN: [\s\S]*Did you mean --from\?/],
   [['clock', 'due', 'notify-panel', '--from'], /^OPTION_NOT_USABLE: /],
   [['clock', 'due', 'notify-panel', 'lcspr', '--from', '2026-12-22'], /^ARGUMENT_TOO_MANY: .*"lcspr"/],
   [['clock', 'deu'], /^COMMAND_NOT_KNOWN: [\s\S]*Did you mean "sightline clock due"\?/],

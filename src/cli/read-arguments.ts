@@ -36,7 +36,7 @@ function optionRefused(command: Command, fault: unknown, known: readonly string[
   const option = /'(--?[^\s'=]+)/.exec(fault.message)?.[1] ?? '';
   if (fault.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = nearest(option.replace(/^-+/, ''), known);
-    const refused = bad(command, refusal('OPTION_NOT_KNOWN', { command: nameOf(command), option }));
+    const refused = bad(command, refusal('COMMAND_OPTION_NOT_KNOWN', { command: nameOf(command), option }));
     return near === undefined ? refused : { ...refused, mend: `Did you mean --${near}? ${refused.mend ?? ''}` };
   }
   return bad(command, refusal('OPTION_NOT_USABLE', { command: nameOf(command), option, detail: fault.message }));

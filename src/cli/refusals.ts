@@ -3,7 +3,7 @@ import { refusalBook } from '../kernel/refusal-words.ts';
 export const { words: commandLineWords, refusal } = refusalBook({
   COMMAND_NOT_KNOWN: 'There is no command "{command}"',
   COMMAND_INCOMPLETE: '"{noun}" needs to be told what to do',
-  OPTION_NOT_KNOWN: 'There is no option {option} for "{command}"',
+  COMMAND_OPTION_NOT_KNOWN: 'There is no option {option} for "{command}"',
   OPTION_NOT_USABLE: 'Option {option} of "{command}" cannot be used like that: {detail}',
   OPTION_MISSING: '"{command}" needs {option}',
   ARGUMENT_MISSING: '"{command}" needs {argument}',

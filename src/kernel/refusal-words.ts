@@ -17,7 +17,7 @@ export interface RefusalBook<Book extends Words> {
 }
 
 /**
- * Declares the refusals of a feature in one table, so that code, message and docs/errors.md
+ * Declares the refusals of a feature in one table, so that code, message and docs/generated/errors.md
  * cannot drift apart.
  */
 export function refusalBook<const Book extends Words>(words: Book): RefusalBook<Book> {

@@ -1,6 +1,6 @@
 /**
  * Why something was not done, in words for the person who asked.
- * `code` is stable and documented in docs/errors.md; `field` names the form field that the
+ * `code` is stable and documented in docs/generated/errors.md; `field` names the form field that the
  * message belongs beside, where there is one.
  */
 export interface Refusal {

@@ -1,0 +1,925 @@
+-- The schema as the migrations leave it. Made by script/generate; a test compares this file with the database.
+-- For reading: the migrations in src/**/migrations are what is run.
+
+-- ====================
+create schema access;
+comment on schema access is 'Organisations, the people who sign in, and what their roles let them do.';
+grant usage on schema access to sightline_app;
+
+create table access.credential (
+  person_id uuid not null,
+  password text not null,
+  second_factor bytea not null,
+  last_step bigint default 0 not null,
+  constraint credential_pkey PRIMARY KEY (person_id),
+  constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+);
+comment on table access.credential is 'How a person proves who they are. Not readable by the application; only the functions below use it.';
+comment on column access.credential.password is 'argon2id in PHC form.';
+comment on column access.credential.second_factor is 'The TOTP secret, sealed with a key that the database does not hold.';
+comment on column access.credential.last_step is 'The newest TOTP step used, so that a code works once.';
+alter table access.credential enable row level security;
+
+create table access.demonstration (
+  one_row boolean default true not null,
+  since timestamp with time zone not null,
+  constraint demonstration_pkey PRIMARY KEY (one_row),
+  constraint demonstration_one_row_check CHECK (one_row)
+);
+comment on table access.demonstration is 'One row where this database is a demonstration with made-up people. A live installation refuses a database that has it.';
+alter table access.demonstration enable row level security;
+
+create table access.membership (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  partnership_id uuid,
+  organisation_id uuid not null,
+  starts date not null,
+  ends date,
+  stopped_at timestamp with time zone,
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
+  constraint membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id),
+  constraint membership_within FOREIGN KEY (partnership_id, organisation_id) REFERENCES access.partnership_organisation(partnership_id, organisation_id),
+  constraint membership_check CHECK ((ends >= starts)),
+  constraint membership_reach CHECK (((role ~~ 'panel\_%'::text) = (partnership_id IS NULL)))
+);
+comment on table access.membership is 'A role that a person holds for an organisation, in one partnership or (partnership null) nationally.';
+comment on column access.membership.ends is 'The last day on which the role is held; null while it has no end.';
+comment on column access.membership.stopped_at is 'When the role was ended at once, on its last day; null where it runs to the end of that day.';
+CREATE INDEX membership_partnership ON access.membership USING btree (partnership_id);
+CREATE INDEX membership_person ON access.membership USING btree (person_id);
+alter table access.membership enable row level security;
+create policy membership_end on access.membership for update to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person())))
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person())));
+create policy membership_give on access.membership for insert to sightline_app
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person()) AND access.may_see_person(person_id)));
+create policy membership_read on access.membership for select to sightline_app
+  using (access.may_see_person(person_id));
+grant insert, select on access.membership to sightline_app;
+grant update (ends, stopped_at) on access.membership to sightline_app;
+
+create table access.organisation (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_name_key UNIQUE (name),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['council'::text, 'integrated_care_board'::text, 'police'::text, 'health_provider'::text, 'school'::text, 'housing'::text, 'probation'::text, 'voluntary'::text, 'panel'::text, 'other'::text]))),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+comment on table access.organisation is 'A body that takes part: a safeguarding partner, a relevant agency, or the Panel.';
+alter table access.organisation enable row level security;
+create policy organisation_read on access.organisation for select to sightline_app
+  using (true);
+grant select on access.organisation to sightline_app;
+
+create table access.partnership (
+  id uuid not null,
+  name text not null,
+  area text not null,
+  constraint partnership_pkey PRIMARY KEY (id),
+  constraint partnership_area_key UNIQUE (area),
+  constraint partnership_name_key UNIQUE (name),
+  constraint partnership_area_check CHECK (((length(area) >= 1) AND (length(area) <= 100))),
+  constraint partnership_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+comment on table access.partnership is 'A local safeguarding partnership: one council area in England.';
+alter table access.partnership enable row level security;
+create policy partnership_read on access.partnership for select to sightline_app
+  using (true);
+grant select on access.partnership to sightline_app;
+
+create table access.partnership_organisation (
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  part text not null,
+  constraint partnership_organisation_pkey PRIMARY KEY (partnership_id, organisation_id),
+  constraint partnership_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
+  constraint partnership_organisation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint partnership_organisation_part_check CHECK ((part = ANY (ARRAY['council'::text, 'health'::text, 'police'::text, 'relevant_agency'::text])))
+);
+comment on table access.partnership_organisation is 'Which organisations work in which partnership, the three safeguarding partners among them.';
+alter table access.partnership_organisation enable row level security;
+create policy partnership_organisation_read on access.partnership_organisation for select to sightline_app
+  using (true);
+grant select on access.partnership_organisation to sightline_app;
+
+create table access.permission_of_role (
+  role text not null,
+  permission text not null,
+  constraint permission_of_role_pkey PRIMARY KEY (role, permission)
+);
+comment on table access.permission_of_role is 'A copy of the typed permission table, written at every installation, so that policies and pages cannot differ.';
+alter table access.permission_of_role enable row level security;
+create policy permission_of_role_read on access.permission_of_role for select to sightline_app
+  using (true);
+grant select on access.permission_of_role to sightline_app;
+
+create table access.person (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  active boolean default true not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email),
+  constraint person_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+comment on table access.person is 'Someone who signs in: a professional, never a child or a family member.';
+alter table access.person enable row level security;
+create policy person_read on access.person for select to sightline_app
+  using (access.may_see_person(id));
+grant select on access.person to sightline_app;
+
+create table access.session (
+  id uuid not null,
+  token_digest bytea not null,
+  person_id uuid not null,
+  stage text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_digest_key UNIQUE (token_digest),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['password_given'::text, 'signed_in'::text]))),
+  constraint session_token_digest_check CHECK ((octet_length(token_digest) = 32))
+);
+comment on table access.session is 'A sign-in. Holds the digest of the cookie, never the cookie.';
+CREATE INDEX session_person ON access.session USING btree (person_id) WHERE (revoked_at IS NULL);
+alter table access.session enable row level security;
+create policy session_own on access.session for select to sightline_app
+  using ((person_id = platform.current_person()));
+create policy session_revoke on access.session for update to sightline_app
+  using (((person_id = platform.current_person()) AND (revoked_at IS NULL)))
+  with check (((person_id = platform.current_person()) AND (revoked_at IS NOT NULL)));
+grant select on access.session to sightline_app;
+grant update (revoked_at) on access.session to sightline_app;
+
+create table access.setup_link (
+  id uuid not null,
+  person_id uuid not null,
+  token_digest bytea not null,
+  second_factor bytea not null,
+  password text,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint setup_link_pkey PRIMARY KEY (id),
+  constraint setup_link_token_digest_key UNIQUE (token_digest),
+  constraint setup_link_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.person(id),
+  constraint setup_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id),
+  constraint setup_link_token_digest_check CHECK ((octet_length(token_digest) = 32))
+);
+comment on table access.setup_link is 'A one-time address at which a person chooses a password and a second factor. Holds the digest of its token, never the token.';
+comment on column access.setup_link.second_factor is 'The TOTP secret that the link offers, sealed with a key that the database does not hold; moved to the credential when the link is used.';
+comment on column access.setup_link.password is 'The password chosen in the first step, argon2id in PHC form; moved to the credential when the link is used.';
+comment on column access.setup_link.issued_by is 'The administrator; null from the command line.';
+CREATE UNIQUE INDEX setup_link_open ON access.setup_link USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+alter table access.setup_link enable row level security;
+
+create table access.sign_in_attempt (
+  id uuid default gen_random_uuid() not null,
+  account_digest bytea not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+comment on table access.sign_in_attempt is 'For slowing down guesses. Holds a keyed digest of the e-mail address, so that addresses which are no account are held back too.';
+CREATE INDEX sign_in_attempt_account ON access.sign_in_attempt USING btree (account_digest, at);
+CREATE INDEX sign_in_attempt_at ON access.sign_in_attempt USING btree (at);
+alter table access.sign_in_attempt enable row level security;
+
+CREATE OR REPLACE FUNCTION access.account_states(who uuid[])
+ RETURNS TABLE(person_id uuid, ready boolean, link_ends_at timestamp with time zone, last_seen timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id,
+    exists (select 1 from access.credential c where c.person_id = p.id),
+    (select l.ends_at from access.setup_link l where l.person_id = p.id and l.used_at is null and l.withdrawn_at is null),
+    (select max(s.seen_at) from access.session s where s.person_id = p.id and s.stage = 'signed_in')
+  from access.person p
+  where p.id = any(who) and exists (select 1 from access.membership m where m.person_id = p.id
+    and m.partnership_id in (select h.partnership_id from access.held('account:manage') h))
+$function$;
+comment on function access.account_states(uuid[]) is 'Whether people of a partnership that the signed-in person manages can sign in, and when they last did.';
+revoke all on function access.account_states(uuid[]) from public;
+grant execute on function access.account_states(uuid[]) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.add_account(person uuid, full_name text, address text, membership uuid, as_role text, in_partnership uuid, for_organisation uuid, from_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if in_partnership is null or in_partnership not in (select h.partnership_id from access.held('account:manage') h) then
+    raise exception 'accounts of this partnership are managed by others' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.person (id, name, email) values (person, full_name, address) on conflict (email) do nothing;
+  if not found then return false; end if;
+  insert into access.membership (id, person_id, role, partnership_id, organisation_id, starts)
+  values (membership, person, as_role, in_partnership, for_organisation, from_day);
+  return true;
+end $function$;
+comment on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) is 'Adds a person with a first role in a partnership that the signed-in person manages; false, and nothing added, where the address is taken.';
+revoke all on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) from public;
+grant execute on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.begin_attempt(account bytea, since timestamp with time zone)
+ RETURNS TABLE(alone boolean, failures bigint, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended(pg_catalog.encode(account, 'hex'), 7)) then
+    return query select false, 0::bigint, null::timestamptz;
+    return;
+  end if;
+  return query
+    select true, count(*), max(a.at) from access.sign_in_attempt a
+    where a.account_digest = account and not a.succeeded and a.at > since
+      and a.at > coalesce((select max(s.at) from access.sign_in_attempt s where s.account_digest = account and s.succeeded), '-infinity'::timestamptz);
+end $function$;
+comment on function access.begin_attempt(bytea,timestamp with time zone) is 'Holds an account for one attempt in this transaction (alone is false where another attempt has it), and counts its failures since then and since its last success.';
+revoke all on function access.begin_attempt(bytea,timestamp with time zone) from public;
+grant execute on function access.begin_attempt(bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.choose_setup_password(digest bytea, chosen text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update access.setup_link l set password = chosen
+  where l.token_digest = digest and l.used_at is null and l.withdrawn_at is null and at < l.ends_at;
+  return found;
+end $function$;
+comment on function access.choose_setup_password(bytea,text,timestamp with time zone) is 'Keeps the password of the first step; false where the link is over.';
+revoke all on function access.choose_setup_password(bytea,text,timestamp with time zone) from public;
+grant execute on function access.choose_setup_password(bytea,text,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.close_account_doors(who uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update access.session s set revoked_at = at where s.person_id = who and s.revoked_at is null;
+  update access.setup_link l set withdrawn_at = at, password = null, second_factor = '' where l.person_id = who and l.used_at is null and l.withdrawn_at is null;
+$function$;
+comment on function access.close_account_doors(uuid,timestamp with time zone) is 'Ends every session and open set-up link of a person.';
+revoke all on function access.close_account_doors(uuid,timestamp with time zone) from public;
+
+CREATE OR REPLACE FUNCTION access.credential_of(of_email text)
+ RETURNS TABLE(person_id uuid, password text, second_factor bytea, last_step bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.person_id, c.password, c.second_factor, c.last_step
+  from access.credential c join access.person p on p.id = c.person_id and p.active
+  where p.email = lower(of_email)
+$function$;
+comment on function access.credential_of(text) is 'What a sign-in has to be checked against.';
+revoke all on function access.credential_of(text) from public;
+grant execute on function access.credential_of(text) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.credential_of_session(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, second_factor bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.person_id, c.second_factor
+  from access.session s
+  join access.credential c on c.person_id = s.person_id
+  join access.person p on p.id = s.person_id and p.active
+  where s.token_digest = digest and s.stage = 'password_given' and s.revoked_at is null and at < s.ends_at
+$function$;
+comment on function access.credential_of_session(bytea,timestamp with time zone) is 'The second factor of someone whose session has given a password and no code yet.';
+revoke all on function access.credential_of_session(bytea,timestamp with time zone) from public;
+grant execute on function access.credential_of_session(bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.demo_people()
+ RETURNS TABLE(id uuid, name text, role text, organisation text, partnership text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.name, m.role, o.name, ps.name
+  from access.person p
+  join access.membership m on m.person_id = p.id
+  join access.organisation o on o.id = m.organisation_id
+  left join access.partnership ps on ps.id = m.partnership_id
+  where p.active and exists (select 1 from access.demonstration)
+  order by ps.name nulls last, m.role, p.name
+$function$;
+comment on function access.demo_people() is 'The people of a demonstration, for its picker; nobody in a live database.';
+revoke all on function access.demo_people() from public;
+grant execute on function access.demo_people() to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.end_session(digest bytea, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update access.session s set revoked_at = at where s.token_digest = digest and s.revoked_at is null
+$function$;
+comment on function access.end_session(bytea,timestamp with time zone) is 'Ends the session that holds this token: whoever holds the token may end it.';
+revoke all on function access.end_session(bytea,timestamp with time zone) from public;
+grant execute on function access.end_session(bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.finish_setup(digest bytea, step bigint, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare done access.setup_link;
+begin
+  update access.setup_link l set used_at = at
+  from access.person p
+  where l.token_digest = digest and l.used_at is null and l.withdrawn_at is null and at < l.ends_at and l.password is not null
+    and p.id = l.person_id and p.active
+  returning l.* into done;
+  if not found then return null; end if;
+  insert into access.credential (person_id, password, second_factor, last_step)
+  values (done.person_id, done.password, done.second_factor, step)
+  on conflict (person_id) do update set password = excluded.password, second_factor = excluded.second_factor, last_step = excluded.last_step;
+  update access.setup_link l set password = null, second_factor = '' where l.id = done.id;
+  update access.session s set revoked_at = at where s.person_id = done.person_id and s.revoked_at is null;
+  return done.person_id;
+end $function$;
+comment on function access.finish_setup(bytea,bigint,timestamp with time zone) is 'Uses up a set-up link: its password and second factor become the person''s own. Null where the link is over.';
+revoke all on function access.finish_setup(bytea,bigint,timestamp with time zone) from public;
+grant execute on function access.finish_setup(bytea,bigint,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.held(asked text)
+ RETURNS TABLE(partnership_id uuid, organisation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.partnership_id, m.organisation_id
+  from access.membership m
+  join access.permission_of_role p on p.role = m.role and p.permission = asked
+  join access.person who on who.id = m.person_id and who.active
+  where m.person_id = platform.current_person() and m.stopped_at is null
+    and (now() at time zone 'Europe/London')::date between m.starts and coalesce(m.ends, 'infinity'::date)
+$function$;
+comment on function access.held(text) is 'Where the signed-in person holds a permission today: partnership (null for national roles) and organisation.';
+revoke all on function access.held(text) from public;
+grant execute on function access.held(text) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.issue_setup_link(link uuid, who uuid, digest bytea, sealed bytea, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.manages(who) then
+    raise exception 'this account is managed by others' using errcode = 'insufficient_privilege';
+  end if;
+  perform access.place_setup_link(link, who, digest, sealed, at, until, platform.current_person());
+end $function$;
+comment on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone) is 'Issues a set-up link for someone whom the signed-in person manages.';
+revoke all on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone) from public;
+grant execute on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.manages(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select who is distinct from platform.current_person()
+    and exists (select 1 from access.membership m where m.person_id = who
+      and m.partnership_id in (select h.partnership_id from access.held('account:manage') h))
+    and not exists (select 1 from access.membership m where m.person_id = who
+      and m.stopped_at is null and coalesce(m.ends, 'infinity'::date) >= (now() at time zone 'Europe/London')::date
+      and (m.partnership_id is null or m.partnership_id not in (select h.partnership_id from access.held('account:manage') h)))
+$function$;
+comment on function access.manages(uuid) is 'Whether the signed-in person may switch this account off or issue a set-up link for it: not their own, and every role that is not over is in partnerships they manage.';
+revoke all on function access.manages(uuid) from public;
+grant execute on function access.manages(uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.may_see_person(other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select other = platform.current_person() or exists (
+    select 1 from access.membership theirs
+    where theirs.person_id = other and (
+      theirs.partnership_id in (select h.partnership_id from access.held('people:read') h)
+      or theirs.organisation_id in (select h.organisation_id from access.held('colleagues:read') h)
+      or (theirs.role = 'business_manager'
+          and theirs.partnership_id in (select h.partnership_id from access.held('request:answer') h))))
+$function$;
+comment on function access.may_see_person(uuid) is 'Whether the signed-in person may know that another person has an account.';
+revoke all on function access.may_see_person(uuid) from public;
+grant execute on function access.may_see_person(uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.note_attempt(account bytea, at timestamp with time zone, ok boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from access.sign_in_attempt a where a.at < note_attempt.at - interval '7 days';
+  insert into access.sign_in_attempt (account_digest, at, succeeded) values (account, at, ok);
+$function$;
+comment on function access.note_attempt(bytea,timestamp with time zone,boolean) is 'Records a sign-in attempt, and forgets those of more than a week ago.';
+revoke all on function access.note_attempt(bytea,timestamp with time zone,boolean) from public;
+grant execute on function access.note_attempt(bytea,timestamp with time zone,boolean) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.open_session(digest bytea, at timestamp with time zone, idle interval)
+ RETURNS TABLE(session_id uuid, stage text, person_id uuid, name text, seats jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_session access.session;
+begin
+  select s.* into found_session from access.session s
+  join access.person p on p.id = s.person_id and p.active
+  where s.token_digest = digest and s.revoked_at is null and at < s.ends_at and at < s.seen_at + idle;
+  if not found then return; end if;
+  -- Once a minute is exact enough for an idle limit, and spares a write on every page.
+  if at > found_session.seen_at + interval '1 minute' then
+    update access.session s set seen_at = at where s.id = found_session.id;
+  end if;
+  if found_session.stage = 'signed_in' then
+    perform pg_catalog.set_config('sightline.person', found_session.person_id::text, true);
+  end if;
+  return query
+    select found_session.id, found_session.stage, p.id, p.name, coalesce(
+      (select jsonb_agg(jsonb_build_object(
+          'role', m.role, 'partnershipId', m.partnership_id, 'partnership', ps.name,
+          'organisationId', o.id, 'organisation', o.name, 'part', po.part) order by m.starts, m.id)
+       from access.membership m
+       join access.organisation o on o.id = m.organisation_id
+       left join access.partnership ps on ps.id = m.partnership_id
+       left join access.partnership_organisation po on po.partnership_id = m.partnership_id and po.organisation_id = m.organisation_id
+       where m.person_id = p.id and m.stopped_at is null
+         and (now() at time zone 'Europe/London')::date between m.starts and coalesce(m.ends, 'infinity'::date)), '[]'::jsonb)
+    from access.person p where p.id = found_session.person_id;
+end $function$;
+comment on function access.open_session(bytea,timestamp with time zone,interval) is 'Opens the session with this token digest for the rest of the transaction; no row when it is unknown, revoked, idle or over.';
+revoke all on function access.open_session(bytea,timestamp with time zone,interval) from public;
+grant execute on function access.open_session(bytea,timestamp with time zone,interval) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.place_setup_link(link uuid, who uuid, digest bytea, sealed bytea, at timestamp with time zone, until timestamp with time zone, issuer uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select access.close_account_doors(who, at);
+  delete from access.credential c where c.person_id = who;
+  insert into access.setup_link (id, person_id, token_digest, second_factor, issued_at, issued_by, ends_at)
+  values (link, who, digest, sealed, at, issuer, until);
+$function$;
+comment on function access.place_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone,uuid) is 'Replaces how a person signs in by a set-up link. For the command line and issue_setup_link; it asks nobody.';
+revoke all on function access.place_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone,uuid) from public;
+
+CREATE OR REPLACE FUNCTION access.set_account_active(who uuid, to_active boolean, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.manages(who) then
+    raise exception 'this account is managed by others' using errcode = 'insufficient_privilege';
+  end if;
+  update access.person p set active = to_active where p.id = who;
+  if not to_active then
+    perform access.close_account_doors(who, at);
+  end if;
+end $function$;
+comment on function access.set_account_active(uuid,boolean,timestamp with time zone) is 'Switches an account on or off; off ends every session and set-up link.';
+revoke all on function access.set_account_active(uuid,boolean,timestamp with time zone) from public;
+grant execute on function access.set_account_active(uuid,boolean,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.setup_link_of(digest bytea)
+ RETURNS TABLE(id uuid, person_id uuid, name text, email text, second_factor bytea, password text, ends_at timestamp with time zone, over boolean, partnership_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.id, p.id, p.name, p.email, l.second_factor, l.password, l.ends_at,
+    l.used_at is not null or l.withdrawn_at is not null or not p.active,
+    (select m.partnership_id from access.membership m where m.person_id = p.id order by m.starts, m.id limit 1)
+  from access.setup_link l join access.person p on p.id = l.person_id
+  where l.token_digest = digest
+$function$;
+comment on function access.setup_link_of(bytea) is 'The set-up link with this token digest, and whose it is.';
+revoke all on function access.setup_link_of(bytea) from public;
+grant execute on function access.setup_link_of(bytea) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.start_session(id uuid, digest bytea, who uuid, in_stage text, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into access.session (id, token_digest, person_id, stage, started_at, seen_at, ends_at)
+  values (id, digest, who, in_stage, at, at, until)
+$function$;
+comment on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) is 'Records a sign-in, whose factors the application has just checked.';
+revoke all on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) from public;
+grant execute on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.use_step(who uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update access.credential c set last_step = step where c.person_id = who and c.last_step < step;
+  return found;
+end $function$;
+comment on function access.use_step(uuid,bigint) is 'Spends a TOTP step; false when it was spent before.';
+revoke all on function access.use_step(uuid,bigint) from public;
+grant execute on function access.use_step(uuid,bigint) to sightline_app;
+
+-- ====================
+create schema audit;
+comment on schema audit is 'Who did or saw what. Ids and keyed digests only, never content.';
+grant usage on schema audit to sightline_app;
+
+create table audit.entry (
+  chain text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  person uuid,
+  event text not null,
+  outcome text not null,
+  subject uuid,
+  revealed uuid[] default '{}'::uuid[] not null,
+  request uuid not null,
+  previous bytea not null,
+  digest bytea not null,
+  constraint entry_pkey PRIMARY KEY (chain, seq),
+  constraint entry_chain_check CHECK ((chain ~ '^(system|panel|partnership:[0-9a-f-]{36})$'::text)),
+  constraint entry_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
+  constraint entry_previous_check CHECK ((octet_length(previous) = 32)),
+  constraint entry_seq_check CHECK ((seq > 0))
+);
+comment on table audit.entry is 'One act or one reading. Insert-only by grant; each row carries the keyed digest of the row before it.';
+comment on column audit.entry.chain is 'One chain for each partnership, one for the Panel, one for everything before or outside them.';
+comment on column audit.entry.subject is 'The record that the address named; null for lists.';
+comment on column audit.entry.revealed is 'Ids of the records that a list or a search showed.';
+comment on column audit.entry.request is 'The request that caused it, as in the server log.';
+comment on column audit.entry.digest is 'HMAC-SHA256 over the row and the previous digest, with a key that the database does not hold.';
+CREATE INDEX entry_subject ON audit.entry USING btree (subject) WHERE (subject IS NOT NULL);
+alter table audit.entry enable row level security;
+create policy entry_insert on audit.entry for insert to sightline_app
+  with check ((NOT (person IS DISTINCT FROM platform.current_person())));
+create policy entry_read on audit.entry for select to sightline_app
+  using ((chain IN ( SELECT ('partnership:'::text || h.partnership_id)
+   FROM access.held('audit:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NOT NULL))));
+grant insert, select on audit.entry to sightline_app;
+
+CREATE OR REPLACE FUNCTION audit.tip(of_chain text)
+ RETURNS TABLE(seq bigint, digest bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(of_chain, 5));
+  return query
+    select entry.seq, entry.digest from audit.entry
+    where entry.chain = of_chain order by entry.seq desc limit 1;
+end $function$;
+comment on function audit.tip(text) is 'Locks a chain for this transaction and returns its newest entry.';
+revoke all on function audit.tip(text) from public;
+grant execute on function audit.tip(text) to sightline_app;
+
+-- ====================
+create schema incidents;
+comment on schema incidents is 'The statutory pathway of serious incidents, as histories of acts.';
+grant usage on schema incidents to sightline_app;
+
+create table incidents.act (
+  incident_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  data jsonb not null,
+  constraint act_pkey PRIMARY KEY (incident_id, seq),
+  constraint act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint act_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint act_seq_check CHECK ((seq > 0))
+);
+comment on table incidents.act is 'The history of an incident, in order. Insert-only: a correction is a new act.';
+comment on column incidents.act.seq is 'Two people who act at once on what they saw both ask for the next number, and the second is refused.';
+alter table incidents.act enable row level security;
+create policy act_add on incidents.act for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM (incidents.incident i
+     JOIN incidents.permission_of_act p ON ((p.kind = act.kind)))
+  WHERE ((i.id = act.incident_id) AND (i.partnership_id IN ( SELECT h.partnership_id
+           FROM access.held(p.permission) h(partnership_id, organisation_id))) AND ((NOT (act.data ? 'partner'::text)) OR (EXISTS ( SELECT 1
+           FROM (access.held(p.permission) h(partnership_id, organisation_id)
+             JOIN access.partnership_organisation po ON (((po.partnership_id = h.partnership_id) AND (po.organisation_id = h.organisation_id))))
+          WHERE ((h.partnership_id = i.partnership_id) AND (po.part = (act.data ->> 'partner'::text)))))))))));
+create policy act_read on incidents.act for select to sightline_app
+  using ((incident_id IN ( SELECT i.id
+   FROM incidents.incident i)));
+grant insert, select on incidents.act to sightline_app;
+
+create table incidents.agency_request (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  reference text not null,
+  constraint agency_request_pkey PRIMARY KEY (id),
+  constraint agency_request_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint agency_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
+  constraint agency_request_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id)
+);
+comment on table incidents.agency_request is 'What one agency was asked for a rapid review. With its acts it holds all that its author needs, because they see nothing else of the incident.';
+comment on column incidents.agency_request.reference is 'The incident''s, repeated for the author.';
+CREATE INDEX agency_request_incident ON incidents.agency_request USING btree (incident_id);
+CREATE INDEX agency_request_organisation ON incidents.agency_request USING btree (organisation_id, partnership_id);
+alter table incidents.agency_request enable row level security;
+create policy request_read on incidents.agency_request for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:read'::text) h(partnership_id, organisation_id))) OR ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))));
+create policy request_send on incidents.agency_request for insert to sightline_app
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('request:send'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = agency_request.incident_id) AND (i.partnership_id = agency_request.partnership_id))))));
+grant insert, select on incidents.agency_request to sightline_app;
+
+create table incidents.draft (
+  incident_id uuid not null,
+  form text not null,
+  version integer not null,
+  typed jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint draft_pkey PRIMARY KEY (incident_id, form),
+  constraint draft_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.person(id),
+  constraint draft_form_check CHECK (((length(form) >= 1) AND (length(form) <= 60))),
+  constraint draft_version_check CHECK ((version > 0))
+);
+comment on table incidents.draft is 'What was typed into a form and not yet submitted, exactly as typed. The only table here that is overwritten.';
+comment on column incidents.draft.version is 'Counts the savings, so that one person does not save over another without knowing.';
+alter table incidents.draft enable row level security;
+create policy draft_delete on incidents.draft for delete to sightline_app
+  using (incidents.may_draft(incident_id));
+create policy draft_insert on incidents.draft for insert to sightline_app
+  with check (((saved_by = platform.current_person()) AND incidents.may_draft(incident_id)));
+create policy draft_read on incidents.draft for select to sightline_app
+  using ((incident_id IN ( SELECT i.id
+   FROM incidents.incident i)));
+create policy draft_update on incidents.draft for update to sightline_app
+  using (incidents.may_draft(incident_id))
+  with check (((saved_by = platform.current_person()) AND incidents.may_draft(incident_id)));
+grant delete, insert, select, update on incidents.draft to sightline_app;
+
+create table incidents.incident (
+  id uuid not null,
+  partnership_id uuid not null,
+  reference text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_partnership_id_reference_key UNIQUE (partnership_id, reference),
+  constraint incident_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES access.person(id),
+  constraint incident_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint incident_reference_check CHECK ((reference ~ '^\d{4}-\d{3,}$'::text))
+);
+comment on table incidents.incident is 'A serious incident that was considered. What happened to it is in its acts.';
+comment on column incidents.incident.reference is 'The partnership''s own number: the year, then a count. It names nobody.';
+alter table incidents.incident enable row level security;
+create policy incident_open on incidents.incident for insert to sightline_app
+  with check (((opened_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:consider'::text) h(partnership_id, organisation_id)))));
+create policy incident_read on incidents.incident for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on incidents.incident to sightline_app;
+
+create table incidents.panel_act (
+  item_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  data jsonb not null,
+  constraint panel_act_pkey PRIMARY KEY (item_id, seq),
+  constraint panel_act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint panel_act_item_id_fkey FOREIGN KEY (item_id) REFERENCES incidents.panel_item(id),
+  constraint panel_act_kind_check CHECK ((kind = 'acknowledged'::text)),
+  constraint panel_act_seq_check CHECK ((seq > 0))
+);
+comment on table incidents.panel_act is 'What the Panel did with an item. Insert-only.';
+alter table incidents.panel_act enable row level security;
+create policy panel_act_add on incidents.panel_act for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('panel:acknowledge'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))) AND (item_id IN ( SELECT p.id
+   FROM incidents.panel_item p))));
+create policy panel_act_read on incidents.panel_act for select to sightline_app
+  using ((item_id IN ( SELECT p.id
+   FROM incidents.panel_item p)));
+grant insert, select on incidents.panel_act to sightline_app;
+
+create table incidents.panel_item (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  kind text not null,
+  version integer not null,
+  reference text not null,
+  content jsonb not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  constraint panel_item_pkey PRIMARY KEY (id),
+  constraint panel_item_incident_id_kind_version_key UNIQUE (incident_id, kind, version),
+  constraint panel_item_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint panel_item_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint panel_item_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES access.person(id),
+  constraint panel_item_kind_check CHECK ((kind = ANY (ARRAY['notification'::text, 'rapid_review'::text, 'decision_notice'::text]))),
+  constraint panel_item_version_check CHECK ((version > 0))
+);
+comment on table incidents.panel_item is 'What the Panel received: a locked version, frozen with the wording of its questions. The Panel sees this and not the incident.';
+CREATE INDEX panel_item_sent ON incidents.panel_item USING btree (sent_at DESC);
+alter table incidents.panel_item enable row level security;
+create policy panel_item_read on incidents.panel_item for select to sightline_app
+  using (((EXISTS ( SELECT 1
+   FROM access.held('panel:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))) OR (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:read'::text) h(partnership_id, organisation_id)))));
+create policy panel_item_send on incidents.panel_item for insert to sightline_app
+  with check (((sent_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('notification:record-sent'::text) h(partnership_id, organisation_id)
+  WHERE (panel_item.kind = 'notification'::text)
+UNION ALL
+ SELECT h.partnership_id
+   FROM access.held('review:send'::text) h(partnership_id, organisation_id)
+  WHERE (panel_item.kind = ANY (ARRAY['rapid_review'::text, 'decision_notice'::text])))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = panel_item.incident_id) AND (i.partnership_id = panel_item.partnership_id))))));
+grant insert, select on incidents.panel_item to sightline_app;
+
+create table incidents.permission_of_act (
+  kind text not null,
+  permission text not null,
+  constraint permission_of_act_pkey PRIMARY KEY (kind, permission)
+);
+comment on table incidents.permission_of_act is 'A copy of the transition table''s permissions, written at every installation, so that the policies and the pages cannot differ.';
+alter table incidents.permission_of_act enable row level security;
+create policy permission_of_act_read on incidents.permission_of_act for select to sightline_app
+  using (true);
+grant select on incidents.permission_of_act to sightline_app;
+
+create table incidents.released_review (
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint released_review_pkey PRIMARY KEY (incident_id, version),
+  constraint released_review_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint released_review_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint released_review_released_by_fkey FOREIGN KEY (released_by) REFERENCES access.person(id),
+  constraint released_review_version_check CHECK ((version > 0))
+);
+comment on table incidents.released_review is 'The rapid review as it was released to the agencies that contributed.';
+alter table incidents.released_review enable row level security;
+create policy released_add on incidents.released_review for insert to sightline_app
+  with check (((released_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('review:release'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = released_review.incident_id) AND (i.partnership_id = released_review.partnership_id))))));
+create policy released_read on incidents.released_review for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:read'::text) h(partnership_id, organisation_id))) OR (EXISTS ( SELECT 1
+   FROM incidents.agency_request r
+  WHERE ((r.incident_id = released_review.incident_id) AND ((r.partnership_id, r.organisation_id) IN ( SELECT h.partnership_id,
+            h.organisation_id
+           FROM access.held('request:answer'::text) h(partnership_id, organisation_id))) AND (NOT (EXISTS ( SELECT 1
+           FROM incidents.request_act w
+          WHERE ((w.request_id = r.id) AND (w.kind = 'withdrawn'::text))))))))));
+grant insert, select on incidents.released_review to sightline_app;
+
+create table incidents.request_act (
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  data jsonb not null,
+  constraint request_act_pkey PRIMARY KEY (request_id, seq),
+  constraint request_act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint request_act_request_id_fkey FOREIGN KEY (request_id) REFERENCES incidents.agency_request(id),
+  constraint request_act_seq_check CHECK ((seq > 0))
+);
+comment on table incidents.request_act is 'The history of a request: asked, chased, answered, withdrawn. Insert-only.';
+alter table incidents.request_act enable row level security;
+create policy request_act_add on incidents.request_act for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM incidents.agency_request r
+  WHERE ((r.id = request_act.request_id) AND
+        CASE
+            WHEN (request_act.kind = ANY (ARRAY['returned'::text, 'nil_returned'::text])) THEN ((r.partnership_id, r.organisation_id) IN ( SELECT h.partnership_id,
+                h.organisation_id
+               FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))
+            WHEN (request_act.kind = 'chased'::text) THEN (r.partnership_id IN ( SELECT h.partnership_id
+               FROM access.held('request:chase'::text) h(partnership_id, organisation_id)))
+            WHEN (request_act.kind = ANY (ARRAY['asked'::text, 'asked_again'::text, 'due_moved'::text, 'withdrawn'::text])) THEN (r.partnership_id IN ( SELECT h.partnership_id
+               FROM access.held('request:send'::text) h(partnership_id, organisation_id)))
+            ELSE false
+        END)))));
+create policy request_act_read on incidents.request_act for select to sightline_app
+  using ((request_id IN ( SELECT r.id
+   FROM incidents.agency_request r)));
+grant insert, select on incidents.request_act to sightline_app;
+
+create table incidents.request_draft (
+  request_id uuid not null,
+  version integer not null,
+  typed jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint request_draft_pkey PRIMARY KEY (request_id),
+  constraint request_draft_request_id_fkey FOREIGN KEY (request_id) REFERENCES incidents.agency_request(id),
+  constraint request_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.person(id),
+  constraint request_draft_version_check CHECK ((version > 0))
+);
+comment on table incidents.request_draft is 'An agency''s answer while it is being written. Seen by that agency only.';
+alter table incidents.request_draft enable row level security;
+create policy request_draft_own on incidents.request_draft for all to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM incidents.agency_request r
+  WHERE ((r.id = request_draft.request_id) AND ((r.partnership_id, r.organisation_id) IN ( SELECT h.partnership_id,
+            h.organisation_id
+           FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))))))
+  with check (((saved_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM incidents.agency_request r
+  WHERE ((r.id = request_draft.request_id) AND ((r.partnership_id, r.organisation_id) IN ( SELECT h.partnership_id,
+            h.organisation_id
+           FROM access.held('request:answer'::text) h(partnership_id, organisation_id))))))));
+grant delete, insert, select, update on incidents.request_draft to sightline_app;
+
+CREATE OR REPLACE FUNCTION incidents.may_draft(incident uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from incidents.incident i where i.id = incident and i.partnership_id in (
+      select h.partnership_id from access.held('notification:prepare') h
+      union all select h.partnership_id from access.held('incident:consider') h
+      union all select h.partnership_id from access.held('review:write') h))
+$function$;
+comment on function incidents.may_draft(uuid) is 'Whether the signed-in person may keep drafts of an incident. Runs under their own policies.';
+revoke all on function incidents.may_draft(uuid) from public;
+grant execute on function incidents.may_draft(uuid) to sightline_app;
+
+-- ====================
+create schema platform;
+comment on schema platform is 'What every room shares: who is asking.';
+grant usage on schema platform to sightline_app;
+
+CREATE OR REPLACE FUNCTION platform.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('sightline.person'::text, true), ''::text))::uuid;
+comment on function platform.current_person() is 'The person for whom this transaction runs; null where nobody has signed in.';
+revoke all on function platform.current_person() from public;
+grant execute on function platform.current_person() to sightline_app;
