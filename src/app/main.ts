@@ -1,10 +1,11 @@
 import { pino } from 'pino';
 import { seedDemonstration } from '../demo/index.ts';
 import { headFile } from '../features/audit/index.ts';
+import type { Refused } from '../kernel/result.ts';
 import { readConfig, type Config } from '../platform/config/index.ts';
 import { connect } from '../platform/database/index.ts';
 import { compose } from './compose.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
 
 const BAD_SETTINGS = 2;
 
@@ -12,17 +13,19 @@ await main();
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  if (!config.ok) {
-    for (const { code, message } of config.refusals) process.stderr.write(`${code}: ${message}\n`);
-    process.exitCode = BAD_SETTINGS;
-    return;
-  }
-  await serve(config.value);
+  if (!config.ok) return refuseToStart(config);
+  const opened = await openDatabase(config.value);
+  if (!opened.ok) return refuseToStart(opened);
+  await serve(config.value, opened.value);
 }
 
-async function serve(config: Config): Promise<void> {
+function refuseToStart({ refusals }: Refused): void {
+  for (const { code, message } of refusals) say(`${code}: ${message}`);
+  process.exitCode = BAD_SETTINGS;
+}
+
+async function serve(config: Config, opened: OpenDatabase): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const opened = await openDatabase(config);
   if (config.mode === 'demo') await seedDemonstration({ ownerUrl: opened.ownerUrl, appUrl: opened.appUrl, secret: config.secret, now: new Date() });
   const database = connect({ url: opened.appUrl, onLost: (error) => logger.warn({ message: error.message }, 'database connection lost') });
   const heads = headFile(config.auditHeads);

@@ -1,4 +1,7 @@
+import { wrongMode } from '../features/access/index.ts';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.ts';
 import type { Config } from '../platform/config/index.ts';
+import { connect } from '../platform/database/index.ts';
 import { startEmbedded } from '../platform/postgres/index.ts';
 import { install } from './install.ts';
 
@@ -11,13 +14,26 @@ export interface OpenDatabase {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts or reaches the database that the settings name, and brings it to this version. */
-export async function openDatabase({ database, secret }: Config): Promise<OpenDatabase> {
-  if (database.kind === 'server') {
-    const installed = await install(database.ownerUrl, secret, database.appUrl);
-    return { ownerUrl: database.ownerUrl, ...installed, stop: async () => {} };
+/**
+ * Starts or reaches the database that the settings name, and brings it to this version. Refuses,
+ * before it changes anything, a demonstration in live mode and a live database in demo mode.
+ */
+export async function openDatabase({ database, mode, secret }: Config): Promise<Result<OpenDatabase>> {
+  const { ownerUrl, stop } = database.kind === 'server' ? { ownerUrl: database.ownerUrl, stop: async () => {} } : await startEmbedded({ dataDir: database.dataDir });
+  const wrong = await modeRefusal(ownerUrl, mode);
+  if (wrong !== null) {
+    await stop();
+    return refuse(wrong);
   }
-  const embedded = await startEmbedded({ dataDir: database.dataDir });
-  const { appUrl, migrated } = await install(embedded.ownerUrl, secret);
-  return { ownerUrl: embedded.ownerUrl, appUrl, migrated, stop: () => embedded.stop() };
+  const installed = await install(ownerUrl, secret, database.kind === 'server' ? database.appUrl : undefined);
+  return ok({ ownerUrl, ...installed, stop: () => stop() });
+}
+
+async function modeRefusal(ownerUrl: string, mode: Config['mode']): Promise<Refusal | null> {
+  const owner = connect({ url: ownerUrl, max: 1 });
+  try {
+    return await wrongMode(owner, mode);
+  } finally {
+    await owner.destroy();
+  }
 }

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Refusal } from '../../kernel/result.ts';
+import type { Database } from '../../platform/database/index.ts';
+import { accessRefusals } from './refusals.ts';
+
+/**
+ * Why a database must not be used in this mode, if it must not: a live service would let made-up
+ * people in, and a demonstration lets anyone be anyone. Asked before anything is changed, so the
+ * tables may not be there yet. As the owner.
+ */
+export async function wrongMode(owner: Database, mode: 'demo' | 'live'): Promise<Refusal | null> {
+  const { rows } = await sql<{ marker: string | null }>`select to_regclass('access.demonstration')::text as marker`.execute(owner);
+  if (rows[0]?.marker == null) return null;
+  const isDemonstration = (await owner.selectFrom('access.demonstration').select('since').executeTakeFirst()) !== undefined;
+  if (mode === 'live') return isDemonstration ? accessRefusals.refusal('DATABASE_IS_DEMONSTRATION') : null;
+  if (isDemonstration) return null;
+  const anyone = await owner.selectFrom('access.person').select('id').limit(1).executeTakeFirst();
+  return anyone === undefined ? null : accessRefusals.refusal('DATABASE_IS_LIVE');
+}
