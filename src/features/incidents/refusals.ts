@@ -24,6 +24,7 @@ export const { words: incidentWords, refusal } = refusalBook({
   GROUND_NOT_DECIDED: 'The grounds must be those that the council decided on: {decided}. Change the answer, or the council’s decision first',
   GROUND_WITHOUT_DEATH: 'No child in this notification is recorded as a looked-after child or a care leaver who died. Change the ground, or the child’s answers',
   NOTIFICATION_NOT_COMPLETE: 'Complete every section before you lock this version',
+  NOTHING_CHANGED: 'Nothing has changed since version {version} was locked',
   LOCKED_ALREADY: 'Version {version} has been locked since you opened this page, so nothing was locked again. Read it below',
   SECTION_TAKEN_OUT: 'Somebody has taken this part out of the notification since you opened this page. What you typed is still here, and is not saved',
   NO_ROOM_FOR_MORE: 'There is no room for another {one} here. Describe them under “Further children and other areas”',
@@ -37,6 +38,10 @@ export const { words: incidentWords, refusal } = refusalBook({
   DECISION_NOT_PROPOSED: 'No decision has been put to the safeguarding partners yet',
   DECISION_CHANGED: 'The decision has changed since you opened it. Read version {version} and answer that',
   ALREADY_ANSWERED: 'This has been recorded already for {partner}',
+  PARTNER_NOT_YOURS: 'You do not stand for {partner} in this partnership, so you cannot answer for it',
+  REVIEW_SENT_ALREADY: 'The rapid review was sent to the Panel while this page was open. Look at what was sent before sending another version',
+  ACKNOWLEDGED_ALREADY: 'This has been acknowledged already. Somebody may have done so since you opened the page',
+  PANEL_ITEM_NOT_FOUND: 'There is no such item in the Panel’s inbox',
   PANEL_KNOWS_ALREADY: 'The Panel has been sent this decision as it stands. Nothing has changed since',
 
   REQUEST_DUE_TOO_EARLY: 'The agency’s due date must be today or later',

@@ -1,7 +1,8 @@
 import type { AnyPage } from '../../access/index.ts';
 import { consideringPages } from './considering/index.ts';
 import { homePages } from './home/index.ts';
+import { panelPages } from './panel/index.ts';
 import { incidentItself } from './incident/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages, ...consideringPages, ...incidentItself];
+export const incidentPages: readonly AnyPage[] = [...homePages, ...panelPages, ...consideringPages, ...incidentItself];
