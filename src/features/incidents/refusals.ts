@@ -32,6 +32,9 @@ export const { words: incidentWords, refusal } = refusalBook({
   SENT_ALREADY: 'This was recorded as sent already: reference {reference}, sent at {when}. Nothing was recorded twice',
   TOLD_MISSING: 'Enter who was told that the notification is withdrawn',
 
+  TOLD_HALF: 'Enter both who was told and when, or leave both empty',
+  FACTS_CHANGED: 'Somebody else has corrected the facts since you opened this page. Nothing of yours or theirs is lost: compare the two below',
+  NOTHING_CORRECTED: 'Nothing here differs from what is recorded. Change what is to be corrected',
   CLOCK_NOT_RUNNING: 'That clock is not running at this stage: {stage}',
 
   DECISION_CONTRADICTS_ITSELF: '{contradiction}. Change one of the two answers',

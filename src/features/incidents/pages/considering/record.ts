@@ -2,7 +2,7 @@ import type { Refusal } from '../../../../kernel/result.ts';
 import { again, notFound, redirect, view, type Asked, type Reply } from '../../../../platform/pages/page.ts';
 import { freeze, checkAnswers, type Typed } from '../../../../platform/forms/index.ts';
 import { definePage, seatsWith, signedIn, type Context } from '../../../access/index.ts';
-import { draftOf, type Doing } from '../../commands/act.ts';
+import { draftOf } from '../../commands/act.ts';
 import { consider, open, readConsidered } from '../../commands/consider.ts';
 import { keepDraft, type Kept, type SentForm } from '../../commands/keep-draft.ts';
 import { childrenIn } from '../../children-typed.ts';
@@ -12,6 +12,7 @@ import { refusal } from '../../refusals.ts';
 import { findDraft, findIncident, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
+import { doing } from '../doing.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
 import { readFacts, withChildrenChanged } from './facts-typed.ts';
 
@@ -118,8 +119,4 @@ function alreadyRecorded({ id, reference }: IncidentRecord): Reply {
 
 function caption({ reference }: IncidentRecord): string {
   return `Incident ${reference}`;
-}
-
-function doing(context: Context): Doing {
-  return { tx: context.tx, now: context.now, by: signedIn(context).id };
 }

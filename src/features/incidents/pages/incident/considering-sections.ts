@@ -5,6 +5,7 @@ import { explainedAid } from '../../decision-aid.ts';
 import { limbNames } from '../../decision-aid-words.ts';
 import { PARTNERS } from '../../facts.ts';
 import { decisionWords, factRows, suspicionInWords } from '../../words-of-facts.ts';
+import type { Incident } from '../../incident.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import type { Section } from './sections.ts';
 
@@ -24,21 +25,28 @@ export function councilSection({ incident }: IncidentOnPage): Section {
 }
 
 /** Where each of the three safeguarding partners stands on notifying. */
-export function viewsSection({ incident: { views } }: IncidentOnPage): Section {
-  return {
-    id: 'views', title: 'The safeguarding partners’ views', template: 'incidents/incident/views.njk',
-    data: {
-      views: PARTNERS.map((partner) => {
-        const given = views[partner];
-        return {
-          partner: capitalFirst(partnerWords[partner]),
-          view: given === undefined ? 'Has not given a view' : viewWords[given.view],
-          ...(given?.reason === undefined ? {} : { reason: given.reason }),
-          ...(given === undefined ? {} : { at: dayAndTimeInWords(instantOf(given.at)) }),
-        };
-      }),
-    },
-  };
+export function viewsSection({ incident }: IncidentOnPage): Section {
+  return { id: 'views', title: 'The safeguarding partners’ views', template: 'incidents/incident/views.njk', data: { views: viewsShown(incident) } };
+}
+
+export interface ViewShown {
+  readonly partner: string;
+  readonly view: string;
+  readonly reason?: string;
+  readonly at?: string;
+}
+
+/** Each partner's latest view, or that there is none. */
+export function viewsShown({ views }: Incident): readonly ViewShown[] {
+  return PARTNERS.map((partner) => {
+    const given = views[partner];
+    return {
+      partner: capitalFirst(partnerWords[partner]),
+      view: given === undefined ? 'Has not given a view' : viewWords[given.view],
+      ...(given?.reason === undefined ? {} : { reason: given.reason }),
+      ...(given === undefined ? {} : { at: dayAndTimeInWords(instantOf(given.at)) }),
+    };
+  });
 }
 
 /** The facts as they stand today. */

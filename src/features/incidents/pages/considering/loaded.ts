@@ -1,0 +1,30 @@
+import type { ActKind } from '../../act.ts';
+import { incidentOf } from '../../commands/act.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
+import type { Incident } from '../../incident.ts';
+import { paths } from '../../paths.ts';
+import { findIncident, type IncidentRecord } from '../../store/index.ts';
+import { actAddresses } from '../incident/act-addresses.ts';
+import { transitions } from '../../transitions.ts';
+
+/** An incident that has been recorded. */
+export interface Loaded {
+  readonly record: IncidentRecord;
+  readonly incident: Incident;
+}
+
+/** Null where it is not there or has not been recorded yet: then nothing can be done to it. */
+export async function loaded(tx: Tx, id: string): Promise<Loaded | null> {
+  const record = await findIncident(tx, id);
+  const incident = record === null ? null : incidentOf(record);
+  return record === null || incident === null ? null : { record, incident };
+}
+
+/** What the form of an act shows around its questions. */
+export function aroundForm({ record }: Loaded, kind: ActKind): Readonly<Record<string, unknown>> {
+  const back = paths.incident.to({ incident: record.id });
+  return {
+    title: actAddresses[kind]?.text ?? transitions[kind].button, caption: `Incident ${record.reference}`,
+    button: transitions[kind].button, back: { text: `Back to incident ${record.reference}`, href: back },
+  };
+}

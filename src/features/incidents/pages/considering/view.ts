@@ -1,0 +1,54 @@
+import { checkAnswers, readForm, type Typed } from '../../../../platform/forms/index.ts';
+import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
+import { definePage, signedIn, type Context } from '../../../access/index.ts';
+import { viewCommand, viewForm } from '../../act-forms.ts';
+import { act } from '../../commands/act.ts';
+import { explainedAid } from '../../decision-aid.ts';
+import type { Partner } from '../../facts.ts';
+import { paths } from '../../paths.ts';
+import { partnerWords } from '../../standing.ts';
+import { transitions } from '../../transitions.ts';
+import { aboutIncident } from '../about.ts';
+import { doing } from '../doing.ts';
+import { partsOf } from '../incident/next-step.ts';
+import { aroundForm, loaded, type Loaded } from './loaded.ts';
+
+const template = 'incidents/considering/view.njk';
+
+export const viewPage = definePage({
+  method: 'GET', path: paths.giveView, may: 'incident:give-view', audits: 'incident.form-read', about: aboutIncident,
+  handle: async ({ params, context }) => {
+    const found = await loaded(context.tx, params.incident);
+    return found === null ? notFound : view(template, data(found, parts(found, context), {}));
+  },
+});
+
+export const giveViewPage = definePage({
+  method: 'POST', path: paths.giveView, may: 'incident:give-view', audits: 'incident.view-given', about: aboutIncident,
+  handle: async ({ params, form, context }) => {
+    const found = await loaded(context.tx, params.incident);
+    if (found === null) return notFound;
+    const partners = parts(found, context);
+    const typed = readForm(viewForm(partners), form);
+    const answers = checkAnswers(viewForm(partners), typed, context);
+    if (!answers.ok) return again(template, answers.refusals, data(found, partners, typed));
+    const command = viewCommand(answers.value, partners);
+    if (command === undefined) return notFound;
+    const done = await act(doing(context), found.record.id, command);
+    if (!done.ok) return again(template, done.refusals, data(found, partners, typed));
+    return redirect(paths.incident.to(params), transitions.partner_view.done);
+  },
+});
+
+function parts({ record }: Loaded, context: Context): readonly Partner[] {
+  return partsOf({ actor: signedIn(context), record });
+}
+
+function data(found: Loaded, partners: readonly Partner[], typed: Typed): Readonly<Record<string, unknown>> {
+  const { facts, suspicion } = found.incident;
+  const [only] = partners;
+  return {
+    ...aroundForm(found, 'partner_view'), set: viewForm(partners), typed, aid: explainedAid(facts, suspicion), lead: facts.title, summary: facts.summary,
+    speaksFor: partners.length === 1 && only !== undefined ? partnerWords[only] : null,
+  };
+}
