@@ -55,8 +55,8 @@ function limbsMet(advice: readonly Advice[]): readonly Limb[] {
 /** What can be decided at this stage; telling others alone only where there is a death to tell them of. */
 function outcomesOpen({ stage }: Incident, advice: readonly Advice[]): readonly Outcome[] {
   const tellable = advice.some((each) => each.advice === 'must-tell-others' || each.advice === 'should-tell-others');
-  const open: readonly string[] = transitions.decided_on_notification.moves.flatMap(({ from, when }) => (from.some((each) => each === stage) ? [when] : []));
-  return OUTCOMES.filter((outcome) => open.includes(outcome) && (outcome !== 'tell-others' || tellable));
+  const open = new Set<string>(transitions.decided_on_notification.moves.flatMap(({ from, when }) => (from.some((each) => each === stage) ? [when] : [])));
+  return OUTCOMES.filter((outcome) => open.has(outcome) && (outcome !== 'tell-others' || tellable));
 }
 
 function optionOf(outcome: Outcome, advice: readonly Advice[]): Option {
