@@ -36,10 +36,12 @@ export function rapidReviewClock({ facts, sent }: Pick<InStage<'rapid-review'>, 
   return due.ok ? ok({ clock: 'rapid-review', due: due.value, by: dayOf(due.value.due), began }) : due;
 }
 
-function notifyStart({ councilAware }: Facts, suspicion: Suspicion): { readonly day: PlainDate; readonly began: string } {
+function notifyStart({ councilAware, children }: Facts, suspicion: Suspicion): { readonly day: PlainDate; readonly began: string } {
   const aware = `The council became aware on ${dateInWords(councilAware)}`;
   const since = suspicion.state === 'known' || suspicion.state === 'suspected' ? suspicion.since : undefined;
-  if (since === undefined || since <= councilAware) return { day: councilAware, began: aware };
+  // A looked-after child's death is told whatever is suspected, so that duty began with awareness.
+  const toldAnyway = children.some(({ outcome, lookedAfter }) => outcome.class === 'died' && lookedAfter === 'by-this-council');
+  if (since === undefined || since <= councilAware || toldAnyway) return { day: councilAware, began: aware };
   return {
     day: since,
     began: `${aware}; abuse or neglect was first suspected on ${dateInWords(since)}, and the duty began then. Counting from that day is our reading of the guidance, not its words`,

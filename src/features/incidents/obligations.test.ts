@@ -63,6 +63,13 @@ test('a suspicion that came later starts the clock to notify, and the page says 
   assert.match(clock.value.began, /first suspected on Monday 8 July 2024.*our reading/);
 });
 
+test('a looked-after child’s death is due from awareness, whenever abuse or neglect came to be suspected', () => {
+  const { facts } = incidentAfter(1);
+  const children = facts.children.map((child) => ({ ...child, lookedAfter: 'by-this-council' as const }));
+  const clock = notifyClock({ facts: { ...facts, children }, suspicion: { state: 'suspected', since: plainDate('2024-07-08') } });
+  assert.ok(clock.ok && clock.value.by === CROSS_BORDER_NOTIFY_BY);
+});
+
 test('before the decision the council owes it by its day, and the partners owe their views', () => {
   assert.deepEqual(owed(incidentAfter(1)), [
     'The local authority owes the Panel: Decide whether to notify by 2024-07-05',

@@ -66,7 +66,6 @@ export const { words: incidentWords, refusal } = refusalBook({
   NO_CHILDREN: 'Enter the details of at least one child',
   TOO_MANY_CHILDREN: 'Enter up to 4 children here. Describe any others under “Further children”',
   CHILDREN_DIFFER: '{recorded} recorded for this incident and {given} in the notification. Correct the facts, or describe the others under “Further children”',
-  CODE_NOT_IN_FORCE: '{list}: “{text}” was not in use on {day}',
   OUTCOME_IS_NOT_A_GROUND: 'No child here has died or been seriously harmed, so this is not a ground to notify. “Other” is a class for statistics',
 });
 
