@@ -3,6 +3,7 @@ import { consideringPages } from './considering/index.ts';
 import { homePages } from './home/index.ts';
 import { panelPages } from './panel/index.ts';
 import { incidentItself } from './incident/index.ts';
+import { requestPages } from './requests/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages, ...panelPages, ...consideringPages, ...incidentItself];
+export const incidentPages: readonly AnyPage[] = [...homePages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages];

@@ -1,0 +1,48 @@
+import { notFound, view } from '../../../../platform/pages/page.ts';
+import { countOf } from '../../../../platform/pages/words.ts';
+import { definePage, may, signedIn } from '../../../access/index.ts';
+import { clockStanding } from '../../../calendar/index.ts';
+import { mayAskAt } from '../../commands/ask-agencies.ts';
+import { paths } from '../../paths.ts';
+import { requestRows, type RequestRow } from '../../request-rows.ts';
+import { countRequests } from '../../request-standing.ts';
+import { listRequests } from '../../store/index.ts';
+import { aboutIncident } from '../about.ts';
+import { breadcrumbs, recordedIncident, reviewClock } from './on-incident.ts';
+
+/** Every agency asked for a rapid review, and who owes what. */
+export const agenciesPage = definePage({
+  method: 'GET', path: paths.agencies, may: 'incident:read', audits: 'request.list-read', about: aboutIncident,
+  handle: async ({ params: { incident: id }, context }) => {
+    const found = await recordedIncident(context, id);
+    if (found === null) return notFound;
+    const { record, incident } = found;
+    const records = await listRequests(context.tx, id);
+    context.reveal(records.map((request) => request.id));
+    const rows = requestRows(records, context.now);
+    const actor = signedIn(context);
+    const allowed = { chase: may(actor, 'request:chase', context.scope ?? undefined), ask: may(actor, 'request:send', context.scope ?? undefined) && mayAskAt(incident) };
+    const clock = reviewClock(incident);
+    return view('incidents/requests/agencies.njk', {
+      title: 'Agencies asked', caption: `Incident ${record.reference}`, breadcrumbs: breadcrumbs(record),
+      rows: rows.map((row) => ({ ...row, ...addresses(id, row, allowed.chase) })), ...allowed, askAt: paths.askAgencies.to({ incident: id }),
+      tooEarly: !mayAskAt(incident) && rows.length === 0, counts: countsInWords(rows, context.now),
+      review: clock === undefined || incident.stage === 'review-sent' ? null : { standing: clockStanding(clock.by, context.now), by: clock.by },
+    });
+  },
+});
+
+function addresses(incident: string, { id, stage }: RequestRow, mayChase: boolean) {
+  return {
+    href: paths.agencyRequest.to({ incident, request: id }),
+    ...(mayChase && stage === 'asked' ? { chaseAt: paths.chaseAgency.to({ incident, request: id }) } : {}),
+  };
+}
+
+/** "8 agencies asked: 5 have answered, 3 waited for, of them 1 late". */
+function countsInWords(rows: readonly RequestRow[], now: Date): string {
+  const { asked, answered, late } = countRequests(rows.map(({ request }) => request), now);
+  const waiting = asked - answered;
+  const rest = waiting === 0 ? 'all have answered' : `${answered} ${answered === 1 ? 'has' : 'have'} answered, ${waiting} waited for${late === 0 ? '' : `, of them ${late} late`}`;
+  return asked === 0 ? 'No agency is being asked' : `${countOf(asked, 'agency', 'agencies')} asked: ${rest}`;
+}

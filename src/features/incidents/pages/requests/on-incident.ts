@@ -1,0 +1,37 @@
+import type { Context } from '../../../access/index.ts';
+import { signedIn } from '../../../access/index.ts';
+import { rapidReviewClock } from '../../clocks.ts';
+import { incidentOf, type Doing } from '../../commands/act.ts';
+import type { Incident } from '../../incident.ts';
+import type { RunningClock } from '../../clocks.ts';
+import { paths } from '../../paths.ts';
+import { findIncident, findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
+
+/** A recorded incident; null where it is not there, may not be seen, or was only opened. */
+export async function recordedIncident({ tx }: Context, id: string): Promise<{ readonly record: IncidentRecord; readonly incident: Incident } | null> {
+  const record = await findIncident(tx, id);
+  const incident = record === null ? null : incidentOf(record);
+  return record === null || incident === null ? null : { record, incident };
+}
+
+/** A request of that very incident; null for any other's. */
+export async function requestOf({ tx }: Context, incident: string, request: string): Promise<RequestRecord | null> {
+  const found = /^[0-9a-f-]{36}$/.test(request) ? await findRequest(tx, request) : null;
+  return found?.incidentId === incident ? found : null;
+}
+
+/** The clock of the rapid review, while the notification has gone. */
+export function reviewClock(incident: Incident): RunningClock | undefined {
+  if (incident.stage !== 'rapid-review' && incident.stage !== 'review-sent') return undefined;
+  const clock = rapidReviewClock(incident);
+  return clock.ok ? clock.value : undefined;
+}
+
+export function doing(context: Context): Doing {
+  return { tx: context.tx, now: context.now, by: signedIn(context).id };
+}
+
+/** The way home from a page of an incident. */
+export function breadcrumbs({ id, reference }: Pick<IncidentRecord, 'id' | 'reference'>, ...more: readonly { readonly text: string; readonly href: string }[]) {
+  return [{ text: 'Incidents', href: paths.log.to() }, { text: reference, href: paths.incident.to({ incident: id }) }, ...more];
+}
