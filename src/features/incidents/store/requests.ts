@@ -50,7 +50,8 @@ export async function listRequests(tx: Tx, incidentId?: string): Promise<readonl
 
 /** Adds to a request's history. Only with the request held, or just opened (`from` 0). */
 export async function addRequestActs(tx: Tx, id: RequestId, from: number, by: PersonId, now: Date, acts: readonly NewRequestAct[]): Promise<void> {
-  await tx.insertInto('incidents.request_act').values(acts.map(({ kind, data }, index) => ({
+  const whole = acts.map(({ kind, data }) => RequestAct.parse({ kind, data, at: momentOf(now), by }));
+  await tx.insertInto('incidents.request_act').values(whole.map(({ kind, data }, index) => ({
     request_id: id, seq: from + index + 1, kind, at: now, by_person: by, data: JSON.stringify(data),
   }))).execute();
 }
