@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as fc from 'fast-check';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Tx } from '../src/platform/database/index.ts';
 import { testDatabase } from './support/database.ts';
@@ -81,78 +81,71 @@ async function compare(who: Someone | null, of: World): Promise<void> {
     for (const key of actual.filter((one) => !expected.includes(one))) found.push(`${label} can ${act} ${table} ${key}, but must not`);
   };
   const trying = attempts(who?.id ?? null, of);
-  await app.transaction().execute(async (tx) => {
+  const answers = await app.transaction().execute(async (tx) => {
     await sql`select set_config('sightline.person', ${who?.id ?? ''}, true)`.execute(tx);
-    for (const [table, rules] of Object.entries(oracle)) {
-      const rows = of.rows.get(table) ?? [];
-      const those = (rule: 'see' | 'change' | 'remove') => rows.filter((row) => rules[rule](who, row, of)).map((row) => keyOf(table, row)).toSorted();
-      check('see', table, await keysFrom(tx, table, sql`select * from ${sql.table(table)}`), those('see'));
-      check('change', table, await keysFrom(tx, table, changeOf(table, who)), those('change'));
-      check('remove', table, await keysFrom(tx, table, sql`delete from ${sql.table(table)} returning *`), those('remove'));
-      const tried = trying.get(table) ?? [];
-      const added = await tryAll(tx, tried.map((row) => insertOf(table, row)));
-      check('add', table, tried.filter((_, index) => added[index] === true).map(inShort), tried.filter((row) => rules.add(who, row, of)).map(inShort));
-    }
+    return tryAll(tx, Object.keys(oracle).flatMap((table) => [
+      rowsFrom(`select * from ${table}`), rowsFrom(changeOf(table, who)), rowsFrom(`delete from ${table} returning *`),
+      ...(trying.get(table) ?? []).map((row) => `with added as (${insertOf(table, row)}) select '[]'::jsonb`),
+    ]));
   });
+  const next = answers.values();
+  const answer = () => next.next().value ?? null;
+  for (const [table, rules] of Object.entries(oracle)) {
+    const rows = of.rows.get(table) ?? [];
+    for (const rule of ['see', 'change', 'remove'] as const) {
+      const actual = (answer() ?? []).map((row) => keyOf(table, row));
+      check(rule, table, actual, rows.filter((row) => rules[rule](who, row, of)).map((row) => keyOf(table, row)));
+    }
+    const tried = trying.get(table) ?? [];
+    check('add', table, tried.filter(() => answer() !== null).map(inShort), tried.filter((row) => rules.add(who, row, of)).map(inShort));
+  }
   assert.ok(found.length === 0, found.join('\n'));
 }
 
 
-/** The keys of the rows that a statement gives back; none where it is refused. */
-async function keysFrom(tx: Tx, table: string, statement: RawBuilder<unknown>): Promise<readonly string[]> {
-  return ((await attempt(tx, statement)) ?? []).map((row) => keyOf(table, row)).toSorted();
-}
-
-const REFUSED = '42501';
-
-/** What a statement returns, then undone; undefined where the database refuses it. Any other fault is the test's own. */
-async function attempt(tx: Tx, statement: RawBuilder<unknown>): Promise<readonly Row[] | undefined> {
-  await sql`savepoint attempt`.execute(tx);
-  try {
-    return (await statement.execute(tx)).rows.map((row) => ({ ...(typeof row === 'object' ? row : {}) }));
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === REFUSED) return undefined;
-    throw fault;
-  } finally {
-    await sql`rollback to savepoint attempt`.execute(tx);
-  }
-}
-
 /** A change that the table is for, or of its first column where it is for none. */
-function changeOf(table: string, who: Someone | null): RawBuilder<unknown> {
-  const changes: Readonly<Record<string, RawBuilder<unknown>>> = {
-    'access.membership': sql`ends = current_date + 1`,
-    'access.session': sql`revoked_at = now()`,
-    'incidents.draft': sql`typed = '{"a":1}', saved_by = ${who?.id ?? null}`,
-    'incidents.request_draft': sql`typed = '{"a":1}', saved_by = ${who?.id ?? null}`,
+function changeOf(table: string, who: Someone | null): string {
+  const mine = who === null ? 'null' : escapeLiteral(who.id);
+  const changes: Readonly<Record<string, string>> = {
+    'access.membership': 'ends = current_date + 1',
+    'access.session': 'revoked_at = now()',
+    'incidents.draft': `typed = '{"a":1}', saved_by = ${mine}`,
+    'incidents.request_draft': `typed = '{"a":1}', saved_by = ${mine}`,
   };
-  const column = sql.id(keys.get(table)?.[0] ?? '');
-  return sql`update ${sql.table(table)} set ${changes[table] ?? sql`${column} = ${column}`} returning *`;
+  const column = escapeIdentifier(keys.get(table)?.[0] ?? '');
+  return `update ${table} set ${changes[table] ?? `${column} = ${column}`} returning *`;
 }
 
-/** For each statement, whether the database let it be; all undone. In one round trip, because there are tens of thousands. */
-async function tryAll(tx: Tx, statements: readonly string[]): Promise<readonly boolean[]> {
-  const { rows } = await sql<{ let: readonly boolean[] }>`select test.try_all(${[...statements]}) as let`.execute(tx);
-  return rows[0]?.let ?? [];
+function rowsFrom(statement: string): string {
+  return `with found as (${statement}) select coalesce(jsonb_agg(to_jsonb(found)), '[]') from found`;
+}
+
+/**
+ * For each statement the rows that it gives, or null where the database refuses it; all undone. In
+ * one round trip, because there are tens of thousands.
+ */
+async function tryAll(tx: Tx, statements: readonly string[]): Promise<readonly (readonly Row[] | null)[]> {
+  const { rows } = await sql<{ answers: readonly (readonly Row[] | null)[] }>`select test.try_all(${[...statements]}) as answers`.execute(tx);
+  return rows[0]?.answers ?? [];
 }
 
 async function makeTryAll(): Promise<void> {
   await sql.raw(`
     create schema test;
     grant usage on schema test to sightline_app;
-    create function test.try_all(statements text[]) returns boolean[] language plpgsql as $$
-    declare let boolean[] := '{}'; statement text;
+    create function test.try_all(statements text[]) returns jsonb language plpgsql as $$
+    declare answers jsonb[] := '{}'; statement text; answer jsonb;
     begin
       foreach statement in array statements loop
         begin
-          execute statement;
+          execute statement into answer;
           raise exception using errcode = 'TRIED';
         exception
-          when sqlstate 'TRIED' then let := let || true;
-          when insufficient_privilege then let := let || false;
+          when sqlstate 'TRIED' then answers := answers || answer;
+          when insufficient_privilege then answers := answers || null::jsonb;
         end;
       end loop;
-      return let;
+      return to_jsonb(answers);
     end $$`).execute(owner);
 }
 

@@ -125,7 +125,7 @@ test('an order that outlasts the table says that holidays are not known, and is 
   assert.match(order.note ?? '', /is not known: the table ends on Tuesday 31 December 2030/);
 });
 
-test('a clock runs the way it should from any start, or is refused with a code that says why', () => {
+test('a clock runs the right way from any start, or is refused with a code that says why', () => {
   const rule = fc.constantFrom(...clockRules);
   const instant = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2032, 0, 1) }).map((at) => momentOf(new Date(at)));
   fc.assert(fc.property(rule, instant, ({ id }, from) => {
