@@ -53,10 +53,14 @@ export async function listIncidents(tx: Tx): Promise<readonly IncidentRecord[]> 
   return read(tx, (query) => query);
 }
 
-/** Adds to an incident's history. Only with the incident held, since `after.acts` must be all there is. */
+/**
+ * Adds to an incident's history. Only with the incident held, since `after.acts` must be all there
+ * is. Throws on an act that could not be read back: better now than by everyone who opens it later.
+ */
 export async function addActs(tx: Tx, after: IncidentRecord, by: PersonId, now: Date, acts: readonly NewAct[]): Promise<void> {
   if (acts.length === 0) return;
-  await tx.insertInto('incidents.act').values(acts.map(({ kind, data }, index) => ({
+  const whole = acts.map(({ kind, data }) => Act.parse({ kind, data, at: momentOf(now), by }));
+  await tx.insertInto('incidents.act').values(whole.map(({ kind, data }, index) => ({
     incident_id: after.id, seq: after.acts.length + index + 1, kind, at: now, by_person: by, data: JSON.stringify(data),
   }))).execute();
 }
