@@ -1,9 +1,11 @@
 import type { AnyPage } from '../../access/index.ts';
 import { consideringPages } from './considering/index.ts';
+import { decisionPages } from './decision/index.ts';
 import { homePages } from './home/index.ts';
 import { panelPages } from './panel/index.ts';
 import { incidentItself } from './incident/index.ts';
+import { notificationPages } from './notification/index.ts';
 import { requestPages } from './requests/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages];
+export const incidentPages: readonly AnyPage[] = [...homePages, ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages, ...notificationPages];
