@@ -27,6 +27,17 @@ export function sectionsOf(contents: Contents, on: PlainDate): readonly Section[
   ];
 }
 
+/**
+ * The section of that id: one of this notification's, or a child's or an adult's that somebody has
+ * taken out since; null where there can be none.
+ */
+export function sectionNamed(id: string, contents: Contents, on: PlainDate): Section | null {
+  const [, kind, key] = /^(child|adult)-([a-z]{1,2})$/.exec(id) ?? [];
+  const here = sectionsOf(contents, on).find((section) => section.id === id);
+  if (here !== undefined || key === undefined) return here ?? null;
+  return kind === 'child' ? severalOf('child', key, contents.child.length + 1, notificationSet('child-1', on)) : severalOf('adult', key, contents.adult.length + 1, adultSet);
+}
+
 /** The draft of one section. */
 export function draftOfSection(id: string): string {
   return `notification-${id}`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '../../kernel/result.ts';
 import { checkAnswers, freeze, type Answers, type Typed } from '../../platform/forms/index.ts';
 import type { FrozenPart } from './frozen-part.ts';
@@ -60,6 +61,11 @@ export function frozenParts({ sections }: Preparing): readonly FrozenPart[] {
   return sections.map(({ section: { id, title, set }, answers }) => ({
     part: id, title, questions: set.id, questionsVersion: set.version, answers: answers === null ? [] : freeze(set, answers),
   }));
+}
+
+/** Whether what stands now is what was locked, wording and all. */
+export function isUnchangedSince(state: Preparing, locked: readonly FrozenPart[]): boolean {
+  return isDeepStrictEqual(frozenParts(state), locked);
 }
 
 function checkedSection(section: Section, draft: Draft | undefined, recorded: Recorded, now: Date): SectionState {

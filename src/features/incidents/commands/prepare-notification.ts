@@ -3,17 +3,25 @@ import type { Incident } from '../incident.ts';
 import type { Recorded } from '../notification-carried.ts';
 import { canTakeOut, withOneMore, withoutOne, typedContents, type Several } from '../notification-contents.ts';
 import { CONTENTS_DRAFT, draftOfSection, severalWords } from '../notification-sections.ts';
-import { frozenParts, isComplete, preparing, type Preparing } from '../notification-state.ts';
+import { frozenParts, isComplete, isUnchangedSince, preparing, type Preparing } from '../notification-state.ts';
+import { versionInForce } from '../notification-versions.ts';
 import { refusal } from '../refusals.ts';
 import { dropDraft, holdIncident, listDrafts, saveDraft, type IncidentRecord } from '../store/index.ts';
 import { act, incidentOf, type Doing } from './act.ts';
 
+export interface NotificationNow {
+  readonly record: IncidentRecord;
+  readonly incident: Incident;
+  readonly recorded: Recorded;
+  readonly state: Preparing;
+}
+
 /** The notification of an incident while it can be prepared; null before the council decided to send one, and after it was withdrawn. */
-export async function notificationNow(doing: Pick<Doing, 'tx' | 'now'>, record: IncidentRecord): Promise<{ readonly incident: Incident; readonly recorded: Recorded; readonly state: Preparing } | null> {
+export async function notificationNow(doing: Pick<Doing, 'tx' | 'now'>, record: IncidentRecord): Promise<NotificationNow | null> {
   const incident = incidentOf(record);
   const recorded = incident === null ? null : preparableFrom(incident);
   if (incident === null || recorded === null) return null;
-  return { incident, recorded, state: preparing(await listDrafts(doing.tx, record.id), recorded, doing.now) };
+  return { record, incident, recorded, state: preparing(await listDrafts(doing.tx, record.id), recorded, doing.now) };
 }
 
 /** Adds a place for one more child or adult, and gives the id of its section. */
@@ -54,11 +62,13 @@ export interface Checked {
 export async function lockNotification(doing: Doing, incidentId: string, checked: Checked): Promise<Result<number>> {
   const held = await hold(doing, incidentId);
   if (!held.ok) return held;
-  const { state, incident } = held.value;
+  const { state, incident, record } = held.value;
   const locked = incident.versions.notification;
   if (locked !== checked.versions) return refuse(refusal('LOCKED_ALREADY', { version: String(locked) }));
   if (state.fingerprint !== checked.fingerprint) return refuse(refusal('ANSWERS_CHANGED'));
   if (!isComplete(state)) return refuse(refusal('NOTIFICATION_NOT_COMPLETE'));
+  const newest = versionInForce(incident, record)?.data;
+  if (newest !== undefined && isUnchangedSince(state, newest.parts)) return refuse(refusal('NOTHING_CHANGED', { version: String(newest.version) }));
   const done = await act(doing, incidentId, { kind: 'notification_locked', data: { parts: frozenParts(state) } });
   return done.ok ? ok(locked + 1) : done;
 }

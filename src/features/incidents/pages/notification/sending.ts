@@ -1,0 +1,129 @@
+import { readMoment, type Moment } from '../../../../kernel/london-time.ts';
+import { dateInWords } from '../../../../kernel/plain-date.ts';
+import type { Refusal, Result } from '../../../../kernel/result.ts';
+import { checkAnswers, readForm, typedFrom, type Answers, type QuestionSet, type Typed } from '../../../../platform/forms/index.ts';
+import { again, notFound, redirect, view, type Asked, type Reply } from '../../../../platform/pages/page.ts';
+import { definePage, type Context } from '../../../access/index.ts';
+import type { ActKind } from '../../act.ts';
+import { rapidReviewClock } from '../../clocks.ts';
+import { act, incidentOf, type Doing } from '../../commands/act.ts';
+import { recordCorrectionSent, recordSent } from '../../commands/send-notification.ts';
+import type { Incident } from '../../incident.ts';
+import { sentBeforeLock } from '../../notification-content.ts';
+import { correctionSentSet, sendingCorrectedSet, sentSet, withdrawalSet } from '../../notification-sending-form.ts';
+import { paths } from '../../paths.ts';
+import { findIncident, type IncidentRecord } from '../../store/index.ts';
+import { transitions } from '../../transitions.ts';
+import { aboutIncident } from '../about.ts';
+import { doing } from '../doing.ts';
+import { heading } from './shown.ts';
+
+const template = 'incidents/notification/sending.njk';
+
+/** One short form about what was sent: a set of questions that becomes one act. */
+interface SendingForm {
+  readonly kind: ActKind & ('notified' | 'sending_corrected' | 'correction_sent' | 'notification_withdrawn');
+  readonly set: QuestionSet;
+  /** Whether the form is there, as the incident stands. */
+  readonly open: (incident: Incident) => boolean;
+  readonly start: (incident: Incident) => Typed;
+  readonly command: (doing: Doing, incidentId: string, answers: Answers) => Promise<Result<unknown>>;
+}
+
+const sent: SendingForm = {
+  kind: 'notified', set: sentSet, open: ({ stage }) => stage === 'locked', start: () => ({}),
+  command: (how, id, answers) => recordSent(how, id, { reference: textOf(answers, 'reference'), sentAt: sentAtOf(answers) }),
+};
+
+const corrected: SendingForm = {
+  kind: 'sending_corrected', set: sendingCorrectedSet, open: hasBeenSent,
+  start: (incident) => ('sent' in incident ? typedFrom(sendingCorrectedSet, { reference: incident.sent.reference, sentAt: incident.sent.sentAt }) : {}),
+  command: (how, id, answers) => act(how, id, { kind: 'sending_corrected', data: { reference: textOf(answers, 'reference'), sentAt: sentAtOf(answers), reason: textOf(answers, 'reason') } }),
+};
+
+const correctionSent: SendingForm = {
+  kind: 'correction_sent', set: correctionSentSet, start: () => ({}),
+  open: (incident) => 'correction' in incident && incident.correction !== undefined && incident.correction.sentAt === undefined,
+  command: (how, id, answers) => recordCorrectionSent(how, id, sentAtOf(answers)),
+};
+
+const withdrawn: SendingForm = {
+  kind: 'notification_withdrawn', set: withdrawalSet, open: ({ stage }) => stage === 'rapid-review', start: () => ({}),
+  command: (how, id, answers) => act(how, id, { kind: 'notification_withdrawn', data: { reason: textOf(answers, 'reason'), told: textOf(answers, 'told') } }),
+};
+
+export const sendingPages = [
+  definePage({ method: 'GET', path: paths.recordSent, may: 'notification:record-sent', audits: 'notification.form-read', about: aboutIncident, handle: (asked) => opened(asked, sent) }),
+  definePage({ method: 'POST', path: paths.recordSent, may: 'notification:record-sent', audits: 'notification.sent', about: aboutIncident, handle: (asked) => posted(asked, sent) }),
+  definePage({ method: 'GET', path: paths.correctSending, may: 'notification:record-sent', audits: 'notification.form-read', about: aboutIncident, handle: (asked) => opened(asked, corrected) }),
+  definePage({ method: 'POST', path: paths.correctSending, may: 'notification:record-sent', audits: 'notification.sending-corrected', about: aboutIncident, handle: (asked) => posted(asked, corrected) }),
+  definePage({ method: 'GET', path: paths.recordCorrectionSent, may: 'notification:record-sent', audits: 'notification.form-read', about: aboutIncident, handle: (asked) => opened(asked, correctionSent) }),
+  definePage({ method: 'POST', path: paths.recordCorrectionSent, may: 'notification:record-sent', audits: 'notification.correction-sent', about: aboutIncident, handle: (asked) => posted(asked, correctionSent) }),
+  definePage({ method: 'GET', path: paths.withdrawNotification, may: 'notification:withdraw', audits: 'notification.form-read', about: aboutIncident, handle: (asked) => opened(asked, withdrawn) }),
+  definePage({ method: 'POST', path: paths.withdrawNotification, may: 'notification:withdraw', audits: 'notification.withdrawn', about: aboutIncident, handle: (asked) => posted(asked, withdrawn) }),
+] as const;
+
+type AskedHere = Asked<'/:incident', Context>;
+
+async function opened({ params, context }: AskedHere, form: SendingForm): Promise<Reply> {
+  const found = await recorded(context, params.incident);
+  if (found === null) return notFound;
+  if (!form.open(found.incident)) return redirect(paths.notification.to(params));
+  return view(template, formData(found, form, form.start(found.incident)));
+}
+
+async function posted({ params, form: given, context }: AskedHere, form: SendingForm): Promise<Reply> {
+  const found = await recorded(context, params.incident);
+  if (found === null) return notFound;
+  const typed = readForm(form.set, given);
+  const answers = checkAnswers(form.set, typed, context);
+  const done = answers.ok ? await form.command(doing(context), params.incident, answers.value) : answers;
+  if (!done.ok) return refused(found, form, typed, done.refusals);
+  const after = await recorded(context, params.incident);
+  return redirect(paths.notification.to(params), doneWords(form, after?.incident ?? found.incident, after?.record ?? found.record));
+}
+
+function refused(found: Found, form: SendingForm, typed: Typed, refusals: readonly Refusal[]): Reply {
+  return again(template, refusals, formData(found, form, typed));
+}
+
+interface Found {
+  readonly record: IncidentRecord;
+  readonly incident: Incident;
+}
+
+async function recorded({ tx }: Context, id: string): Promise<Found | null> {
+  const record = await findIncident(tx, id);
+  const incident = record === null ? null : incidentOf(record);
+  return record === null || incident === null ? null : { record, incident };
+}
+
+/** What was done, and what it began. */
+function doneWords({ kind }: SendingForm, incident: Incident, { acts }: IncidentRecord): string {
+  const { done } = transitions[kind];
+  if (kind !== 'notified' && kind !== 'sending_corrected') return done;
+  const review = incident.stage === 'rapid-review' ? rapidReviewClock(incident) : null;
+  const due = review?.ok === true ? `. The rapid review is due ${dateInWords(review.value.by)}` : '';
+  const locked = acts.findLast((each) => each.kind === 'notification_locked');
+  const early = 'sent' in incident && locked !== undefined && kind === 'notified' && sentBeforeLock(incident.sent.sentAt, locked.at);
+  return `${done}${due}${early ? '. It was sent before this version was locked here: check that the two say the same' : ''}`;
+}
+
+function formData({ record, incident }: Found, { kind, set }: SendingForm, typed: Typed): Readonly<Record<string, unknown>> {
+  return { ...heading(record, set.title), set, typed, kind, button: transitions[kind].button, version: incident.versions.notification };
+}
+
+function hasBeenSent({ stage }: Incident): boolean {
+  return stage === 'others-told' || stage === 'rapid-review' || stage === 'review-sent';
+}
+
+function textOf(answers: Answers, name: string): string {
+  return String(answers[name] ?? '');
+}
+
+/** The moment of an accepted date-time answer. Throws where it is none: the question is required. */
+function sentAtOf(answers: Answers): Moment {
+  const read = readMoment(textOf(answers, 'sentAt'));
+  if (!read.ok) throw new Error('An accepted time of sending is a moment');
+  return read.value;
+}
