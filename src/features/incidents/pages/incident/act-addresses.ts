@@ -15,6 +15,10 @@ export const actAddresses: Readonly<Partial<Record<ActKind, AddressOfAct>>> = {
   decided_on_notification: { text: 'Record the council’s decision', to: paths.decideNotification.to },
   suspicion_recorded: { text: 'Record what is known about abuse or neglect', to: paths.recordSuspicion.to },
   facts_corrected: { text: 'Correct the facts', to: paths.correctFacts.to },
+  notification_locked: { text: 'Open the notification', to: paths.notification.to },
+  notified: { text: 'Record that the notification was sent', to: paths.recordSent.to },
+  sending_corrected: { text: 'Correct the reference or the time of sending', to: paths.correctSending.to },
+  notification_withdrawn: { text: 'Withdraw the notification', to: paths.withdrawNotification.to },
   delay_recorded: { text: 'Record a delay', to: paths.recordDelay.to },
 };
 

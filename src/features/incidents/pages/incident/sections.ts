@@ -1,4 +1,5 @@
 import type { IncidentOnPage } from './on-page.ts';
+import { notificationSection } from '../notification/incident-section.ts';
 import { councilSection, factsSection, viewsSection } from './considering-sections.ts';
 
 /** A panel of the incident page: its template is included with this as `section`. */
@@ -17,7 +18,7 @@ export type MakeSection = (page: IncidentOnPage) => Promise<Section | null> | Se
 export const sections: readonly MakeSection[] = [
   councilSection,
   viewsSection,
-  // Notification
+  notificationSection,
   // Agencies’ requests
   // Rapid review
   // Decision and signatures
