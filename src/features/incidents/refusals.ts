@@ -52,6 +52,7 @@ export const { words: incidentWords, refusal } = refusalBook({
   REQUEST_TEXT_MISSING: 'Enter what the agency is asked for',
   AGENCY_NOT_HERE: 'That organisation is not one of this partnership’s',
   AGENCY_ASKED_ALREADY: '{agency} has been asked already. Open its request to chase it, ask for more or move its date',
+  REVIEW_NOT_WRITTEN: 'Nothing has been written in the rapid review yet, so there is nothing to release',
   REQUEST_NOT_FOUND: 'There is no such request',
   CHASE_TEXT_MISSING: 'Enter what was sent to the agency',
   SEARCHED_MISSING: 'Enter which records were searched',
