@@ -1,0 +1,22 @@
+// What can be done to an incident, for those who do it without a page: the demonstration today.
+export type { Command } from '../command.ts';
+export type { Facts, Partner, Suspicion } from '../facts.ts';
+export type { ReviewDecision } from '../review-decision.ts';
+export type { IncidentId, RequestId } from '../store/index.ts';
+export { agencySummarySet } from '../agency-summary-form.ts';
+export { childrenNamed } from '../children-named.ts';
+export { consideredParts, typedFacts, wholeSet } from '../considered-form.ts';
+export { draftOfSection } from '../notification-sections.ts';
+export { askingText, chasingText } from '../request-texts.ts';
+export { foldRequest } from '../request.ts';
+export { findIncident, findRequest, listIncidents, listPanelItems, listRequests } from '../store/index.ts';
+export { partnershipName } from '../store/organisations.ts';
+export { act, draftOf, incidentOf, type Doing } from './act.ts';
+export { acknowledge } from './acknowledge.ts';
+export { actOnRequest } from './act-on-request.ts';
+export { keepAnswer, sendSummary } from './answer-request.ts';
+export { askAgencies } from './ask-agencies.ts';
+export { consider, open } from './consider.ts';
+export { keepDraft } from './keep-draft.ts';
+export { addOne, lockNotification, notificationNow } from './prepare-notification.ts';
+export { recordSent } from './send-notification.ts';
