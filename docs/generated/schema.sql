@@ -618,6 +618,38 @@ revoke all on function audit.tip(text) from public;
 grant execute on function audit.tip(text) to sightline_app;
 
 -- ====================
+create schema calendar;
+comment on schema calendar is 'What each partnership has chosen about its clocks.';
+grant usage on schema calendar to sightline_app;
+
+create table calendar.choice (
+  id uuid not null,
+  partnership_id uuid not null,
+  rule text not null,
+  variant text,
+  in_force_from date not null,
+  reason text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid not null,
+  constraint choice_pkey PRIMARY KEY (id),
+  constraint choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES access.person(id),
+  constraint choice_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint choice_reason_check CHECK ((length(btrim(reason)) > 0))
+);
+comment on table calendar.choice is 'Which way of running a clock a partnership has adopted, from which day. Insert-only: an earlier choice goes on holding for the clocks that began under it.';
+comment on column calendar.choice.variant is 'One of the rule''s variants; null goes back to the rule as it stands.';
+comment on column calendar.choice.in_force_from is 'Clocks that begin on this day or later run this way.';
+CREATE INDEX choice_partnership ON calendar.choice USING btree (partnership_id, rule, in_force_from);
+alter table calendar.choice enable row level security;
+create policy choice_make on calendar.choice for insert to sightline_app
+  with check (((chosen_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('clock:choose'::text) h(partnership_id, organisation_id)))));
+create policy choice_read on calendar.choice for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('clock:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on calendar.choice to sightline_app;
+
+-- ====================
 create schema incidents;
 comment on schema incidents is 'The statutory pathway of serious incidents, as histories of acts.';
 grant usage on schema incidents to sightline_app;

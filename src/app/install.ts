@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { permissionOfActs } from '../features/incidents/index.ts';
 import { permissions, rolesHolding, type Permission } from '../features/access/index.ts';
 import { deriveKey } from '../platform/config/index.ts';
@@ -38,6 +39,8 @@ async function writePermissions(owner: Database): Promise<void> {
   const names = Object.keys(permissions) as Permission[];
   const rows = names.flatMap((permission) => rolesHolding(permission).map((role) => ({ role, permission })));
   await owner.transaction().execute(async (tx) => {
+    // Two installations at once would each put back what the other has not yet shown. Readers do not wait.
+    await sql`lock table access.permission_of_role in share row exclusive mode`.execute(tx);
     await tx.deleteFrom('access.permission_of_role').execute();
     await tx.insertInto('access.permission_of_role').values(rows).execute();
     await tx.deleteFrom('incidents.permission_of_act').execute();

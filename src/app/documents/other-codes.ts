@@ -12,5 +12,6 @@ export const otherCodes = {
   REQUEST_NOT_READABLE: 'The request could not be read (status 400)',
   FAULT: 'A fault in Sightline. The page gives a reference that the server’s log also has (status 500; exit status 3 on the command line)',
   ID_NOT_READABLE: 'That address does not name a record',
+  NOT_SAVED: 'The answers of this section were carried over, and nobody has checked and saved them yet',
   DATE_NOT_REAL: 'There is no such date',
 } as const satisfies Record<string, string>;

@@ -160,6 +160,23 @@ export interface AuditEntry {
   subject: string | null;
 }
 
+export interface CalendarChoice {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  id: string;
+  /**
+   * Clocks that begin on this day or later run this way.
+   */
+  in_force_from: string;
+  partnership_id: string;
+  reason: string;
+  rule: string;
+  /**
+   * One of the rule's variants; null goes back to the rule as it stands.
+   */
+  variant: string | null;
+}
+
 export interface IncidentsAct {
   at: Timestamp;
   by_person: string;
@@ -271,6 +288,7 @@ export interface DB {
   "access.setup_link": AccessSetupLink;
   "access.sign_in_attempt": AccessSignInAttempt;
   "audit.entry": AuditEntry;
+  "calendar.choice": CalendarChoice;
   "incidents.act": IncidentsAct;
   "incidents.agency_request": IncidentsAgencyRequest;
   "incidents.draft": IncidentsDraft;
