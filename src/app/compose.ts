@@ -32,7 +32,7 @@ export interface Composition {
 }
 
 const REQUESTS_PER_MINUTE = 600;
-const ROOMS = ['access', 'incidents'] as const;
+const ROOMS = ['access', 'calendar', 'incidents'] as const;
 
 /** Plugs the parts together. Listening is the caller's affair. */
 export function compose(parts: Composition): Promise<FastifyInstance> {

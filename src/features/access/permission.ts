@@ -24,6 +24,11 @@ export const permissions = {
   'colleagues:read': { held: allRoles, to: 'see who else works for the same organisation' },
   'account:manage': { held: ['administrator'], to: 'manage accounts' },
   'audit:read': { held: ['business_manager', 'scrutineer'], to: 'see who has looked at the partnership’s records' },
+  'clock:read': {
+    held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'],
+    to: 'see how the partnership runs its clocks',
+  },
+  'clock:choose': { held: ['business_manager'], to: 'choose how the partnership runs its clocks' },
   'incident:read': { held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'], to: 'read the partnership’s incidents' },
   'incident:consider': { held: ['business_manager', 'council_notifier'], to: 'record an incident that was considered' },
   'incident:give-view': { held: ['safeguarding_partner'], to: 'give a safeguarding partner’s view' },

@@ -79,6 +79,8 @@ export const auditEvents = {
   'panel.item-read': 'Read what a partnership sent to the Panel',
   'panel.item-exported': 'Took out as a Word document what a partnership sent to the Panel',
   'panel.acknowledged': 'Acknowledged for the Panel what a partnership sent',
+  'clock.list-read': 'Looked at the clocks and their sources',
+  'clock.choice-made': 'Chose how the partnership runs a clock',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -6,3 +6,5 @@ export { clockStanding, type Standing, type StandingDetails, type StandingState 
 export { delayInWords, recordDelay, type Delay, type DelayDraft, type Told } from './delay.ts';
 export { limitInWords } from './limit-words.ts';
 export { calendarWords } from './refusals.ts';
+export { clockChoices, settingsOn, type ClockChoice } from './choice.ts';
+export { calendarPages } from './pages/index.ts';
