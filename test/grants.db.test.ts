@@ -22,6 +22,7 @@ const granted = {
     'access.session select',
     'access.session.revoked_at update',
     'audit.entry insert select',
+    'calendar.choice insert select',
     'incidents.act insert select',
     'incidents.agency_request insert select',
     'incidents.draft delete insert select update',
@@ -39,7 +40,7 @@ const granted = {
     'access.manages', 'access.may_see_person', 'access.note_attempt', 'access.open_session', 'access.set_account_active', 'access.setup_link_of',
     'access.start_session', 'access.use_step', 'audit.tip', 'incidents.may_draft', 'platform.current_person',
   ],
-  schemas: ['access usage', 'audit usage', 'incidents usage', 'platform usage'],
+  schemas: ['access usage', 'audit usage', 'calendar usage', 'incidents usage', 'platform usage'],
 } as const;
 
 const ours = sql`n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')`;

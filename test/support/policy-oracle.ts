@@ -150,6 +150,13 @@ export const oracle: Readonly<Record<string, Rules>> = {
     add: (who, row, world) => row['released_by'] === who?.id && works(who, row, world, ['business_manager']) && incidentOf(row, world)['partnership_id'] === row['partnership_id'],
   },
 
+  // How a partnership counts its clocks is its own to choose: by its business manager, for all who read its incidents.
+  'calendar.choice': {
+    ...kept,
+    see: readsIncidentsOf,
+    add: (who, row, world) => row['chosen_by'] === who?.id && works(who, row, world, ['business_manager']),
+  },
+
   // The Panel sees what was sent to it; the partnership sees what it sent.
   'incidents.panel_item': {
     ...kept,

@@ -108,6 +108,9 @@ const act = (owner: string, id: unknown, seq: number, kind: string, by: string, 
 const entry = (chain: string, person: string | null, seq = 1): Row => ({
   chain, seq, at, person, event: 'home.read', outcome: 'done', subject: null, revealed: [], request: idOf('request'), previous: Buffer.alloc(32), digest: Buffer.alloc(32),
 });
+const choice = (name: string, partnership: string, by: string): Row => ({
+  id: idOf(name), partnership_id: partnership, rule: 'rapid-review', variant: null, in_force_from: today, reason: 'Agreed', chosen_at: at, chosen_by: by,
+});
 const chains = ['system', 'panel', `partnership:${P1}`, `partnership:${P2}`];
 
 function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly Row[]>): ReadonlyMap<string, readonly Row[]> {
@@ -125,6 +128,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['access.demonstration', [{ one_row: true, since: at }]],
     ['access.setup_link', [{ id: idOf('link'), person_id: maker, token_digest: bytes('link'), second_factor: Buffer.alloc(1), issued_at: at, ends_at: at }]],
     ['audit.entry', chains.map((chain) => entry(chain, maker))],
+    ['calendar.choice', [choice('choice one', P1, maker), choice('choice two', P2, maker)]],
     ['incidents.incident', incidents],
     ['incidents.act', incidents.map(({ id }) => act('incident_id', id, 1, 'considered', maker))],
     ['incidents.draft', incidents.map(({ id }) => ({ incident_id: id, form: 'facts', version: 1, typed: {}, saved_at: at, saved_by: maker }))],
@@ -165,6 +169,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['access.setup_link', [{ id: idOf('new'), person_id: me ?? other, token_digest: bytes('new'), second_factor: Buffer.alloc(1), issued_at: at, ends_at: at }]],
     ['audit.entry', chains.flatMap((chain) => [entry(chain, null, 9), ...names.map((person) => entry(chain, person, 9))])],
     ['incidents.incident', inNames((by) => [P1, P2].map((partnership) => ({ id: idOf('new'), partnership_id: partnership, reference: '2026-999', opened_at: at, opened_by: by })))],
+    ['calendar.choice', inNames((by) => [P1, P2].map((partnership) => choice('new', partnership, by)))],
     ['incidents.act', [
       ...[...kinds, 'chased', 'made_up'].flatMap((kind) => [act('incident_id', idOf('i1'), 9, kind, me ?? other), act('incident_id', idOf('i2'), 9, kind, me ?? other)]),
       ...['considered', 'partner_signed'].map((kind) => act('incident_id', idOf('i1'), 9, kind, other)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -69,6 +70,21 @@ test('a shortening that was killed half-way holds up nobody, and is tried again 
   utimesSync(`${path}.new`, anHourAgo, anHourAgo);
   assert.equal(headFile(path).newest().get('panel')?.seq, 3);
   assert.equal(readFileSync(path, 'utf8').split('\n').length, 2);
+});
+
+test('a file that may only be added to is added to', (t) => {
+  const path = newPath();
+  const keeper = headFile(path);
+  for (const seq of [1, 2]) keeper.keep(head('panel', seq));
+  t.mock.method(fs, 'renameSync', () => {
+    throw Object.assign(new Error('Operation not permitted'), { code: 'EPERM' });
+  });
+  syncBuiltinESMExports();
+  const again = headFile(path);
+  t.mock.restoreAll();
+  syncBuiltinESMExports();
+  again.keep(head('panel', 3));
+  assert.equal(readFileSync(path, 'utf8').split('\n').length, 4);
 });
 
 test('no head is lost while several processes append and shorten one file', async () => {

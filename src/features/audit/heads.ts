@@ -17,6 +17,7 @@ export interface HeadKeeper {
 
 const LINE = /^(\S+) ([1-9]\d{0,15}) ([0-9a-f]{64})$/;
 const STALE_MS = 600_000;
+const NOT_ALLOWED: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EROFS']);
 
 /**
  * Heads in a file, one line for each: `chain seq digest`. A line is appended before the first byte
@@ -26,7 +27,7 @@ const STALE_MS = 600_000;
  */
 export function headFile(path: string): HeadKeeper {
   mkdirSync(dirname(path), { recursive: true });
-  if (existsSync(path)) shorten(path);
+  if (existsSync(path)) shortenIfAllowed(path);
   return { newest: () => readHeads(path), keep: (head) => append(path, lineOf(head)) };
 }
 
@@ -67,6 +68,19 @@ function append(path: string, lines: string): void {
   }
 }
 
+// On a volume that lets nothing be replaced the file only grows, which is what such a volume is for.
+function shortenIfAllowed(path: string): void {
+  try {
+    shorten(path);
+  } catch (fault) {
+    if (!NOT_ALLOWED.has(codeOf(fault))) throw fault;
+  }
+}
+
+function codeOf(fault: unknown): unknown {
+  return fault instanceof Error && 'code' in fault ? fault.code : undefined;
+}
+
 function shorten(path: string): void {
   const draft = openDraft(`${path}.new`);
   if (draft === undefined) return;
@@ -92,7 +106,7 @@ function openDraft(path: string): number | undefined {
   try {
     return openSync(path, 'wx', 0o600);
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return undefined;
+    if (codeOf(fault) === 'EEXIST') return undefined;
     throw fault;
   }
 }
