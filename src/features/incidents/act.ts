@@ -41,7 +41,7 @@ export const Act = z.discriminatedUnion('kind', [
   act('partner_view', { partner: Partner, view: z.enum(['notify', 'do-not-notify', 'no-view-yet']), reason: words.exactOptional() }),
   act('decided_on_notification', { decision: NotificationDecision }),
   act('notification_locked', { version, addressee: Addressee, parts: z.array(FrozenPart).min(1).readonly() }),
-  act('notified', { version, addressee: Addressee, reference: words, sentAt: moment }),
+  act('notified', { version, addressee: Addressee, reference: words, sentAt: moment, variant: words.exactOptional() }),
   act('sending_corrected', { reference: words, sentAt: moment, reason: words }),
   act('correction_sent', { version, sentAt: moment }),
   act('notification_withdrawn', { reason: words, told: words }),

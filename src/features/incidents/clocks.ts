@@ -1,7 +1,7 @@
 import { instantOf, isMoment, type Moment } from '../../kernel/london-time.ts';
 import { dateInWords, londonDate, type PlainDate } from '../../kernel/plain-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { dueDate, type ClockSettings, type DueDate } from '../calendar/index.ts';
+import { dueDate, type DueDate } from '../calendar/index.ts';
 import type { Facts, Suspicion } from './facts.ts';
 import type { Incident, InStage } from './incident.ts';
 
@@ -26,10 +26,10 @@ export function notifyClock({ facts, suspicion }: Pick<Incident, 'facts' | 'susp
 }
 
 /** The clock of the rapid review: from the day the notification was sent, unless the area counts from awareness. */
-export function rapidReviewClock({ facts, sent }: Pick<InStage<'rapid-review'>, 'facts' | 'sent'>, settings: ClockSettings = {}): Result<RunningClock> {
-  const fromAwareness = settings['rapid-review'] === 'from-awareness';
+export function rapidReviewClock({ facts, sent }: Pick<InStage<'rapid-review'>, 'facts' | 'sent'>): Result<RunningClock> {
+  const fromAwareness = sent.variant === 'from-awareness';
   const day = fromAwareness ? facts.councilAware : dayOf(sent.sentAt);
-  const due = dueDate('rapid-review', day, settings);
+  const due = dueDate('rapid-review', day, sent.variant === undefined ? {} : { 'rapid-review': sent.variant });
   const began = fromAwareness
     ? `The council became aware on ${dateInWords(day)}`
     : `The notification was sent on ${dateInWords(day)}`;

@@ -3,7 +3,7 @@ import type { Act, ActKind, ActOf } from './act.ts';
 /** What a command leaves out of its act, because it follows from the incident and not from the person. */
 interface Follows {
   readonly notification_locked: 'version' | 'addressee';
-  readonly notified: 'version' | 'addressee';
+  readonly notified: 'version' | 'addressee' | 'variant';
   readonly correction_sent: 'version';
   readonly delay_recorded: 'due';
   readonly review_decision_proposed: 'version';

@@ -13,7 +13,7 @@ import { nextStage, transitions } from './transitions.ts';
 
 export interface Terms {
   readonly now: Date;
-  /** What the area has chosen about its clocks. */
+  /** What the partnership has chosen about the clocks that begin now. */
   readonly settings?: ClockSettings;
 }
 
@@ -43,7 +43,8 @@ function actOf(incident: Incident | null, command: Command, terms: Terms): Resul
     case 'notified': {
       if (incident.stage !== 'locked') return refuse(notPossible(incident, command.kind));
       const { version, addressee } = incident.ready;
-      return ok({ kind: command.kind, data: { ...command.data, version, addressee } });
+      const variant = terms.settings?.['rapid-review'];
+      return ok({ kind: command.kind, data: { ...command.data, version, addressee, ...(variant === undefined ? {} : { variant }) } });
     }
     case 'correction_sent': return ok({ kind: command.kind, data: { ...command.data, version: versions.notification } });
     case 'delay_recorded': return decideDelay(incident, command, terms);

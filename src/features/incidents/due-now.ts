@@ -1,5 +1,4 @@
 import type { Result } from '../../kernel/result.ts';
-import type { ClockSettings } from '../calendar/index.ts';
 import { notifyClock, rapidReviewClock, type RunningClock } from './clocks.ts';
 import { addresseeOf, type Incident } from './incident.ts';
 
@@ -10,7 +9,7 @@ export interface DueNow {
 }
 
 /** The one clock that is running; null at the stages where nothing is due by law or guidance. */
-export function dueNow(incident: Incident, settings: ClockSettings = {}): DueNow | null {
+export function dueNow(incident: Incident): DueNow | null {
   switch (incident.stage) {
     case 'considered': return { what: 'Decide whether to notify', clock: notifyClock(incident) };
     case 'preparing':
@@ -18,7 +17,7 @@ export function dueNow(incident: Incident, settings: ClockSettings = {}): DueNow
       what: addresseeOf(incident.decided) === 'panel' ? 'Notify the Panel' : 'Tell the Secretary of State and Ofsted',
       clock: notifyClock(incident),
     };
-    case 'rapid-review': return { what: 'Send the rapid review to the Panel', clock: rapidReviewClock(incident, settings) };
+    case 'rapid-review': return { what: 'Send the rapid review to the Panel', clock: rapidReviewClock(incident) };
     case 'not-notified':
     case 'others-told':
     case 'review-sent':

@@ -65,9 +65,9 @@ function locked(state: Incident, act: ActOf<'notification_locked'>): Incident {
 
 function notified(state: Incident, act: ActOf<'notified'>): Incident {
   if (state.stage !== 'locked') throw impossible(state.stage, act);
-  const { version, reference, sentAt } = act.data;
-  const after = { ...coreOf(state), decided: state.decided, sent: { version, reference, sentAt } };
-  return act.data.addressee === 'panel' ? { ...after, stage: 'rapid-review', notices: [] } : { ...after, stage: 'others-told' };
+  const { addressee, ...sent } = act.data;
+  const after = { ...coreOf(state), decided: state.decided, sent };
+  return addressee === 'panel' ? { ...after, stage: 'rapid-review', notices: [] } : { ...after, stage: 'others-told' };
 }
 
 function correctionSent(state: Sendable, act: ActOf<'correction_sent'>): Incident {

@@ -30,6 +30,8 @@ export interface Sent {
   readonly version: number;
   readonly reference: string;
   readonly sentAt: Moment;
+  /** How the partnership ran the rapid review's clock on that day, where it had chosen a way of its own. */
+  readonly variant?: string;
 }
 
 export type PartnerAnswer =

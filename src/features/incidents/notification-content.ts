@@ -1,6 +1,6 @@
 import { instantOf, momentInWords, type Moment } from '../../kernel/london-time.ts';
 import { dateInWords, londonDate } from '../../kernel/plain-date.ts';
-import { clockStanding, type ClockSettings } from '../calendar/index.ts';
+import { clockStanding } from '../calendar/index.ts';
 import { notifyClock, rapidReviewClock } from './clocks.ts';
 import { childrenInWords } from './considered-form.ts';
 import { limbsOf, type InStage, type Locked } from './incident.ts';
@@ -16,8 +16,8 @@ export interface SentVersion {
 }
 
 /** What the Panel receives: the frozen parts, and the facts and marks that its inbox shows beside them. */
-export function panelNotification(incident: AfterSending, { locked, sentAt, corrects }: SentVersion, settings?: ClockSettings): PanelContent {
-  const review = rapidReviewClock(incident, settings);
+export function panelNotification(incident: AfterSending, { locked, sentAt, corrects }: SentVersion): PanelContent {
+  const review = rapidReviewClock(incident);
   return {
     summary: [
       { label: 'Reference in the Department for Education’s system', text: incident.sent.reference },

@@ -49,7 +49,7 @@ test('the cross-border case is due when it was worked out by hand to be', () => 
 test('an area that counts the rapid review from awareness gets that date, and is told so', () => {
   const notified = incidentAfter(6);
   assert.ok(notified.stage === 'rapid-review');
-  const review = rapidReviewClock(notified, { 'rapid-review': 'from-awareness' });
+  const review = rapidReviewClock({ ...notified, sent: { ...notified.sent, variant: 'from-awareness' } });
   assert.ok(review.ok);
   // 1–5, 8–12 and 15–19 July are fifteen working days after Friday 28 June.
   assert.deepEqual([review.value.by, review.value.began], ['2024-07-19', 'The council became aware on Friday 28 June 2024']);

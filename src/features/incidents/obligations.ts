@@ -1,6 +1,6 @@
 import { dateInWords, londonDate, type PlainDate } from '../../kernel/plain-date.ts';
 import { capitalFirst } from '../../platform/pages/words.ts';
-import { clockStanding, type ClockSettings, type Standing } from '../calendar/index.ts';
+import { clockStanding, type Standing } from '../calendar/index.ts';
 import type { NamedRequest } from './completeness.ts';
 import { dueNow } from './due-now.ts';
 import { addresseeOf, type Incident, type InStage } from './incident.ts';
@@ -29,7 +29,6 @@ export interface Obligation {
 
 export interface ObligationTerms {
   readonly now: Date;
-  readonly settings?: ClockSettings;
 }
 
 /**
@@ -52,8 +51,8 @@ export function nextDate(obligations: readonly Obligation[]): PlainDate | undefi
   return obligations.find(({ by }) => by !== undefined)?.by;
 }
 
-function clockOwed(incident: Incident, { now, settings }: ObligationTerms): readonly Obligation[] {
-  const due = dueNow(incident, settings ?? {});
+function clockOwed(incident: Incident, { now }: ObligationTerms): readonly Obligation[] {
+  const due = dueNow(incident);
   if (due === null) return [];
   const who = incident.stage === 'rapid-review' ? 'The business manager' : 'The local authority';
   const toWhom = isTellingOthers(incident) ? 'the Secretary of State and Ofsted' : 'the Panel';

@@ -1,12 +1,13 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { momentInWords, type Moment } from '../../../kernel/london-time.ts';
+import { instantOf, momentInWords, momentOf, type Moment } from '../../../kernel/london-time.ts';
+import { londonDate } from '../../../kernel/plain-date.ts';
+import { clockChoices, settingsOn, type ClockSettings } from '../../calendar/index.ts';
 import { decide } from '../decide.ts';
 import { fold } from '../fold.ts';
 import type { Incident, Locked } from '../incident.ts';
 import { panelNotification, type SentVersion } from '../notification-content.ts';
 import { refusal } from '../refusals.ts';
 import { addActs, holdIncident, sendToPanel, type IncidentRecord } from '../store/index.ts';
-import { momentOf } from '../../../kernel/london-time.ts';
 import type { Command, CommandOf } from '../command.ts';
 import { incidentOf, type Doing } from './act.ts';
 
@@ -46,14 +47,20 @@ async function send(doing: Doing, incidentId: string, command: Command, { before
   if (record === null || incident === null) return refuse(refusal('INCIDENT_NOT_RECORDED'));
   const [against] = before(incident);
   if (against !== undefined) return refuse(against);
-  const decided = decide(incident, command, doing);
+  const decided = decide(incident, command, { now, settings: await settingsFor(doing, record, command) });
   if (!decided.ok) return decided;
   await addActs(tx, record, by, now, decided.value);
   const after = fold([...record.acts, ...decided.value.map((act) => ({ ...act, at: momentOf(now), by }))]);
   const sent = version(incident);
   const toPanel = (after.stage === 'rapid-review' || after.stage === 'review-sent') && sent !== null;
-  if (toPanel) await sendToPanel(tx, record, 'notification', sent.locked.version, panelNotification(after, sent, doing.settings), by, now);
+  if (toPanel) await sendToPanel(tx, record, 'notification', sent.locked.version, panelNotification(after, sent), by, now);
   return ok(record);
+}
+
+/** How the partnership runs the rapid review's clock on the day when it begins; kept with the act, because a later choice must not move it. */
+async function settingsFor({ tx }: Doing, { partnershipId }: IncidentRecord, command: Command): Promise<ClockSettings> {
+  if (command.kind !== 'notified') return {};
+  return settingsOn(await clockChoices(tx, partnershipId), londonDate(instantOf(command.data.sentAt)));
 }
 
 function hasGone(incident: Incident): incident is Extract<Incident, { sent: unknown }> {
