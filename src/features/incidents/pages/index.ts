@@ -6,6 +6,7 @@ import { panelPages } from './panel/index.ts';
 import { incidentItself } from './incident/index.ts';
 import { notificationPages } from './notification/index.ts';
 import { requestPages } from './requests/index.ts';
+import { reviewPages } from './review/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages, ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages, ...notificationPages];
+export const incidentPages: readonly AnyPage[] = [...homePages, ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages, ...reviewPages, ...notificationPages];
