@@ -42,6 +42,7 @@ export const { words: incidentWords, refusal } = refusalBook({
   DECISION_CHANGED: 'The decision has changed since you opened it. Read version {version} and answer that',
   ALREADY_ANSWERED: 'This has been recorded already for {partner}',
   PARTNER_NOT_YOURS: 'You do not stand for {partner} in this partnership, so you cannot answer for it',
+  REVIEW_NOT_UNDER_WAY: 'There is no rapid review to send at this stage. It begins when the Panel has been notified',
   REVIEW_SENT_ALREADY: 'The rapid review was sent to the Panel while this page was open. Look at what was sent before sending another version',
   ACKNOWLEDGED_ALREADY: 'This has been acknowledged already. Somebody may have done so since you opened the page',
   PANEL_ITEM_NOT_FOUND: 'There is no such item in the Panel’s inbox',

@@ -3,15 +3,10 @@ import { instantOf } from '../../../../kernel/london-time.ts';
 import { decisionVersions, standingAnswer, type DecisionVersion, type GivenAnswer } from '../../decision-history.ts';
 import { PARTNERS, type Partner } from '../../facts.ts';
 import type { Incident } from '../../incident.ts';
-import type { ReviewDecision } from '../../review-decision.ts';
+import { conclusionWords } from '../../panel-review.ts';
 import { partnerWords, standingOf, standingWords } from '../../standing.ts';
 import type { IncidentRecord } from '../../store/index.ts';
 import type { NamesOf } from '../../store/people.ts';
-
-export const conclusionWords = {
-  lcspr: 'There will be a local child safeguarding practice review',
-  'no-lcspr': 'There will be no local child safeguarding practice review',
-} as const satisfies Record<ReviewDecision['conclusion'], string>;
 
 /** Where the newest decision stands, with the word and colour of its tag. */
 export function standingTag(incident: Incident): { readonly text: string; readonly colour: string } {
