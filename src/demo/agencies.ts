@@ -1,7 +1,7 @@
 import {
   actOnRequest, agencySummarySet, askAgencies, askingText, chasingText, childrenNamed, findIncident, findRequest, foldRequest, keepAnswer, partnershipName, sendSummary,
   type Doing, type IncidentId, type RequestId,
-} from '../features/incidents/commands/index.ts';
+} from '../features/incidents/index.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { typedFrom, type Answers } from '../platform/forms/index.ts';
 import type { Cast } from './cast.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PartnershipId, PersonId } from '../features/audit/index.ts';
-import type { Doing } from '../features/incidents/commands/index.ts';
+import type { Doing } from '../features/incidents/index.ts';
 import { parseId } from '../kernel/id.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { must, type Days } from './days.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../features/incidents/commands/index.ts';
+import type { Facts } from '../features/incidents/index.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Answers } from '../platform/forms/index.ts';
 import type { Cast } from './cast.ts';

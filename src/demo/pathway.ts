@@ -1,7 +1,7 @@
 import {
   act, addOne, consider, consideredParts, draftOf, draftOfSection, findIncident, keepDraft, lockNotification, notificationNow, open, recordSent, typedFacts, wholeSet,
   type Command, type Doing, type Facts, type IncidentId, type Suspicion,
-} from '../features/incidents/commands/index.ts';
+} from '../features/incidents/index.ts';
 import { momentOf } from '../kernel/london-time.ts';
 import { typedFrom, type Answers, type Typed } from '../platform/forms/index.ts';
 import type { Cast } from './cast.ts';

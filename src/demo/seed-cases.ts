@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listIncidents } from '../features/incidents/commands/index.ts';
+import { listIncidents } from '../features/incidents/index.ts';
 import { connect, type Tx } from '../platform/database/index.ts';
 import { become, castOf } from './cast.ts';
 import { demoCases } from './cases/index.ts';

@@ -1,6 +1,11 @@
 import type { Cast } from '../cast.ts';
+import { crossBorder } from './cross-border.ts';
+import { oneSignatureMissing } from './deciding.ts';
+import { othersTold, withdrawn } from './finished.ts';
 import { notNotified } from './not-notified.ts';
 import { preparing, readyToSend } from './preparing.ts';
+import { notYetJoint, sentWithDissent } from './sent.ts';
+import { lateWithDelay, reviewUnderWay } from './under-way.ts';
 import { openedOnly, undecided } from './undecided.ts';
 
 export interface DemoCase {
@@ -10,7 +15,15 @@ export interface DemoCase {
 
 /** The cases in the order in which they were opened, because that is the order of their references. */
 export const demoCases: readonly DemoCase[] = [
+  { place: 'coveshire', play: crossBorder },
+  { place: 'ashshire', play: withdrawn },
+  { place: 'ashshire', play: sentWithDissent },
   { place: 'coveshire', play: notNotified },
+  { place: 'coveshire', play: lateWithDelay },
+  { place: 'ashshire', play: othersTold },
+  { place: 'coveshire', play: notYetJoint },
+  { place: 'coveshire', play: oneSignatureMissing },
+  { place: 'coveshire', play: reviewUnderWay },
   { place: 'coveshire', play: readyToSend },
   { place: 'coveshire', play: undecided },
   { place: 'coveshire', play: preparing },
