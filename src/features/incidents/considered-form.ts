@@ -114,7 +114,7 @@ function childQuestions(child: number, of: number): readonly Question[] {
 /** The form for an incident with so many children, heading by heading. */
 export function factsParts(children: number): readonly FormPart[] {
   return [
-    part('incident', 'What happened', incident),
+    part('incident', 'The incident', incident),
     part('when-and-where', 'When and where', whenAndWhere),
     part('awareness', 'How the council came to know', awareness),
     ...Array.from({ length: children }, (_, index): FormPart => ({

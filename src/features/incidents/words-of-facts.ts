@@ -1,6 +1,7 @@
 import { dateInWords } from '../../kernel/plain-date.ts';
 import { partialDateInWords } from '../../kernel/partial-date-words.ts';
 import { parsePartialDate } from '../../kernel/partial-date.ts';
+import { capitalFirst } from '../../platform/pages/words.ts';
 import type { NotificationDecision } from './act.ts';
 import type { ChildFacts, Facts, Suspicion, Where } from './facts.ts';
 
@@ -26,7 +27,7 @@ export function suspicionInWords(suspicion: Suspicion): string {
 /** When it happened, no more exactly than it is known. */
 export function occurredInWords({ occurred }: Facts): string {
   const read = parsePartialDate(occurred.edtf, occurred.words);
-  return read.ok ? partialDateInWords(read.value) : occurred.words;
+  return read.ok ? capitalFirst(partialDateInWords(read.value)) : occurred.words;
 }
 
 export function whereInWords(where: Where): string {
