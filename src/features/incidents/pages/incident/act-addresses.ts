@@ -19,6 +19,7 @@ export const actAddresses: Readonly<Partial<Record<ActKind, AddressOfAct>>> = {
   notified: { text: 'Record that the notification was sent', to: paths.recordSent.to },
   sending_corrected: { text: 'Correct the reference or the time of sending', to: paths.correctSending.to },
   notification_withdrawn: { text: 'Withdraw the notification', to: paths.withdrawNotification.to },
+  released: { text: 'Release the rapid review to the agencies', to: paths.releaseReview.to },
   delay_recorded: { text: 'Record a delay', to: paths.recordDelay.to },
 };
 

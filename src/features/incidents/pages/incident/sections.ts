@@ -1,5 +1,7 @@
 import type { IncidentOnPage } from './on-page.ts';
 import { notificationSection } from '../notification/incident-section.ts';
+import { agenciesSection } from '../requests/incident-section.ts';
+import { reviewSection } from '../review/incident-section.ts';
 import { councilSection, factsSection, viewsSection } from './considering-sections.ts';
 
 /** A panel of the incident page: its template is included with this as `section`. */
@@ -19,8 +21,8 @@ export const sections: readonly MakeSection[] = [
   councilSection,
   viewsSection,
   notificationSection,
-  // Agencies’ requests
-  // Rapid review
+  agenciesSection,
+  reviewSection,
   // Decision and signatures
   // The Panel
   factsSection,

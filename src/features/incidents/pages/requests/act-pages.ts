@@ -14,7 +14,8 @@ import { foldRequest, requestStageAfter, requestTransitions } from '../../reques
 import type { RequestRecord } from '../../store/index.ts';
 import { partnershipName } from '../../store/organisations.ts';
 import { aboutIncident } from '../about.ts';
-import { breadcrumbs, doing, requestOf } from './on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs, requestOf } from './on-incident.ts';
 
 const template = 'incidents/requests/act.njk';
 

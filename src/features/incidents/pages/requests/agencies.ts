@@ -1,13 +1,12 @@
 import { notFound, view } from '../../../../platform/pages/page.ts';
-import { countOf } from '../../../../platform/pages/words.ts';
 import { definePage, may, signedIn } from '../../../access/index.ts';
 import { clockStanding } from '../../../calendar/index.ts';
 import { mayAskAt } from '../../commands/ask-agencies.ts';
 import { paths } from '../../paths.ts';
 import { requestRows, type RequestRow } from '../../request-rows.ts';
-import { countRequests } from '../../request-standing.ts';
 import { listRequests } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';
+import { countsInWords } from './counts.ts';
 import { breadcrumbs, recordedIncident, reviewClock } from './on-incident.ts';
 
 /** Every agency asked for a rapid review, and who owes what. */
@@ -26,7 +25,7 @@ export const agenciesPage = definePage({
     return view('incidents/requests/agencies.njk', {
       title: 'Agencies asked', caption: `Incident ${record.reference}`, breadcrumbs: breadcrumbs(record),
       rows: rows.map((row) => ({ ...row, ...addresses(id, row, allowed.chase) })), ...allowed, askAt: paths.askAgencies.to({ incident: id }),
-      tooEarly: !mayAskAt(incident) && rows.length === 0, counts: countsInWords(rows, context.now),
+      tooEarly: !mayAskAt(incident) && rows.length === 0, counts: countsInWords(rows.map(({ request }) => request), context.now),
       review: clock === undefined || incident.stage === 'review-sent' ? null : { standing: clockStanding(clock.by, context.now), by: clock.by },
     });
   },
@@ -37,12 +36,4 @@ function addresses(incident: string, { id, stage }: RequestRow, mayChase: boolea
     href: paths.agencyRequest.to({ incident, request: id }),
     ...(mayChase && stage === 'asked' ? { chaseAt: paths.chaseAgency.to({ incident, request: id }) } : {}),
   };
-}
-
-/** "8 agencies asked: 5 have answered, 3 waited for, of them 1 late". */
-function countsInWords(rows: readonly RequestRow[], now: Date): string {
-  const { asked, answered, late } = countRequests(rows.map(({ request }) => request), now);
-  const waiting = asked - answered;
-  const rest = waiting === 0 ? 'all have answered' : `${answered} ${answered === 1 ? 'has' : 'have'} answered, ${waiting} waited for${late === 0 ? '' : `, of them ${late} late`}`;
-  return asked === 0 ? 'No agency is being asked' : `${countOf(asked, 'agency', 'agencies')} asked: ${rest}`;
 }

@@ -17,7 +17,8 @@ import { askingText } from '../../request-texts.ts';
 import { listRequests, type IncidentRecord } from '../../store/index.ts';
 import { listMembers, partnershipName, type MemberOrganisation } from '../../store/organisations.ts';
 import { aboutIncident } from '../about.ts';
-import { breadcrumbs, doing, recordedIncident, reviewClock } from './on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs, recordedIncident, reviewClock } from './on-incident.ts';
 
 const template = 'incidents/requests/ask.njk';
 

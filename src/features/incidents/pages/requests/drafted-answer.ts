@@ -14,8 +14,8 @@ import { typedAgain } from '../../summary-again.ts';
 import { checkAnswers, freeze, type Typed } from '../../../../platform/forms/index.ts';
 import type { Refusal } from '../../../../kernel/result.ts';
 import { aboutRequest } from '../about.ts';
+import { doing } from '../doing.ts';
 import { otherVersion, sentForm, type DraftShown } from '../considering/drafted.ts';
-import { doing } from './on-incident.ts';
 import { ownBreadcrumbs } from './own.ts';
 
 const template = 'incidents/requests/answer.njk';

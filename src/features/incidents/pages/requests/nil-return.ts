@@ -8,8 +8,8 @@ import { requestRow } from '../../request-rows.ts';
 import { requestTransitions } from '../../request.ts';
 import { findRequest, findRequestDraft, type RequestRecord } from '../../store/index.ts';
 import { aboutRequest } from '../about.ts';
+import { doing } from '../doing.ts';
 import { answerable } from './drafted-answer.ts';
-import { doing } from './on-incident.ts';
 import { ownBreadcrumbs } from './own.ts';
 
 const template = 'incidents/requests/nil-return.njk';

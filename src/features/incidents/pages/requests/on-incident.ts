@@ -1,7 +1,6 @@
 import type { Context } from '../../../access/index.ts';
-import { signedIn } from '../../../access/index.ts';
 import { rapidReviewClock } from '../../clocks.ts';
-import { incidentOf, type Doing } from '../../commands/act.ts';
+import { incidentOf } from '../../commands/act.ts';
 import type { Incident } from '../../incident.ts';
 import type { RunningClock } from '../../clocks.ts';
 import { paths } from '../../paths.ts';
@@ -27,9 +26,7 @@ export function reviewClock(incident: Incident): RunningClock | undefined {
   return clock.ok ? clock.value : undefined;
 }
 
-export function doing(context: Context): Doing {
-  return { tx: context.tx, now: context.now, by: signedIn(context).id };
-}
+export { doing } from '../doing.ts';
 
 /** The way home from a page of an incident. */
 export function breadcrumbs({ id, reference }: Pick<IncidentRecord, 'id' | 'reference'>, ...more: readonly { readonly text: string; readonly href: string }[]) {

@@ -8,7 +8,8 @@ import { findIncident, findRequest } from '../../store/index.ts';
 import { listReleased } from '../../store/released-reviews.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident, aboutRequest } from '../about.ts';
-import { breadcrumbs, doing } from '../requests/on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs } from '../requests/on-incident.ts';
 import { ownBreadcrumbs } from '../requests/own.ts';
 import { foldRequest } from '../../request.ts';
 

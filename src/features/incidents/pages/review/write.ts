@@ -14,8 +14,9 @@ import { refusal } from '../../refusals.ts';
 import { reviewHeadings } from '../../review-headings.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';
+import { doing } from '../doing.ts';
 import { otherVersion, sentForm } from '../considering/drafted.ts';
-import { breadcrumbs, doing, reviewClock } from '../requests/on-incident.ts';
+import { breadcrumbs, reviewClock } from '../requests/on-incident.ts';
 
 const template = 'incidents/review/write.njk';
 

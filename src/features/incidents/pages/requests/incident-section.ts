@@ -1,0 +1,36 @@
+import { obligationsOf } from '../../obligations.ts';
+import { paths } from '../../paths.ts';
+import { requestRows } from '../../request-rows.ts';
+import { foldRequest } from '../../request.ts';
+import { listRequests } from '../../store/index.ts';
+import { mayAskAt } from '../../commands/ask-agencies.ts';
+import type { IncidentOnPage } from '../incident/on-page.ts';
+import type { Owing } from '../incident/owings.ts';
+import type { Section } from '../incident/sections.ts';
+import { countsInWords } from './counts.ts';
+
+/** How many agencies were asked, have answered and are late; which come next. */
+export async function agenciesSection({ tx, now, record, incident, may }: IncidentOnPage): Promise<Section | null> {
+  const rows = requestRows(await listRequests(tx, record.id), now);
+  if (rows.length === 0 && !mayAskAt(incident)) return null;
+  const waiting = rows.filter(({ stage }) => stage === 'asked');
+  return {
+    id: 'agencies', title: 'Agencies asked', template: 'incidents/requests/incident-section.njk',
+    data: {
+      counts: countsInWords(rows.map(({ request }) => request), now), any: rows.length > 0,
+      waiting: waiting.map((row) => ({ ...row, href: paths.agencyRequest.to({ incident: record.id, request: row.id }), ...(may('request:chase') ? { chaseAt: paths.chaseAgency.to({ incident: record.id, request: row.id }) } : {}) })),
+      allAt: paths.agencies.to({ incident: record.id }), ...(may('request:send') && mayAskAt(incident) ? { askAt: paths.askAgencies.to({ incident: record.id }) } : {}),
+    },
+  };
+}
+
+/** What each agency owes, with the way to its request. */
+export async function agenciesOwe({ tx, now, record, incident }: IncidentOnPage): Promise<readonly Owing[]> {
+  const records = await listRequests(tx, record.id);
+  const named = records.map(({ organisation, acts }) => ({ agency: organisation, request: foldRequest(acts) }));
+  const owed = obligationsOf(incident, named, [], { now }).filter(({ who, toWhom }) => toWhom === 'the business manager' && named.some(({ agency }) => agency === who));
+  return owed.map(({ who, what, standing }) => {
+    const found = records.find(({ organisation, acts }) => organisation === who && foldRequest(acts).stage === 'asked');
+    return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}: ${standing.words}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) };
+  });
+}
