@@ -11,7 +11,8 @@ import type { IncidentRecord } from '../../store/index.ts';
 import { namesOf } from '../../store/people.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
-import { breadcrumbs, doing, recordedIncident } from '../requests/on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs, recordedIncident } from '../requests/on-incident.ts';
 import { partnersOf } from './partners.ts';
 import { peopleIn, shownVersions, standingTag } from './shown.ts';
 

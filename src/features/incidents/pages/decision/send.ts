@@ -13,7 +13,8 @@ import { needsReasonToSend, panelKnowsDecision, standingOf } from '../../standin
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
-import { breadcrumbs, doing } from '../requests/on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs } from '../requests/on-incident.ts';
 import { standingTag } from './shown.ts';
 
 const reviewTemplate = 'incidents/decision/send.njk';

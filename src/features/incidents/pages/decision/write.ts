@@ -12,7 +12,8 @@ import { findDraft, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from '../considering/drafted.ts';
-import { breadcrumbs, doing, recordedIncident } from '../requests/on-incident.ts';
+import { doing } from '../doing.ts';
+import { breadcrumbs, recordedIncident } from '../requests/on-incident.ts';
 
 const formTemplate = 'incidents/decision/write.njk';
 const checkTemplate = 'incidents/decision/check.njk';

@@ -2,7 +2,7 @@ import { momentInWords } from '../../../../kernel/london-time.ts';
 import type { Refusal } from '../../../../kernel/result.ts';
 import { wordFile, WORD_TYPE } from '../../../../platform/documents/index.ts';
 import { again, file, notFound, redirect, view, type Reply } from '../../../../platform/pages/page.ts';
-import { definePage, may, signedIn, type Context } from '../../../access/index.ts';
+import { definePage, may, type Context } from '../../../access/index.ts';
 import { acknowledge } from '../../commands/acknowledge.ts';
 import { panelDocument, panelFileName, panelItemTitle } from '../../panel-document.ts';
 import { completenessInWords, timelinessInWords } from '../../panel-inbox.ts';
@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { findPanelItem, listPanelItems, type PanelItem } from '../../store/index.ts';
 import { namesOf } from '../../store/people.ts';
 import { aboutPanelItem } from '../about.ts';
+import { doing } from '../doing.ts';
 
 const template = 'incidents/panel/item.njk';
 const MOST_IN_NOTE = 2_000;
@@ -25,7 +26,7 @@ export const acknowledgePage = definePage({
   method: 'POST', path: paths.acknowledgePanelItem, may: 'panel:acknowledge', audits: 'panel.acknowledged', about: aboutPanelItem,
   handle: async ({ params, form, context }) => {
     const note = String(form['note'] ?? '').slice(0, MOST_IN_NOTE);
-    const done = await acknowledge({ tx: context.tx, now: context.now, by: signedIn(context).id }, params.item, note);
+    const done = await acknowledge(doing(context), params.item, note);
     return done.ok ? redirect(paths.panelItem.to(params), panelTransitions.acknowledged.done) : show(context, params.item, done.refusals, note);
   },
 });
