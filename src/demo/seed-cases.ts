@@ -18,13 +18,17 @@ export async function seedCases(appUrl: string, now: Date): Promise<void> {
   try {
     await app.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(tx);
-      if (await hasCases(tx)) return;
-      const days = daysFrom(now);
-      for (const { place, play } of demoCases) await play(castOf(place, tx, days));
+      if (!(await hasCases(tx))) await playCases(tx, now);
     });
   } finally {
     await app.destroy();
   }
+}
+
+/** Plays every case, each with its days counted from `now`. */
+export async function playCases(tx: Tx, now: Date): Promise<void> {
+  const days = daysFrom(now);
+  for (const { place, play } of demoCases) await play(castOf(place, tx, days));
 }
 
 async function hasCases(tx: Tx): Promise<boolean> {

@@ -6,7 +6,7 @@ import { notNotified } from './not-notified.ts';
 import { preparing, readyToSend } from './preparing.ts';
 import { notYetJoint, sentWithDissent } from './sent.ts';
 import { lateWithDelay, reviewUnderWay } from './under-way.ts';
-import { openedOnly, undecided } from './undecided.ts';
+import { openedOnly, suspectedLater, undecided } from './undecided.ts';
 
 export interface DemoCase {
   readonly place: Cast['place'];
@@ -24,6 +24,7 @@ export const demoCases: readonly DemoCase[] = [
   { place: 'coveshire', play: notYetJoint },
   { place: 'coveshire', play: oneSignatureMissing },
   { place: 'coveshire', play: reviewUnderWay },
+  { place: 'ashshire', play: suspectedLater },
   { place: 'coveshire', play: readyToSend },
   { place: 'coveshire', play: undecided },
   { place: 'coveshire', play: preparing },

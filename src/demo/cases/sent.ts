@@ -51,7 +51,7 @@ export async function notYetJoint(cast: Cast): Promise<void> {
   await proposed(cast, at(days.ago(3), '09:30'), incident, toHold('How an explanation takes the place of a question, in two services at once.'));
   await signed(cast, at(days.ago(3), '13:10'), incident, 'council');
   await signed(cast, at(days.ago(2), '10:20'), incident, 'health');
-  await reviewSent(cast, at(days.ago(2), '15:50'), incident, 'It is due today. The delegated partner for the police has been called to a major incident since Monday and has not been able to read the decision. His deputy has it, and the answer will follow in a notice of its own.');
+  await reviewSent(cast, at(days.ago(2), '15:50'), incident, 'It is due today. The delegated partner for the police has been called to a major incident and has not been able to read the decision. His deputy has it, and the answer will follow in a notice of its own.');
 }
 
 /** Ashshire: sent with a dissent, and acknowledged. */

@@ -27,3 +27,20 @@ export async function undecided(cast: Cast): Promise<void> {
   await did(cast, 'partner-police', at(next, '09:20'), incident, view('police', 'The injury is serious, nobody has explained it and a criminal investigation has begun. The criteria are met on what we know today.'));
   await did(cast, 'partner-health', at(next, '11:45'), incident, view('health', 'The paediatric opinion is that the injury is likely to have been inflicted. Whether there will be lasting harm is not known yet, and the guidance counts likely long-term impairment.'));
 }
+
+/** Ashshire: nothing was suspected at first; what came later started the clock. */
+export async function suspectedLater(cast: Cast): Promise<void> {
+  const { days } = cast;
+  const aware = days.ago(9);
+  const suspected = days.awareToNotifyIn(2);
+  const incident = await recorded(cast, 'bm', at(aware, '13:25'), facts({
+    title: 'Child seriously unwell after swallowing medicine at home',
+    summary: 'A two-year-old was admitted after swallowing an adult’s prescribed medicine and was in intensive care for two days. It was first understood as an accident. The child is recovering and doctors are watching for lasting effects.',
+    occurred: aware, aware, toldBy: 'Ashshire general hospital, safeguarding nurse', place: 'Family home', children: [child('seriously-harmed', 2)],
+  }), { state: 'not-yet-known' });
+  await did(cast, 'bm', at(suspected, '16:15'), incident, {
+    kind: 'suspicion_recorded',
+    data: { suspicion: { state: 'suspected', since: suspected }, reason: 'The hospital found that the same medicine had been taken at least once before. Neglect is suspected from today; the police and children’s services have agreed a joint investigation.' },
+  });
+  await did(cast, 'partner-health', at(days.ago(1), '10:50'), incident, view('health', 'A second time makes an accident unlikely, and lasting effects cannot be ruled out.'));
+}

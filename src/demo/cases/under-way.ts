@@ -3,6 +3,7 @@ import type { Cast } from '../cast.ts';
 import { at, bornSo, written } from '../days.ts';
 import { child, childSection, facts, whole } from '../facts.ts';
 import { did, filledIn, locked, recorded, sent, toNotify, view } from '../pathway.ts';
+import { written as reviewWritten } from '../review.ts';
 import { summary } from '../summaries.ts';
 
 /** Notified seven working days ago: some agencies have answered, one found nothing, one is late and has been chased. */
@@ -34,7 +35,15 @@ export async function reviewUnderWay(cast: Cast): Promise<void> {
   await nilReturned(cast, at(days.ago(2), '09:50'), requests, 'housing', 'Tenancy, rent and repairs records for both parents and the address since 2019, including the archive of the former housing association. The family rents privately and has never applied to us.');
   await begun(cast, at(days.ago(2), '15:25'), requests, 'community', { author: 'Joan Feltham, named nurse', searched: 'Health visiting and school nursing records of both children. The mother’s own record is still to be searched.' });
   await chased(cast, at(days.ago(1), '10:15'), requests, 'school');
-  await moved(cast, at(days.ago(1), '11:00'), requests, 'probation', days.ahead(3), 'Probation’s records officer is back on Wednesday, and the father’s file is kept in another office.');
+  await reviewWritten(cast, at(days.ago(1), '10:40'), incident, {
+    family: 'Isla, 7, and Corin, 4, lived with their mother. Their father moved out two years ago and saw them at weekends until last winter. Grandparents live in Ashshire.',
+    facts: 'Both children were found severely underweight with untreated dental and skin disease. Corin’s development is likely to be affected for good.',
+    status: 'Interim care orders since last week. A child in need plan was closed sixteen months ago; Family Help had been agreed and had not begun.',
+    safety: 'Both children are with foster carers. Health and dental assessments are booked for both. No other child lives in the home.',
+    voice: 'Isla told a nurse that she makes breakfast for her brother. Nothing that Corin said or showed is recorded so far.',
+    parallel: 'Police investigation; care proceedings.',
+  });
+  await moved(cast, at(days.ago(1), '11:00'), requests, 'probation', days.ahead(3), 'Probation’s records officer is away until then, and the father’s file is kept in another office.');
 }
 
 function hospitalOnTheFenwicks({ days }: Cast) {
@@ -72,7 +81,7 @@ export async function lateWithDelay(cast: Cast): Promise<void> {
   await did(cast, 'partner-police', at(days.ago(21), '09:05'), incident, view('police', 'Exploitation is suspected and the harm is serious.'));
   await did(cast, 'notifier', at(days.ago(20), '10:30'), incident, toNotify('Seriously harmed; it began in Coveshire, where the young person lives, and exploitation is suspected.'));
   await filledIn(cast, 'bm', at(days.ago(20), '13:00'), incident, whole(cast, {
-    incident: { 'place-kind': 'public', safety: 'The young person is in hospital under police protection of the ward and will move to a placement out of the area. Two friends who were missing at the same time have been found and seen.', proceedings: ['police', 'criminal'] },
+    incident: { 'place-kind': 'public', safety: 'The young person is in hospital, with an officer on the ward, and will move to a placement out of the area. Two friends who were missing at the same time have been found and seen.', proceedings: ['police', 'criminal'] },
     'child-a': childSection({ name: 'Marlon Pryce', 'birth-date': written(bornSo(16, 2, aware)), sex: 'M', ethnicity: 'MWBC', harms: ['24A', 'PHY'], 'social-care': 'open', plans: ['cin-now'] }),
     'adult-a': { name: 'Yvette Pryce', relationship: 'mother', 'lived-with-child': 'yes' },
     others: { areas: 'Ashshire, Bayshire', 'areas-told': `Both duty teams by telephone on ${written(aware)}` },
