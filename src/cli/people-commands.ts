@@ -6,8 +6,6 @@ const EMAIL = { type: 'string', value: 'address', required: true, summary: 'The 
 
 /** Accounts by whoever runs Sightline: the first administrator, the Panel’s people, and people of several partnerships. */
 export function peopleCommands(env: Environment): readonly Command[] {
-  // Loaded when asked for, because the database doubles the start of every other command.
-  const people = () => import('./people.ts');
   return [
     {
       noun: 'partnership', verb: 'add', summary: 'Adds a partnership: one council area in England',
@@ -54,6 +52,11 @@ export function peopleCommands(env: Environment): readonly Command[] {
       run: async (asked) => (await people()).switchAccount(env, text(asked, 'email'), true),
     },
   ];
+}
+
+/** Loaded when asked for, because the database doubles the start of every other command. */
+function people() {
+  return import('./people.ts');
 }
 
 function text({ options }: Asked, name: string): string {

@@ -53,8 +53,9 @@ test('nobody gives a national role through the application, nor one for an organ
   await assert.rejects(as(SIMON, (tx) => tx.insertInto('access.membership').values({ id: newId(), person_id: MARION, role: 'agency_author', partnership_id: COVESHIRE, organisation_id: council('ashshire'), starts: '2026-01-01', ends: null }).execute()), /membership_within/);
 });
 
+const end = (who: string, membership: string) => as(who, async (tx) => Number((await tx.updateTable('access.membership').set({ stopped_at: new Date() }).where('id', '=', membership).executeTakeFirst()).numUpdatedRows));
+
 test('an administrator ends roles in their own partnership, not their own and not another’s', async () => {
-  const end = (who: string, membership: string) => as(who, async (tx) => Number((await tx.updateTable('access.membership').set({ stopped_at: new Date() }).where('id', '=', membership).executeTakeFirst()).numUpdatedRows));
   assert.equal(await end(SIMON, demoId('membership', 'coveshire', 'bm')), 1);
   assert.equal(await end(SIMON, demoId('membership', 'coveshire', 'administrator')), 0);
   assert.equal(await end(SIMON, demoId('membership', 'ashshire', 'bm')), 0);
@@ -67,10 +68,11 @@ test('a role’s holder, place and kind cannot be changed by anyone', async () =
   }
 });
 
+const add = (who: string, partnership: string, place: string) => as(who, (tx) => sql`select access.add_account(${newId()}, 'New', 'new@x.example', ${newId()}, 'business_manager', ${partnership}, ${council(place)}, '2026-01-01')`.execute(tx));
+const off = (who: string, whom: string) => as(who, (tx) => sql`select access.set_account_active(${whom}, false, now())`.execute(tx));
+const link = (who: string, whom: string) => as(who, (tx) => sql`select access.issue_setup_link(${newId()}, ${whom}, ${Buffer.alloc(32, 1)}, ${Buffer.alloc(4)}, now(), now() + interval '1 hour')`.execute(tx));
+
 test('accounts are added, switched off and reset only by someone who manages them', async () => {
-  const add = (who: string, partnership: string, place: string) => as(who, (tx) => sql`select access.add_account(${newId()}, 'New', 'new@x.example', ${newId()}, 'business_manager', ${partnership}, ${council(place)}, '2026-01-01')`.execute(tx));
-  const off = (who: string, whom: string) => as(who, (tx) => sql`select access.set_account_active(${whom}, false, now())`.execute(tx));
-  const link = (who: string, whom: string) => as(who, (tx) => sql`select access.issue_setup_link(${newId()}, ${whom}, ${Buffer.alloc(32, 1)}, ${Buffer.alloc(4)}, now(), now() + interval '1 hour')`.execute(tx));
   await add(SIMON, COVESHIRE, 'coveshire');
   await off(SIMON, MARION);
   await link(SIMON, MARION);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { demoId } from '../../../demo/id.ts';
+import { londonDate } from '../../../kernel/plain-date.ts';
 import { codeAt } from '../../../../test/support/credentials.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
@@ -158,18 +159,22 @@ test('an account that is switched off is signed out at once, and can be switched
   assert.match((await simon.get(at(id))).html, /Can sign in/);
 });
 
+function lastDay(when: Date): Readonly<Record<string, string>> {
+  const [year = '', month = '', day = ''] = londonDate(when).split('-');
+  return { 'last-day-day': day, 'last-day-month': month, 'last-day-year': year };
+}
+
 test('a role that ends today ends at once; one that ends later is held until then', async () => {
   const { visitor } = await setUp(linkIn(await add('leaver@hospital.example')));
   const id = await idOf('leaver@hospital.example');
   const endAt = /href="([^"]+\/end)"/.exec((await simon.get(at(id))).html)?.[1] ?? '';
   await simon.get(endAt);
-  const date = (when: Date) => ({ 'last-day-day': String(when.getUTCDate()), 'last-day-month': String(when.getUTCMonth() + 1), 'last-day-year': String(when.getUTCFullYear()) });
-  const past = await simon.post(endAt, date(new Date(clock.now.getTime() - 3 * 86_400_000)));
+  const past = await simon.post(endAt, lastDay(new Date(clock.now.getTime() - 3 * 86_400_000)));
   assert.match(past.html, /ROLE_LAST_DAY_PAST/);
-  assert.equal((await simon.post(endAt, date(new Date(clock.now.getTime() + 40 * 86_400_000)))).status, 303);
+  assert.equal((await simon.post(endAt, lastDay(new Date(clock.now.getTime() + 40 * 86_400_000)))).status, 303);
   assert.match((await visitor.get('/account/sign-ins')).html, /Agency author/);
   await simon.get(endAt);
-  assert.equal((await simon.post(endAt, date(new Date(clock.now.getTime())))).status, 303);
+  assert.equal((await simon.post(endAt, lastDay(clock.now))).status, 303);
   assert.doesNotMatch((await visitor.get('/account/sign-ins')).html, /Agency author/);
   assert.equal((await simon.get(endAt)).status, 404);
 });

@@ -89,8 +89,9 @@ function nameOf(context: Context, partnership: string): string {
 }
 
 function row(account: Account, partnership: string, now: Date) {
+  const [mailbox, host] = account.email.split('@');
   return {
-    name: account.name, email: account.email, href: paths.account.to({ partnership, person: account.id }),
+    name: account.name, mailbox, host, href: paths.account.to({ partnership, person: account.id }),
     over: account.roles.every((role) => roleStanding(role, now) === 'over'),
     roles: heldRolesInWords(account, now), state: stateTag(account, now), lastSeen: lastSeenInWords(account.lastSeen),
   };

@@ -25,7 +25,7 @@ export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[
     method: 'POST', path: paths.signIn, may: 'public', audits: 'sign-in.password-given',
     handle: async ({ form: typed, context }) => {
       const given = { email: typedIn(typed, 'email').trim(), password: typedIn(typed, 'password') };
-      const then = typedIn(typed, 'then');
+      const then = typedIn(typed, 'on-to');
       const refuseWith = (refusals: readonly Refusal[]) => again(passwordTemplate, refusals, form(given.email, then, refusals));
       const missing = missingFrom(given);
       if (missing.length > 0) return refuseWith(missing);
@@ -50,7 +50,7 @@ export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[
     method: 'POST', path: paths.code, may: 'public', audits: 'sign-in.completed',
     handle: async ({ form: typed, context }): Promise<Reply> => {
       const { tx, now, sessionDigest } = context;
-      const then = typedIn(typed, 'then');
+      const then = typedIn(typed, 'on-to');
       const half = await halfSignedIn(tx, sessionDigest, now);
       if (half === null) return redirect(withThen(paths.signIn.to(), then), TOO_SLOW);
       context.reveal([half.personId]);
