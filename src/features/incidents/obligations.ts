@@ -3,6 +3,7 @@ import { capitalFirst } from '../../platform/pages/words.ts';
 import { clockStanding, type Standing } from '../calendar/index.ts';
 import type { NamedRequest } from './completeness.ts';
 import { dueNow } from './due-now.ts';
+import type { Partner } from './facts.ts';
 import { addresseeOf, type Incident, type InStage } from './incident.ts';
 import { panelItemWords, panelStage, type PanelAct, type PanelItemKind } from './panel-item.ts';
 import { panelKnowsDecision, partnersWaiting, partnerWords, standingOf, standingWords } from './standing.ts';
@@ -14,8 +15,16 @@ export interface SentToPanel {
   readonly acts: readonly PanelAct[];
 }
 
+/** Which duty it is, so that a page can offer the way to meet it or to chase it. */
+export type Duty =
+  | { readonly kind: 'decide' | 'notify' | 'send-review' | 'correction' | 'propose' | 'notice' }
+  | { readonly kind: 'view' | 'sign'; readonly partner: Partner }
+  | { readonly kind: 'answer'; readonly agency: string }
+  | { readonly kind: 'acknowledge'; readonly item: PanelItemKind };
+
 /** One thing that somebody owes: who, what, to whom and, where there is a day for it, by when. */
 export interface Obligation {
+  readonly duty: Duty;
   readonly what: string;
   readonly who: string;
   readonly toWhom: string;
@@ -54,11 +63,17 @@ export function nextDate(obligations: readonly Obligation[]): PlainDate | undefi
 function clockOwed(incident: Incident, { now }: ObligationTerms): readonly Obligation[] {
   const due = dueNow(incident);
   if (due === null) return [];
+  const duty: Duty = { kind: clockDuty(incident) };
   const who = incident.stage === 'rapid-review' ? 'The business manager' : 'The local authority';
   const toWhom = isTellingOthers(incident) ? 'the Secretary of State and Ofsted' : 'the Panel';
-  if (!due.clock.ok) return [{ what: due.what, who, toWhom, standing: OPEN, note: due.clock.refusals[0].message }];
+  if (!due.clock.ok) return [{ duty, what: due.what, who, toWhom, standing: OPEN, note: due.clock.refusals[0].message }];
   const { by, began } = due.clock.value;
-  return [{ what: due.what, who, toWhom, by, standing: clockStanding(by, now), note: began }];
+  return [{ duty, what: due.what, who, toWhom, by, standing: clockStanding(by, now), note: began }];
+}
+
+function clockDuty({ stage }: Incident): 'decide' | 'notify' | 'send-review' {
+  if (stage === 'rapid-review') return 'send-review';
+  return stage === 'considered' ? 'decide' : 'notify';
 }
 
 const OPEN = { state: 'open', words: 'open' } as const;
@@ -71,27 +86,27 @@ function isTellingOthers(incident: Incident): boolean {
 function viewsOwed({ stage, views }: Incident): readonly Obligation[] {
   if (stage !== 'considered') return [];
   return (['health', 'police'] as const).filter((partner) => views[partner] === undefined || views[partner].view === 'no-view-yet').map((partner) => ({
-    what: 'A view on whether to notify', who: capitalFirst(partnerWords[partner]), toWhom: 'the local authority', standing: OPEN,
+    duty: { kind: 'view', partner }, what: 'A view on whether to notify', who: capitalFirst(partnerWords[partner]), toWhom: 'the local authority', standing: OPEN,
   }));
 }
 
 function correctionOwed(incident: Incident): readonly Obligation[] {
   if (!('correction' in incident) || incident.correction === undefined || incident.correction.sentAt !== undefined) return [];
-  return [{ what: `The corrected notification, version ${incident.correction.version}`, who: 'The local authority', toWhom: 'the Panel', standing: OPEN }];
+  return [{ duty: { kind: 'correction' }, what: `The corrected notification, version ${incident.correction.version}`, who: 'The local authority', toWhom: 'the Panel', standing: OPEN }];
 }
 
 function answersOwed(requests: readonly NamedRequest[], now: Date): readonly Obligation[] {
   return requests.flatMap(({ agency, request }): readonly Obligation[] =>
     request.stage === 'asked'
-      ? [{ what: request.again === undefined ? 'The summary for the rapid review' : 'More for the rapid review', who: agency, toWhom: 'the business manager', by: request.due, standing: clockStanding(request.due, now), note: chasesInWords(request.chases.length) }]
+      ? [{ duty: { kind: 'answer', agency }, what: request.again === undefined ? 'The summary for the rapid review' : 'More for the rapid review', who: agency, toWhom: 'the business manager', by: request.due, standing: clockStanding(request.due, now), note: chasesInWords(request.chases.length) }]
       : []);
 }
 
 function decisionOwed({ proposed }: Reviewing): readonly Obligation[] {
-  if (proposed === undefined) return [{ what: 'A decision on a local child safeguarding practice review, to be put to the partners', who: 'The business manager', toWhom: 'the safeguarding partners', standing: OPEN }];
+  if (proposed === undefined) return [{ duty: { kind: 'propose' }, what: 'A decision on a local child safeguarding practice review, to be put to the partners', who: 'The business manager', toWhom: 'the safeguarding partners', standing: OPEN }];
   const put = dateInWords(londonDate(new Date(proposed.at)));
   return partnersWaiting(proposed).map((partner) => ({
-    what: `A signature or dissent on version ${proposed.version} of the decision`, who: capitalFirst(partnerWords[partner]), toWhom: 'the safeguarding partners', standing: OPEN, note: `Put to the partners on ${put}`,
+    duty: { kind: 'sign', partner }, what: `A signature or dissent on version ${proposed.version} of the decision`, who: capitalFirst(partnerWords[partner]), toWhom: 'the safeguarding partners', standing: OPEN, note: `Put to the partners on ${put}`,
   }));
 }
 
@@ -102,12 +117,12 @@ function noticeOwed(incident: Reviewing): readonly Obligation[] {
   // Until all three have answered, a decision never sent before is a proposal and not yet a duty.
   if (!changed && standingOf(incident.proposed) === 'not-yet-joint') return [];
   const what = changed ? `What the partners have answered since: ${standingWords[standingOf(incident.proposed)].toLowerCase()}` : 'The decision and the reasons for it';
-  return [{ what, who: 'The business manager', toWhom: 'the Panel', standing: OPEN }];
+  return [{ duty: { kind: 'notice' }, what, who: 'The business manager', toWhom: 'the Panel', standing: OPEN }];
 }
 
 function acknowledgementsOwed(sent: readonly SentToPanel[]): readonly Obligation[] {
   return sent.filter(({ acts }) => panelStage(acts) === 'received').map(({ kind, sentOn }) => ({
-    what: `An acknowledgement: ${panelItemWords[kind].toLowerCase()}`, who: 'The Panel', toWhom: 'the partnership', standing: OPEN, note: `Sent on ${dateInWords(sentOn)}`,
+    duty: { kind: 'acknowledge', item: kind }, what: `An acknowledgement: ${panelItemWords[kind].toLowerCase()}`, who: 'The Panel', toWhom: 'the partnership', standing: OPEN, note: `Sent on ${dateInWords(sentOn)}`,
   }));
 }
 

@@ -1,42 +1,68 @@
-import { clockStanding, type Standing } from '../../../calendar/index.ts';
+import { instantOf } from '../../../../kernel/london-time.ts';
+import { clockStanding } from '../../../calendar/index.ts';
 import { may, type Actor, type Context } from '../../../access/index.ts';
-import { incidentOf } from '../../commands/act.ts';
-import { dueNow } from '../../due-now.ts';
-import { ENDS } from '../../transitions.ts';
 import { stageWords } from '../../incident.ts';
+import type { Obligation } from '../../obligations.ts';
+import { panelItemTitle } from '../../panel-document.ts';
 import { paths } from '../../paths.ts';
-import { listIncidents, type IncidentRecord } from '../../store/index.ts';
+import type { PanelItem } from '../../store/index.ts';
+import { overviewOf, type OpenIncident } from './open-incidents.ts';
+import { wayToChase, wayToMeet } from './ways.ts';
 
-interface Row {
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-  readonly stage: string;
-  readonly href: string;
-  readonly next: { readonly what: string; readonly standing?: Standing; readonly dueOn?: string } | null;
-}
+const NEWS_DAYS = 14;
+const DAY_MS = 86_400_000;
 
-/** The partnership's open incidents with their next dates, soonest first. */
+/** What waits for this person, every open incident with who owes what, and what the Panel has acknowledged of late. */
 export async function incidentsPart({ tx, now, reveal }: Context, actor: Actor) {
-  const records = await listIncidents(tx);
-  const rows = records.flatMap((record) => openRow(record, now)).toSorted((a, b) => sortKey(a).localeCompare(sortKey(b)));
-  reveal(rows.map(({ id }) => id));
-  return { rows, considered: records.length, log: paths.log.to(), mayRecord: may(actor, 'incident:consider') };
+  const { open, items, considered } = await overviewOf(tx, now);
+  const news = items.filter((item) => isNews(item, now));
+  reveal([...open.flatMap(({ record, requests }) => [record.id, ...requests.map(({ id }) => id)]), ...news.map(({ id }) => id)]);
+  return {
+    waiting: open.flatMap((one) => waitingFor(actor, one)).toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')), rows: open.map((one) => cardOf(actor, one, now)), news: news.map(newsOf),
+    considered, log: paths.log.to(), mayRecord: may(actor, 'incident:consider'),
+  };
 }
 
-function openRow(record: IncidentRecord, now: Date): readonly Row[] {
+/** What this person can do something about, one line each. */
+function waitingFor(actor: Actor, one: OpenIncident) {
+  const { record, incident, owed } = one;
   const { id, reference } = record;
-  const incident = incidentOf(record);
-  if (incident === null) return [{ id, reference, title: 'Opened and not yet recorded', stage: 'Not yet recorded', href: paths.consider.to({ incident: id }), next: null }];
-  if (ENDS.includes(incident.stage)) return [];
-  const due = dueNow(incident);
-  const clock = due?.clock.ok === true ? { standing: clockStanding(due.clock.value.by, now), dueOn: due.clock.value.by } : {};
-  return [{
-    id, reference, title: incident.facts.title, stage: stageWords[incident.stage], href: paths.incident.to({ incident: id }),
-    next: due === null ? null : { what: due.what, ...clock },
-  }];
+  if (incident === null) {
+    const mayRecord = may(actor, 'incident:consider', { of: 'partnership', partnershipId: record.partnershipId });
+    return mayRecord ? [{ reference, title: 'Opened and not yet recorded', what: 'Record it, so that its dates can be worked out', way: { text: 'Go on recording', href: paths.consider.to({ incident: id }) } }] : [];
+  }
+  return owed.flatMap((obligation) => {
+    const way = wayToMeet(actor, one, obligation.duty);
+    return way === null ? [] : [{ reference, title: incident.facts.title, way, ...shownDuty(obligation) }];
+  });
 }
 
-function sortKey({ next, reference }: Row): string {
-  return `${next?.dueOn ?? '9999'} ${reference}`;
+/** An open incident: where it stands, its next date, and what others owe on it. */
+function cardOf(actor: Actor, one: OpenIncident, now: Date) {
+  const { record: { id, reference }, incident, owed } = one;
+  if (incident === null) return { reference, href: paths.consider.to({ incident: id }), title: 'Opened and not yet recorded', stage: 'Not yet recorded', next: null, owed: [] };
+  const next = owed.find(({ by }) => by !== undefined);
+  return {
+    reference, href: paths.incident.to({ incident: id }), title: incident.facts.title, stage: stageWords[incident.stage],
+    next: next?.by === undefined ? null : { what: next.what, standing: clockStanding(next.by, now), dueOn: next.by },
+    owed: owed.map((obligation) => ({ ...shownDuty(obligation), who: obligation.who, toWhom: obligation.toWhom, mine: wayToMeet(actor, one, obligation.duty) !== null, chase: wayToChase(actor, one, obligation.duty) })),
+  };
+}
+
+function shownDuty({ what, by, standing, note, duty }: Obligation) {
+  // Why a clock began is for the incident's own page; how often somebody was chased is for this one.
+  const noted = note === undefined || duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review' ? {} : { note };
+  return { what, ...(by === undefined ? {} : { dueOn: by, standing }), ...noted };
+}
+
+function isNews({ acts: [act] }: PanelItem, now: Date): boolean {
+  return act !== undefined && now.getTime() - instantOf(act.at).getTime() <= NEWS_DAYS * DAY_MS;
+}
+
+function newsOf(item: PanelItem) {
+  const [act] = item.acts;
+  return {
+    title: panelItemTitle(item), href: paths.incident.to({ incident: item.incidentId }), at: act?.at ?? item.sentAt,
+    ...(act?.data.note === undefined ? {} : { note: act.data.note }),
+  };
 }

@@ -1,5 +1,8 @@
 import { may, type Actor, type Context } from '../../../access/index.ts';
-import { panelItemWords, panelStage } from '../../panel-item.ts';
+import { panelItemTitle } from '../../panel-document.ts';
+import { panelStage } from '../../panel-item.ts';
+import { timelinessInWords } from '../../panel-inbox.ts';
+import { paths } from '../../paths.ts';
 import { listPanelItems } from '../../store/index.ts';
 
 const SHOWN = 20;
@@ -11,8 +14,10 @@ export async function panelPart({ tx, reveal }: Context, actor: Actor) {
   const shown = waiting.slice(0, SHOWN);
   reveal(shown.map(({ id }) => id));
   return {
-    rows: shown.map(({ id, kind, reference, version, partnership, sentAt }) =>
-      ({ href: `/panel/${id}`, kind: panelItemWords[kind], reference, version, partnership, sentAt })),
-    waiting: waiting.length, received: items.length, mayAcknowledge: may(actor, 'panel:acknowledge'),
+    rows: shown.map((item) => ({
+      href: paths.panelItem.to({ item: item.id }), title: panelItemTitle(item), partnership: item.partnership, sentAt: item.sentAt,
+      timeliness: timelinessInWords(item), marks: item.content.marks,
+    })),
+    waiting: waiting.length, more: waiting.length - shown.length, inbox: paths.panel.to(), received: items.length, mayAcknowledge: may(actor, 'panel:acknowledge'),
   };
 }
