@@ -1,6 +1,11 @@
+import { instantOf } from '../../kernel/london-time.ts';
+import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Permission } from '../access/index.ts';
 import { countOf } from '../../platform/pages/words.ts';
+import { clockStanding } from '../calendar/index.ts';
+import { notifyClock } from './clocks.ts';
 import { addresseeOf, type Incident } from './incident.ts';
+import { sentBeforeLock } from './notification-content.ts';
 import { departmentsSystem } from './notification-sending-form.ts';
 import { lockedVersions, versionInForce } from './notification-versions.ts';
 import { isComplete, isUnchangedSince, type Preparing } from './notification-state.ts';
@@ -80,5 +85,19 @@ function afterSending({ incident, record, may }: Standing): Next {
 function sentWords(incident: Incident, record: IncidentRecord): string {
   const to = 'decided' in incident && incident.stage !== 'not-notified' && addresseeOf(incident.decided) === 'panel' ? 'the Panel' : 'the Secretary of State and Ofsted';
   const newest = lockedVersions(record).at(-1)?.data.version ?? 1;
-  return `Version ${newest} has been sent to ${to}. To correct it, change the sections below and lock a new version: what was sent is kept.`;
+  return [`Version ${newest} has been sent to ${to}.`, ...inTimeWords(incident), ...earlyWords(incident, record), 'To correct it, change its sections and lock a new version: what was sent is kept.'].join(' ');
+}
+
+/** Whether the notification went in time, by its own clock. */
+function inTimeWords(incident: Incident): readonly string[] {
+  const clock = 'sent' in incident ? notifyClock(incident) : null;
+  if (!('sent' in incident) || clock?.ok !== true) return [];
+  const { words } = clockStanding(clock.value.by, instantOf(incident.sent.sentAt), { met: incident.sent.sentAt });
+  return [`It was due ${dateInWords(clock.value.by)}: ${words}.`];
+}
+
+function earlyWords(incident: Incident, record: IncidentRecord): readonly string[] {
+  const locked = 'sent' in incident ? lockedVersions(record).find(({ data }) => data.version === incident.sent.version) : undefined;
+  const early = 'sent' in incident && locked !== undefined && sentBeforeLock(incident.sent.sentAt, locked.at);
+  return early ? [`It was sent before version ${incident.sent.version} was locked here, so check that the two say the same.`] : [];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { demoId } from '../../../../demo/id.ts';
 import { plainDate } from '../../../../kernel/plain-date.ts';
+import type { Page, Visitor } from '../../../../../test/support/visitor.ts';
 import type { Database, Tx } from '../../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../../audit/index.ts';
 import type { NotificationDecision } from '../../act.ts';
@@ -59,3 +60,42 @@ export const filled: Readonly<Record<string, Fields>> = {
   others: { areas: 'Ashshire' },
   notifier: { notifier: 'Oluwaseun Barrow', 'notifier-role': 'Council notifier', 'notifier-phone': '01632 960 001', 'notifier-email': 'notifier@coveshire.example' },
 };
+
+/** The address of an incident's notification, or of a page of it. */
+export function at(incident: string, rest = ''): string {
+  return `/incidents/${incident}/notification${rest}`;
+}
+
+/** The hidden fields of a form, by name, as the page has them. */
+export function hidden(html: string, ...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '']));
+}
+
+/** Opens a section, changes some of its answers and saves it, as someone without JavaScript does. */
+export async function save(visitor: Visitor, incident: string, section: string, changes: Fields = {}, how = 'continue'): Promise<Page> {
+  const form = await visitor.get(at(incident, `/${section}`));
+  return visitor.post(at(incident, `/${section}`), { ...filled[section], ...hidden(form.html, 'seen', 'copy'), do: how, ...changes });
+}
+
+/** Fills in every section, and returns the answer to the last. */
+export async function fillIn(visitor: Visitor, incident: string): Promise<Page> {
+  const pages: Page[] = [];
+  for (const section of Object.keys(filled)) pages.push(await save(visitor, incident, section));
+  const refused = pages.find(({ status }) => status !== 303);
+  const last = pages.at(-1);
+  if (refused !== undefined || last === undefined) throw new Error(`A section was not accepted: ${codes(refused?.html ?? '').join(', ')}`);
+  return last;
+}
+
+export async function lock(visitor: Visitor, incident: string): Promise<Page> {
+  const check = await visitor.get(at(incident, '/check'));
+  return visitor.post(at(incident, '/check'), hidden(check.html, 'seen', 'versions'));
+}
+
+/** The codes of the errors on a page. */
+export function codes(html: string): readonly string[] {
+  const summary = /govuk-error-summary__list[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+  return [...summary.matchAll(/data-code="([A-Z0-9_]+)"/g)].map(([, code]) => code ?? '');
+}
+
+export const sentFields = { reference: 'SIN-TEST-1', 'sentAt-day': '23', 'sentAt-month': '11', 'sentAt-year': '2026', 'sentAt-time': '08:30' };

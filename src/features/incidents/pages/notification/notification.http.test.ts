@@ -3,66 +3,111 @@ import { test } from 'node:test';
 import mammoth from 'mammoth';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { MORNING, testSite } from '../../../../../test/support/site.ts';
-import { Visitor, type Page } from '../../../../../test/support/visitor.ts';
-import { decidedIncident, filled } from './notification.fixture.ts';
+import { Visitor } from '../../../../../test/support/visitor.ts';
+import { freeze, type QuestionSet } from '../../../../platform/forms/index.ts';
+import { act } from '../../commands/act.ts';
+import { as, at, codes, decidedIncident, fillIn, hidden, lock, save, sentFields } from './notification.fixture.ts';
 
 const database = await testDatabase();
 const { server } = await testSite(database);
-
-const at = (incident: string, rest = ''): string => `/incidents/${incident}/notification${rest}`;
-
-async function fillIn(visitor: Visitor, incident: string): Promise<Page> {
-  let last: Page | undefined;
-  for (const [section, fields] of Object.entries(filled)) {
-    const form = await visitor.get(at(incident, `/${section}`));
-    assert.equal(form.status, 200, section);
-    const copy = /name="copy" value="([^"]*)"/.exec(form.html)?.[1] ?? '';
-    const seen = /name="seen" value="([^"]*)"/.exec(form.html)?.[1] ?? '';
-    last = await visitor.post(at(incident, `/${section}`), { ...fields, seen, copy, do: 'continue' });
-    assert.equal(last.status, 303, last.html.match(/govuk-error-summary[\s\S]{0,900}/)?.[0] ?? '');
-  }
-  if (last === undefined) throw new Error('There is no section');
-  return last;
-}
-
-async function lock(visitor: Visitor, incident: string): Promise<Page> {
-  const check = await visitor.get(at(incident, '/check'));
-  return visitor.post(at(incident, '/check'), hidden(check));
-}
-
-function hidden(page: Page): Record<string, string> {
-  return { seen: /name="seen" value="([^"]*)"/.exec(page.html)?.[1] ?? '', versions: /name="versions" value="([^"]*)"/.exec(page.html)?.[1] ?? '' };
-}
-
-const sentFields = { reference: 'SIN-TEST-1', 'sentAt-day': '23', 'sentAt-month': '11', 'sentAt-year': '2026', 'sentAt-time': '08:30' };
+const decided = () => decidedIncident(database.app, MORNING);
+const actsOf = (incident: string, kind: string) => database.owner.selectFrom('incidents.act').selectAll().where('incident_id', '=', incident).where('kind', '=', kind).execute();
+const itemsOf = (incident: string) => database.owner.selectFrom('incidents.panel_item').selectAll().where('incident_id', '=', incident).orderBy('version').execute();
 
 test('a notification is filled in, checked, locked, sent, and in the inbox of the Panel', async () => {
-  const incident = await decidedIncident(database.app, MORNING);
+  const incident = await decided();
   const visitor = await new Visitor(server).be('coveshire', 'bm');
   const start = await visitor.get(at(incident));
-  assert.equal(start.status, 200);
+  assert.match(start.html, /Due Friday 27 November 2026/);
   assert.match(start.html, /Not started/);
-  const filledIn = await fillIn(visitor, incident);
-  assert.equal(filledIn.location, at(incident, '/check'));
+  assert.equal((await fillIn(visitor, incident)).location, at(incident, '/check'));
   const locked = await lock(visitor, incident);
   assert.equal(locked.location, at(incident));
-  assert.match((await visitor.follow(locked)).html, /Version 1/);
+  assert.match((await visitor.follow(locked)).html, /Send version 1/);
   const sent = await visitor.post(at(incident, '/sent'), sentFields);
-  assert.equal(sent.location, at(incident), sent.html);
+  assert.equal(sent.location, at(incident));
   const after = await visitor.follow(sent);
   assert.match(after.html, /The rapid review is due Monday 14 December 2026/);
-  const items = await database.owner.selectFrom('incidents.panel_item').selectAll().where('incident_id', '=', incident).execute();
-  assert.equal(items.length, 1);
-  assert.match(JSON.stringify(items[0]?.content), /SIN-TEST-1/);
-  const panel = await new Visitor(server).be('panel', 'secretariat').catch(() => null);
-  assert.ok(panel === null || (await panel.get('/')).status === 200);
-  for (const address of ['/1/print', '/1/answers']) {
-    const page = await visitor.get(at(incident, address));
-    assert.equal(page.status, 200);
-    assert.match(page.html, /Wren Madeupchild/);
-  }
+  assert.match(after.html, /sent before version 1 was locked here/);
+  const [item, ...more] = await itemsOf(incident);
+  assert.deepEqual([item?.kind, item?.version, more.length], ['notification', 1, 0]);
+  for (const words of ['SIN-TEST-1', 'Wren Madeupchild', 'What is the child’s name?', 'Monday 14 December 2026']) assert.ok(JSON.stringify(item?.content).includes(words), words);
+});
+
+test('facts recorded when the incident was considered are not typed again', async () => {
+  const incident = await decided();
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  const child = await visitor.get(at(incident, '/child-a'));
+  assert.match(child.html, /carried over/);
+  assert.match(child.html, /id="age"[^>]*value="2"/);
+  assert.match(child.html, /value="died" checked/);
+  const page = await visitor.get(at(incident, '/incident'));
+  assert.match(page.html, /value="20 November 2026"/);
+  assert.match(page.html, /A made-up child was found by the police\./);
+  assert.match((await visitor.get(at(incident, '/others'))).html, /value="Ashshire"/);
+  await save(visitor, incident, 'child-a');
+  assert.doesNotMatch((await visitor.get(at(incident, '/child-a'))).html, /carried over/);
+});
+
+test('what is missing is named and linked, and nothing is locked before it is there', async () => {
+  const incident = await decided();
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  const check = await visitor.get(at(incident, '/check'));
+  assert.match(check.html, new RegExp(`href="${at(incident, '/child-a')}#name"[^>]*>Enter the child’s name`));
+  assert.doesNotMatch(check.html, /Lock this version/);
+  const locked = await visitor.post(at(incident, '/check'), { seen: '0 incident:0 child-a:0 adult-a:0 others:0 notifier:0', versions: '0' });
+  assert.equal(locked.status, 422);
+  assert.deepEqual(codes(locked.html), ['NOTIFICATION_NOT_COMPLETE']);
+  assert.equal((await actsOf(incident, 'notification_locked')).length, 0);
+});
+
+test('two people who lock at once make one version, and the second is told', async () => {
+  const incident = await decided();
+  const [one, two] = [await new Visitor(server).be('coveshire', 'bm'), await new Visitor(server).be('coveshire', 'notifier')];
+  await fillIn(one, incident);
+  const locked = await Promise.all([lock(one, incident), lock(two, incident)]);
+  assert.deepEqual(locked.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422]);
+  assert.deepEqual(codes(locked.find(({ status }) => status === 422)?.html ?? ''), ['LOCKED_ALREADY']);
+  assert.equal((await actsOf(incident, 'notification_locked')).length, 1);
+});
+
+test('answers that changed after they were checked are not locked unseen', async () => {
+  const incident = await decided();
+  const [one, two] = [await new Visitor(server).be('coveshire', 'bm'), await new Visitor(server).be('coveshire', 'notifier')];
+  await fillIn(one, incident);
+  const check = await one.get(at(incident, '/check'));
+  await save(two, incident, 'others', { areas: 'Ashshire, Bayshire' });
+  const locked = await one.post(at(incident, '/check'), hidden(check.html, 'seen', 'versions'));
+  assert.deepEqual(codes(locked.html), ['ANSWERS_CHANGED']);
+  assert.match(locked.html, /Ashshire, Bayshire/);
+  assert.equal((await lock(one, incident)).status, 303);
+  const again = await one.post(at(incident, '/check'), { ...hidden((await one.get(at(incident, '/check'))).html, 'seen'), versions: '1', seen: hidden(locked.html, 'seen')['seen'] ?? '' });
+  assert.deepEqual(codes(again.html), ['NOTHING_CHANGED']);
+});
+
+test('a locked version is printed and set in Word, and says where the duty is met', async () => {
+  const incident = await decided();
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  await fillIn(visitor, incident);
+  await lock(visitor, incident);
+  for (const page of ['/1/print', '/1/answers']) assert.match((await visitor.get(at(incident, page))).html, /Wren Madeupchild/);
+  assert.match((await visitor.get(at(incident, '/1/print'))).html, /the council’s duty is met only in the Department for Education’s Child Safeguarding Incident Notification System/);
   const word = await visitor.get(at(incident, '/1/word'));
+  assert.match(String(word.headers['content-disposition']), /notification-2026-\d+-version-1\.docx/);
   const { value } = await mammoth.extractRawText({ buffer: word.body });
-  assert.match(value, /Wren Madeupchild/);
-  assert.match(value, /Child Safeguarding Incident Notification System/);
+  assert.match(value, /Child Safeguarding Incident Notification System[\s\S]*What is the child’s name\?\s*Wren Madeupchild/);
+  for (const missing of ['/2/print', '/0/answers', '/x/word']) assert.equal((await visitor.get(at(incident, missing))).status, 404);
+});
+
+test('a locked version keeps the wording of its day, whatever the questions say now', async () => {
+  const incident = await decided();
+  const old: QuestionSet = { id: 'notification-child', version: '2019-01', title: 'Child 1', questions: [{ kind: 'choice', name: 'outcome', wording: 'An old wording', options: [{ value: 'died', text: 'An old answer' }] }] };
+  const parts = [{ part: 'child-a', title: old.title, questions: old.id, questionsVersion: old.version, answers: freeze(old, { outcome: 'died' }) }];
+  await as(database.app, MORNING, 'bm', (how) => act(how, incident, { kind: 'notification_locked', data: { parts } }));
+  const visitor = await new Visitor(server).be('coveshire', 'scrutineer');
+  for (const page of ['/1/print', '/1/answers']) {
+    const { html } = await visitor.get(at(incident, page));
+    assert.match(html, /An old wording[\s\S]*An old answer/);
+    assert.doesNotMatch(html, /What happened to the child/);
+  }
 });

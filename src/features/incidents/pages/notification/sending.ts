@@ -9,7 +9,6 @@ import { rapidReviewClock } from '../../clocks.ts';
 import { act, incidentOf, type Doing } from '../../commands/act.ts';
 import { recordCorrectionSent, recordSent } from '../../commands/send-notification.ts';
 import type { Incident } from '../../incident.ts';
-import { sentBeforeLock } from '../../notification-content.ts';
 import { correctionSentSet, sendingCorrectedSet, sentSet, withdrawalSet } from '../../notification-sending-form.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
@@ -80,7 +79,7 @@ async function posted({ params, form: given, context }: AskedHere, form: Sending
   const done = answers.ok ? await form.command(doing(context), params.incident, answers.value) : answers;
   if (!done.ok) return refused(found, form, typed, done.refusals);
   const after = await recorded(context, params.incident);
-  return redirect(paths.notification.to(params), doneWords(form, after?.incident ?? found.incident, after?.record ?? found.record));
+  return redirect(paths.notification.to(params), doneWords(form, after?.incident ?? found.incident));
 }
 
 function refused(found: Found, form: SendingForm, typed: Typed, refusals: readonly Refusal[]): Reply {
@@ -99,14 +98,12 @@ async function recorded({ tx }: Context, id: string): Promise<Found | null> {
 }
 
 /** What was done, and what it began. */
-function doneWords({ kind }: SendingForm, incident: Incident, { acts }: IncidentRecord): string {
+function doneWords({ kind }: SendingForm, incident: Incident): string {
   const { done } = transitions[kind];
   if (kind !== 'notified' && kind !== 'sending_corrected') return done;
   const review = incident.stage === 'rapid-review' ? rapidReviewClock(incident) : null;
   const due = review?.ok === true ? `. The rapid review is due ${dateInWords(review.value.by)}` : '';
-  const locked = acts.findLast((each) => each.kind === 'notification_locked');
-  const early = 'sent' in incident && locked !== undefined && kind === 'notified' && sentBeforeLock(incident.sent.sentAt, locked.at);
-  return `${done}${due}${early ? '. It was sent before this version was locked here: check that the two say the same' : ''}`;
+  return `${done}${due}`;
 }
 
 function formData({ record, incident }: Found, { kind, set }: SendingForm, typed: Typed): Readonly<Record<string, unknown>> {

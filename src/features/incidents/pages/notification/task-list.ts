@@ -63,7 +63,7 @@ function taskItem({ section, status, carried }: SectionState, { id: incident }: 
   return {
     title: { text: section.title },
     ...(links ? { href: paths.notificationSection.to({ incident, section: section.id }) } : {}),
-    ...(carried.length > 0 ? { hint: { text: 'Some answers are carried over from what was recorded. Open it, check them and save' } } : {}),
+    ...(carried.length > 0 ? { hint: { text: 'Has answers carried over, to check and save' } } : {}),
     status: status === 'completed' ? { text: words } : { tag: { text: words, classes: `govuk-tag--${STATUS_COLOURS[status]}` } },
   };
 }
