@@ -59,9 +59,20 @@ export function toldIn(typed: Typed): number {
   return Number.isInteger(count) ? Math.min(Math.max(count, 1), MOST_TOLD) : 1;
 }
 
-/** Why a clock will not be met, who was told, and what has been acted on. */
-export function delayForm(told: number): QuestionSet {
-  return { id: 'delay', version: VERSION, title: 'A delay', questions: [...delayReason, ...Array.from({ length: told }, (_, index) => toldQuestions(index + 1)).flat(), ...delayRest] };
+/** Why a clock will not be met, who was told, and what has been acted on; the part about who was told can grow. */
+export function delayParts(told: number): { readonly before: QuestionSet; readonly told: QuestionSet; readonly after: QuestionSet } {
+  const rows = Array.from({ length: told }, (_, index) => toldQuestions(index + 1)).flat();
+  return { before: delaySet('delay-reason', delayReason), told: delaySet('delay-told', rows), after: delaySet('delay-rest', delayRest) };
+}
+
+/** The whole of it, to read and check it at once. */
+export function delayForm(rows: number): QuestionSet {
+  const { before, told, after } = delayParts(rows);
+  return delaySet('delay', [...before.questions, ...told.questions, ...after.questions]);
+}
+
+function delaySet(id: string, questions: readonly Question[]): QuestionSet {
+  return { id, version: VERSION, title: 'A delay', questions };
 }
 
 const delayReason: readonly Question[] = [

@@ -58,6 +58,13 @@ test('the case that crossed two borders is one incident with three areas and the
   const sent = await (await new Visitor(server).be('coveshire', 'bm')).get(incident);
   assert.match(sent.html, new RegExp(`Due ${dateInWords(CROSS_BORDER_REVIEW_BY)}, 15 working days left`));
   assert.match(sent.html, /Thursday 4 July 2024, in time/);
+
+  const after = await new Visitor(server).be('coveshire', 'notifier');
+  assert.equal((await after.get(`${incident}/decide`)).location, incident, 'nothing is left to decide once it has gone');
+  const late = await after.post(`${incident}/decide`, { outcome: 'do-not-notify', reason: 'Typed before it went', seen: '0', copy: 'b', do: 'record' });
+  assert.equal(late.status, 422);
+  assert.match(late.html, /This cannot be done at this stage: Rapid review under way[\s\S]*Typed before it went/);
+  assert.match((await after.get(`${incident}/delay`)).html, /Send the rapid review to the Panel: due Thursday 25 July 2024/);
 });
 
 test('the areas that know the family do not see the incident here: it is Coveshire’s', async () => {

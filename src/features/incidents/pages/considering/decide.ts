@@ -13,7 +13,7 @@ import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { viewsShown } from '../incident/considering-sections.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
-import { aroundForm, loaded, type Loaded } from './loaded.ts';
+import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
 
 const template = 'incidents/considering/decide.njk';
 const form = draftOf('decided_on_notification');
@@ -23,6 +23,7 @@ export const decidePage = definePage({
   handle: async ({ params, context: { tx } }) => {
     const found = await loaded(tx, params.incident);
     if (found === null) return notFound;
+    if (stageGap(found, 'decided_on_notification').length > 0) return redirect(paths.incident.to(params));
     const draft = await findDraft(tx, found.record.id, form);
     return view(template, data(found, draft?.typed ?? {}, draftOpened(found.record.id, form, draft)));
   },
@@ -43,6 +44,8 @@ export const recordDecisionPage = definePage({
     }
     if (posted['do'] === 'save') return redirect(paths.incident.to(params), 'Your answers are saved. The decision is not recorded yet');
     const shown = data(found, sent.typed, draftAgain(found.record.id, form, sent, kept.version));
+    const gap = stageGap(found, 'decided_on_notification');
+    if (gap.length > 0) return again(template, gap, shown);
     const answers = checkAnswers(set, sent.typed, context);
     if (!answers.ok) return again(template, answers.refusals, shown);
     const done = await act(doing(context), found.record.id, notificationDecisionCommand(found.incident, answers.value));

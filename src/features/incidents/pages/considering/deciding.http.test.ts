@@ -27,7 +27,7 @@ test('each partner gives their own view, and the page says who has not', async (
   assert.equal(given.location, incident);
   const page = await bm.get(incident);
   assert.match(page.html, /View of the integrated care board: notify/);
-  assert.match(page.html, /No view yet from the local authority and the police/);
+  assert.match(page.html, /No view yet from the police/);
 });
 
 test('a view needs its reason, and nobody gives one for another partner', async () => {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../../kernel/result.ts';
 import { checkAnswers, readForm, type Typed } from '../../../../platform/forms/index.ts';
 import { again, notFound, redirect, view, type Form } from '../../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../../access/index.ts';
-import { delayCommand, delayForm, MOST_TOLD, toldIn } from '../../act-forms.ts';
+import { delayCommand, delayForm, delayParts, MOST_TOLD, toldIn } from '../../act-forms.ts';
 import { act, draftOf } from '../../commands/act.ts';
 import { keepDraft } from '../../commands/keep-draft.ts';
 import { dueNow } from '../../due-now.ts';
@@ -14,7 +14,7 @@ import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
-import { aroundForm, loaded, type Loaded } from './loaded.ts';
+import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
 
 const template = 'incidents/considering/delay.njk';
 const form = draftOf('delay_recorded');
@@ -24,6 +24,7 @@ export const delayPage = definePage({
   handle: async ({ params, context: { tx } }) => {
     const found = await loaded(tx, params.incident);
     if (found === null) return notFound;
+    if (stageGap(found, 'delay_recorded').length > 0) return redirect(paths.incident.to(params));
     const draft = await findDraft(tx, found.record.id, form);
     return view(template, data(found, draft?.typed ?? {}, draftOpened(found.record.id, form, draft)));
   },
@@ -73,7 +74,7 @@ function data(found: Loaded, typed: Typed, draft: DraftShown): Readonly<Record<s
   const due = dueNow(found.incident);
   const rows = toldIn(typed);
   return {
-    ...aroundForm(found, 'delay_recorded'), set: delayForm(rows), typed, draft, rows, mayAdd: rows < MOST_TOLD,
+    ...aroundForm(found, 'delay_recorded'), parts: delayParts(rows), typed, draft, rows, mayAdd: rows < MOST_TOLD,
     what: due?.what ?? null, dueOn: due?.clock.ok === true ? dateInWords(due.clock.value.by) : null,
   };
 }

@@ -1,10 +1,13 @@
 import type { ActKind } from '../../act.ts';
 import { incidentOf } from '../../commands/act.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
-import type { Incident } from '../../incident.ts';
+import { stageWords, type Incident, type Stage } from '../../incident.ts';
+import type { Refusal } from '../../../../kernel/result.ts';
 import { paths } from '../../paths.ts';
+import { refusal } from '../../refusals.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { actAddresses } from '../incident/act-addresses.ts';
+import { actsAt } from '../../transition-table.ts';
 import { transitions } from '../../transitions.ts';
 
 /** An incident that has been recorded. */
@@ -18,6 +21,12 @@ export async function loaded(tx: Tx, id: string): Promise<Loaded | null> {
   const record = await findIncident(tx, id);
   const incident = record === null ? null : incidentOf(record);
   return record === null || incident === null ? null : { record, incident };
+}
+
+/** Why an act cannot be done at the stage where the incident is now; empty where it can. */
+export function stageGap({ incident: { stage } }: Loaded, kind: ActKind): readonly Refusal[] {
+  const possible = actsAt<Stage, ActKind>(transitions, stage).includes(kind);
+  return possible ? [] : [refusal('ACT_NOT_POSSIBLE', { stage: stageWords[stage] })];
 }
 
 /** What the form of an act shows around its questions. */

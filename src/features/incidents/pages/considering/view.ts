@@ -11,7 +11,7 @@ import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { partsOf } from '../incident/next-step.ts';
-import { aroundForm, loaded, type Loaded } from './loaded.ts';
+import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
 
 const template = 'incidents/considering/view.njk';
 
@@ -19,7 +19,9 @@ export const viewPage = definePage({
   method: 'GET', path: paths.giveView, may: 'incident:give-view', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context }) => {
     const found = await loaded(context.tx, params.incident);
-    return found === null ? notFound : view(template, data(found, parts(found, context), {}));
+    if (found === null) return notFound;
+    if (stageGap(found, 'partner_view').length > 0) return redirect(paths.incident.to(params));
+    return view(template, data(found, parts(found, context), {}));
   },
 });
 

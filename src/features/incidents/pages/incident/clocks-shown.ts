@@ -47,7 +47,7 @@ export function clocksShown(incident: Incident, now: Date): readonly ClockShown[
       shown(addressed(incident), notifyClock(incident), dayOf(incident.sent.sentAt)),
     ];
     case 'review-sent': return [
-      shown('Rapid review to the Panel', rapidReviewClock({ ...incident }), dayOf(incident.reviews[0].sentAt)),
+      shown('Rapid review to the Panel', rapidReviewClock(incident), dayOf(incident.reviews[0].sentAt)),
       shown(addressed(incident), notifyClock(incident), dayOf(incident.sent.sentAt)),
     ];
   }

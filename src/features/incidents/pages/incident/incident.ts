@@ -13,6 +13,7 @@ import { aboutIncident } from '../about.ts';
 import { actAddresses, mainActs } from './act-addresses.ts';
 import { clocksShown } from './clocks-shown.ts';
 import { historyOf } from './history.ts';
+import { reviewStep } from '../review/next-step.ts';
 import { nextStep } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import { owings } from './owings.ts';
@@ -43,14 +44,15 @@ export async function onPage(context: Context, record: IncidentRecord): Promise<
 
 async function shown(page: IncidentOnPage): Promise<Readonly<Record<string, unknown>>> {
   const { incident, record, now, nameOf } = page;
+  const next = (await reviewStep(page)) ?? nextStep(page);
   const made: Section[] = [];
   for (const make of sections) {
     const section = await make(page);
     if (section !== null) made.push(section);
   }
   return {
-    lead: incident.facts.title, stage: stageWords[incident.stage], next: nextStep(page), clocks: clocksShown(incident, now),
-    facts: keyFacts(page), acts: links(page), sections: made, owed: await owings(page), history: historyOf(record.acts, nameOf),
+    lead: incident.facts.title, stage: stageWords[incident.stage], next, clocks: clocksShown(incident, now),
+    facts: keyFacts(page), acts: links(page, next.action?.href), sections: made, owed: await owings(page), history: historyOf(record.acts, nameOf),
   };
 }
 
@@ -70,11 +72,11 @@ function keyFacts({ incident: { facts, suspicion, stage } }: IncidentOnPage): re
   ];
 }
 
-/** Links to exactly the acts that this person may do at this stage and that have a page. */
-function links({ open, record }: IncidentOnPage): { readonly main: readonly object[]; readonly more: readonly object[] } {
+/** Links to exactly the acts that this person may do at this stage and that have a page, but for the one that is offered already. */
+function links({ open, record }: IncidentOnPage, offered: string | undefined): { readonly main: readonly object[]; readonly more: readonly object[] } {
   const all = open.flatMap((kind) => {
     const address = actAddresses[kind];
-    return address === undefined ? [] : [{ kind, text: address.text, href: address.to({ incident: record.id }) }];
+    return address === undefined || address.to({ incident: record.id }) === offered ? [] : [{ kind, text: address.text, href: address.to({ incident: record.id }) }];
   });
   const once = all.filter(({ href }, index) => all.findIndex((other) => other.href === href) === index);
   return { main: once.filter(({ kind }) => mainActs.has(kind)), more: once.filter(({ kind }) => !mainActs.has(kind)) };

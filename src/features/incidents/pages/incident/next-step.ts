@@ -4,8 +4,9 @@ import type { ActKind } from '../../act.ts';
 import { decisionAid } from '../../decision-aid.ts';
 import { PARTNERS, type Partner } from '../../facts.ts';
 import type { Incident, Stage } from '../../incident.ts';
-import { partnersWaiting, partnerWords } from '../../standing.ts';
+import { panelKnowsDecision, partnersWaiting, partnerWords } from '../../standing.ts';
 import { actAddresses } from './act-addresses.ts';
+import { partnersOf } from '../decision/partners.ts';
 import type { IncidentOnPage } from './on-page.ts';
 
 /** What to do next, in a sentence or two, and the one link to it where this person may. */
@@ -14,7 +15,7 @@ export interface NextStep {
   readonly action?: { readonly text: string; readonly href: string };
 }
 
-/** The acts that move each stage on, the most pressing first. */
+/** The acts that move each stage on, the most pressing first. The council speaks through its decision, so only the others' views are waited for. */
 const pressing = {
   considered: ['decided_on_notification', 'partner_view'],
   'not-notified': [],
@@ -29,7 +30,7 @@ const pressing = {
 export function nextStep(page: IncidentOnPage): NextStep {
   const { incident, record, open } = page;
   const wanted: readonly ActKind[] = pressing[incident.stage];
-  const kind = wanted.find((each) => open.includes(each) && actAddresses[each] !== undefined && !viewGiven(page, each));
+  const kind = wanted.find((each) => open.includes(each) && actAddresses[each] !== undefined && !viewGiven(page, each) && !nothingToAnswerOrSend(page, each));
   const address = kind === undefined ? undefined : actAddresses[kind];
   const action = address === undefined ? {} : { action: { text: address.text, href: address.to({ incident: record.id }) } };
   return { text: stepWords(page), ...action };
@@ -50,6 +51,15 @@ function viewGiven(page: IncidentOnPage, kind: ActKind): boolean {
   return kind === 'partner_view' && !partsOf(page).some((partner) => viewsMissing(page.incident).includes(partner));
 }
 
+/** A decision that this person's partners have answered, or that the Panel has as it stands, asks for nothing. */
+function nothingToAnswerOrSend({ actor, record, incident }: IncidentOnPage, kind: ActKind): boolean {
+  if (kind !== 'partner_signed' && kind !== 'decision_notice_sent') return false;
+  if (!('notices' in incident) || incident.proposed === undefined) return true;
+  if (kind === 'decision_notice_sent') return panelKnowsDecision(incident);
+  const waiting = partnersWaiting(incident.proposed);
+  return !partnersOf(actor, record.partnershipId).some((partner) => waiting.includes(partner));
+}
+
 function stepWords(page: IncidentOnPage): string {
   const { incident } = page;
   switch (incident.stage) {
@@ -68,8 +78,8 @@ function stepWords(page: IncidentOnPage): string {
 
 function consideredWords(page: IncidentOnPage): string {
   const { incident, open } = page;
-  const missing = viewsMissing(incident).map((partner) => partnerWords[partner]);
-  const views = missing.length === 0 ? 'All three safeguarding partners have given a view.' : `No view yet from ${listInWords(missing)}.`;
+  const missing = viewsMissing(incident).filter((partner) => partner !== 'council').map((partner) => partnerWords[partner]);
+  const views = missing.length === 0 ? 'The integrated care board and the police have given their views.' : `No view yet from ${listInWords(missing)}.`;
   const unsure = decisionAid(incident.facts, incident.suspicion).some(({ advice }) => advice === 'cannot-tell-yet')
     ? ' A fact is missing on which the answer turns: see “Must this be notified?” below.' : '';
   if (open.includes('decided_on_notification')) return `Decide for the council whether to notify. ${views}${unsure}`;

@@ -1,12 +1,13 @@
-import { capitalFirst } from '../../../../platform/pages/words.ts';
-import { dateInWords } from '../../../../kernel/plain-date.ts';
-import { dueNow } from '../../due-now.ts';
-import { partnersWaiting, partnerWords } from '../../standing.ts';
+import { instantOf } from '../../../../kernel/london-time.ts';
+import { londonDate } from '../../../../kernel/plain-date.ts';
+import { obligationsOf, type Obligation } from '../../obligations.ts';
+import { listPanelItems } from '../../store/index.ts';
+import { noticeOwed } from '../decision/incident-section.ts';
+import { acknowledgementsOwed } from '../panel/incident-section.ts';
 import { agenciesOwe } from '../requests/incident-section.ts';
-import { viewsMissing } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 
-/** Who owes what, as one line: "The police: a view on notifying". */
+/** Who owes what, as one line: "The police: a view on whether to notify, to the local authority". */
 export interface Owing {
   readonly who: string;
   readonly what: string;
@@ -16,7 +17,7 @@ export interface Owing {
 type FindOwings = (page: IncidentOnPage) => Promise<readonly Owing[]> | readonly Owing[];
 
 /** Everything that somebody owes somebody about an incident. Add yours to the list. */
-const everyOwing: readonly FindOwings[] = [dueOwed, viewsOwed, agenciesOwe, signaturesOwed];
+const everyOwing: readonly FindOwings[] = [partnersAndPanelOwe, agenciesOwe];
 
 export async function owings(page: IncidentOnPage): Promise<readonly Owing[]> {
   const found: Owing[] = [];
@@ -24,25 +25,14 @@ export async function owings(page: IncidentOnPage): Promise<readonly Owing[]> {
   return found;
 }
 
-function viewsOwed({ incident }: IncidentOnPage): readonly Owing[] {
-  if (incident.stage !== 'considered') return [];
-  return viewsMissing(incident).map((partner) => ({ who: capitalFirst(partnerWords[partner]), what: 'a view on whether to notify' }));
+/** Everything but the agencies' answers, whose lines lead to their requests. */
+async function partnersAndPanelOwe({ tx, now, record, incident }: IncidentOnPage): Promise<readonly Owing[]> {
+  const items = await listPanelItems(tx, record.id);
+  const sent = items.map(({ kind, sentAt, acts }) => ({ kind, sentOn: londonDate(instantOf(sentAt)), acts }));
+  return obligationsOf(incident, [], sent, { now }).map(owingOf);
 }
 
-/** What is due under a clock, by whom and by when. */
-function dueOwed({ incident }: IncidentOnPage): readonly Owing[] {
-  const due = dueNow(incident);
-  if (due === null) return [];
-  const by = due.clock.ok ? `, by ${dateInWords(due.clock.value.by)}` : '';
-  switch (incident.stage) {
-    case 'considered': return [{ who: 'The council', what: `a decision whether to notify, with its reasons${by}` }];
-    case 'rapid-review': return [{ who: 'The safeguarding partners', what: `the rapid review to the Panel${by}` }];
-    default: return [{ who: 'The council', what: `the notification in the Department for Education’s system${by}` }];
-  }
-}
-
-function signaturesOwed({ incident }: IncidentOnPage): readonly Owing[] {
-  if (incident.stage !== 'rapid-review' && incident.stage !== 'review-sent') return [];
-  if (incident.proposed === undefined) return [];
-  return partnersWaiting(incident.proposed).map((partner) => ({ who: capitalFirst(partnerWords[partner]), what: 'an answer to the decision about a practice review' }));
+function owingOf({ who, what, toWhom, standing }: Obligation): Owing {
+  const stands = standing.state === 'open' ? '' : `: ${standing.words}`;
+  return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}, to ${toWhom}${stands}` };
 }
