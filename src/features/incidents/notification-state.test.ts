@@ -88,9 +88,10 @@ test('the facts of each child are carried to that child, and of nobody who was a
 });
 
 test('a code list is the one of the day of the incident', () => {
-  const placements = (on: string) => {
-    const [question] = sectionNamed('child-a', firstContents(crossBorderFacts), plainDate(on))?.set.questions.filter(({ name }) => name === 'placement') ?? [];
-    return question !== undefined && 'options' in question ? question.options.map(({ value }) => value) : [];
-  };
   assert.deepEqual(['H5', 'K3', 'Z11'].map((code) => [placements('2024-03-31').includes(code), placements('2024-06-25').includes(code), placements('2025-06-25').includes(code)]), [[true, true, false], [false, true, true], [false, false, true]]);
 });
+
+function placements(on: string): readonly string[] {
+  const question = sectionNamed('child-a', firstContents(crossBorderFacts), plainDate(on))?.set.questions.find(({ name }) => name === 'placement');
+  return question !== undefined && 'options' in question ? question.options.map(({ value }) => value) : [];
+}
