@@ -19,6 +19,10 @@ export const actAddresses: Readonly<Partial<Record<ActKind, AddressOfAct>>> = {
   notified: { text: 'Record that the notification was sent', to: paths.recordSent.to },
   sending_corrected: { text: 'Correct the reference or the time of sending', to: paths.correctSending.to },
   notification_withdrawn: { text: 'Withdraw the notification', to: paths.withdrawNotification.to },
+  review_decision_proposed: { text: 'Write the decision on a practice review', to: paths.writeReviewDecision.to },
+  partner_signed: { text: 'Read and answer the decision on a practice review', to: paths.reviewDecision.to },
+  rapid_review_sent: { text: 'Send the rapid review to the Panel', to: paths.sendReview.to },
+  decision_notice_sent: { text: 'Send the decision to the Panel', to: paths.sendDecisionNotice.to },
   released: { text: 'Release the rapid review to the agencies', to: paths.releaseReview.to },
   delay_recorded: { text: 'Record a delay', to: paths.recordDelay.to },
 };

@@ -1,5 +1,7 @@
 import type { IncidentOnPage } from './on-page.ts';
+import { decisionSection } from '../decision/incident-section.ts';
 import { notificationSection } from '../notification/incident-section.ts';
+import { panelSection } from '../panel/incident-section.ts';
 import { agenciesSection } from '../requests/incident-section.ts';
 import { reviewSection } from '../review/incident-section.ts';
 import { councilSection, factsSection, viewsSection } from './considering-sections.ts';
@@ -23,7 +25,7 @@ export const sections: readonly MakeSection[] = [
   notificationSection,
   agenciesSection,
   reviewSection,
-  // Decision and signatures
-  // The Panel
+  decisionSection,
+  panelSection,
   factsSection,
 ];
