@@ -32,8 +32,9 @@ export async function recordThrough(visitor: Visitor, changes: Readonly<Record<s
 
 /** Opens an incident; gives the address of its form. */
 export async function openThrough(visitor: Visitor): Promise<string> {
-  await visitor.get('/incidents');
-  const opened = await visitor.post('/incidents', {});
+  const log = await visitor.get('/incidents');
+  const [, partnership = ''] = /name="partnership" value="([^"]+)"/.exec(log.html) ?? [];
+  const opened = await visitor.post('/incidents', { partnership });
   if (opened.location === undefined) throw new Error(`The incident was not opened: ${opened.status}`);
   await visitor.follow(opened);
   return opened.location;

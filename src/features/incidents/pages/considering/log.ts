@@ -1,7 +1,8 @@
 import { dateInWords, londonDate } from '../../../../kernel/plain-date.ts';
 import { view } from '../../../../platform/pages/page.ts';
+import { listInWords } from '../../../../platform/pages/words.ts';
 import { clockStanding, type Standing } from '../../../calendar/index.ts';
-import { definePage, may, seatsWith, signedIn } from '../../../access/index.ts';
+import { definePage, seatsWith, signedIn, type Context, type Permission } from '../../../access/index.ts';
 import { incidentOf } from '../../commands/act.ts';
 import { dueNow } from '../../due-now.ts';
 import { stageWords, type Incident, type Stage } from '../../incident.ts';
@@ -38,7 +39,7 @@ export const logPage = definePage({
     context.reveal(shown.map(({ id }) => id));
     return view('incidents/considering/log.njk', {
       title: 'Incidents', rows: shown.map(({ row }) => row), total: all.length, filtered: stage !== undefined || year !== undefined,
-      places: partnerships(context), mayRecord: may(context.actor, 'incident:consider'), log: paths.log.to(),
+      places: listInWords(partnerships(context, 'incident:read').map(({ name }) => name)), recordIn: partnerships(context, 'incident:consider'), log: paths.log.to(),
       stages: choices('Any stage', Object.entries(stages).map(([value, text]) => ({ value, text })), stage),
       years: choices('Any year', [...new Set(all.map((row) => row.year))].map((value) => ({ value, text: value })), year),
     });
@@ -81,6 +82,8 @@ function isStage(text: string | undefined): text is StageInLog {
   return text !== undefined && Object.hasOwn(stages, text);
 }
 
-function partnerships(context: Parameters<typeof signedIn>[0]): string {
-  return [...new Set(seatsWith(signedIn(context), 'incident:read').map(({ partnership }) => partnership ?? ''))].join(', ');
+/** The partnerships where this person may, each once. */
+function partnerships(context: Context, permission: Permission): readonly { readonly id: string; readonly name: string }[] {
+  const seats = seatsWith(signedIn(context), permission);
+  return [...new Map(seats.flatMap(({ partnershipId: id, partnership: name }) => (id === null || name === null ? [] : [[id, { id, name }] as const]))).values()];
 }

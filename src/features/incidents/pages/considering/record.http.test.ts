@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { demoId } from '../../../../demo/index.ts';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { testSite } from '../../../../../test/support/site.ts';
 import { Visitor } from '../../../../../test/support/visitor.ts';
@@ -145,6 +146,7 @@ test('only those who record incidents may open one, and other areas do not learn
   }
   assert.equal((await elsewhere.get('/incidents/not-a-number')).status, 404);
   assert.match((await elsewhere.get('/incidents')).html, /No incident has been recorded yet/);
+  assert.equal((await elsewhere.post('/incidents', { partnership: demoId('partnership', 'coveshire') })).status, 404);
 });
 
 test('the log is narrowed by stage and year, and says how many it shows', async () => {
