@@ -55,6 +55,7 @@ async function save(form, extra = {}) {
     ...extra,
   });
   if (answer.ok) return `Saved at ${clock.format(new Date()).replace(/\s/g, '')}`;
+  if (answer.status === 422) return 'Not saved – somebody else has changed this since you opened it. Save it yourself to see both. What you typed is still on this page.';
   // A redirect (status 0 here) is the way to the sign-in page.
   if (answer.status < 500) return 'Not saved – open this page again in another tab to sign in, then come back here. What you typed is still on this page.';
   throw new Error(`The draft was not saved: ${answer.status}`);

@@ -42,15 +42,17 @@ export function draftAgain(incident: string, form: string, { copy }: SentForm, s
 export async function otherVersion(tx: Tx, set: QuestionSet, mine: Typed, other: Draft): Promise<OtherVersion> {
   const name = await namesOf(tx, [other.savedBy]);
   const [own, theirs] = [readForm(set, mine), readForm(set, other.typed)];
-  const rows = set.questions.map((question) => ({ question, mine: asWritten(question, own), theirs: asWritten(question, theirs) })).filter((row) => row.mine !== row.theirs);
+  const rows = set.questions.map((question) => ({ question, mine: asWritten(question, set, own), theirs: asWritten(question, set, theirs) })).filter((row) => row.mine !== row.theirs);
   return {
     by: name(other.savedBy), at: dayAndTimeInWords(other.savedAt),
     rows: summaryRows(rows.map(({ question, theirs: shown }) => ({ name: question.name, wording: question.wording, value: shown, shown: shown === '' ? 'Left empty' : shown }))),
   };
 }
 
-function asWritten(question: Question, typed: Typed): string {
-  const values = Object.entries(typed).filter(([field]) => field === question.name || field.startsWith(`${question.name}-`)).flatMap(([, value]) => value);
+/** What was typed in answer to one question, as words; empty where nothing was. */
+export function asWritten(question: Question, set: QuestionSet, typed: Typed): string {
+  // Read through its own fields, because one question's name can begin another's.
+  const values = Object.values(readForm({ ...set, questions: [question] }, typed)).flat();
   const inWords = 'options' in question ? values.map((value) => question.options.find((option) => option.value === value)?.text ?? value) : values;
-  return inWords.filter((value) => value !== '').join(' ');
+  return inWords.filter((value) => value !== '').join('options' in question ? '; ' : ' ');
 }

@@ -8,6 +8,7 @@ import { versionInForce } from '../../notification-versions.ts';
 import { paths } from '../../paths.ts';
 import { transitions } from '../../transitions.ts';
 import { aboutIncident } from '../about.ts';
+import { asWritten } from '../considering/drafted.ts';
 import { doing } from '../doing.ts';
 import { heading, toPrepare } from './shown.ts';
 
@@ -55,9 +56,8 @@ function sectionShown(state: SectionState, incident: string): object {
 function answersNow({ section: { set }, answers, typed }: SectionState): readonly FrozenAnswer[] {
   if (answers !== null) return freeze(set, answers);
   return askedQuestions(set, typed).map((question) => {
-    const written = Object.entries(typed).filter(([field]) => field === question.name || field.startsWith(`${question.name}-`) && /-(day|month|year|time)$/.test(field)).flatMap(([, value]) => value);
-    const words = 'options' in question ? written.map((value) => question.options.find((option) => option.value === value)?.text ?? value).join('; ') : written.join(' ');
-    return { name: question.name, wording: question.wording, value: words, shown: words.trim() === '' ? 'Not answered yet' : words };
+    const words = asWritten(question, set, typed);
+    return { name: question.name, wording: question.wording, value: words, shown: words === '' ? 'Not answered yet' : words };
   });
 }
 
