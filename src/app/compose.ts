@@ -32,6 +32,7 @@ export interface Composition {
 }
 
 const REQUESTS_PER_MINUTE = 600;
+const GUESSES_PER_MINUTE = 30;
 const ROOMS = ['access', 'calendar', 'incidents'] as const;
 
 /** Plugs the parts together. Listening is the caller's affair. */
@@ -51,6 +52,8 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     record: parts.record ?? recorder(deriveKey(parts.secret, 'audit')),
     formKey: deriveKey(parts.secret, 'session'),
     requestsPerMinute: parts.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    // A demonstration has nothing to guess, and whoever shows it goes from person to person.
+    guessesPerMinute: parts.demo ? (parts.requestsPerMinute ?? REQUESTS_PER_MINUTE) : GUESSES_PER_MINUTE,
   });
 }
 

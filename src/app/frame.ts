@@ -11,11 +11,11 @@ export interface MenuEntry {
 /** What surrounds every page: whose it is, the menu that their roles allow, and in a demonstration, that it is one. */
 export function frameOf(menu: readonly MenuEntry[], demo: boolean): Frame {
   const site = demo
-    ? { demo, signOut: '/sign-out', choosePerson: '/choose-person' }
-    : { demo, signOut: '/sign-out' };
+    ? { demo, signOut: '/sign-out', signIns: '/account/sign-ins', choosePerson: '/choose-person' }
+    : { demo, signOut: '/sign-out', signIns: '/account/sign-ins' };
   return (actor, path) => ({
     site,
-    ...(actor === null ? {} : { person: personOf(actor), navigation: navigationOf(menu, actor, path) }),
+    ...(actor === null ? {} : { signedInAs: personOf(actor), navigation: navigationOf(menu, actor, path) }),
   });
 }
 

@@ -77,7 +77,7 @@ test('a fault shows a reference, tells nothing else, and leaves no half of the a
   const site = await createServer({
     database: database.app, pages: [breaking], record: () => Promise.reject(new Error('never reached')), heads: { keep: () => {} },
     render: createRenderer({ assets: assets.addresses, rooms: {} }), assets, frame: () => ({ site: { demo: true } }),
-    now: () => clock.now, limits: { idleMinutes: 30, absoluteMinutes: 60 }, formKey: Buffer.alloc(32), secure: false, trustProxy: false, logger: false, requestsPerMinute: 600,
+    now: () => clock.now, limits: { idleMinutes: 30, absoluteMinutes: 60 }, formKey: Buffer.alloc(32), secure: false, trustProxy: false, logger: false, requestsPerMinute: 600, guessesPerMinute: 600,
   });
   const response = await site.inject({ url: '/breaks' });
   await site.close();
@@ -98,4 +98,15 @@ test('every page forbids inline script, framing and keeping', async () => {
   assert.doesNotMatch(String(headers['content-security-policy']), /unsafe/);
   assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/);
   assert.equal(headers['cache-control'], 'no-store');
+});
+
+test('someone who guesses at an open form is told to wait', async () => {
+  const { server: live } = await testSite(await testDatabase(), { demo: false });
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 31; guess += 1) {
+    statuses.push((await live.inject({ method: 'POST', url: '/sign-in', payload: 'email=a%40b.example', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).statusCode);
+  }
+  await live.close();
+  assert.equal(statuses.filter((status) => status === 429).length, 1);
+  assert.equal(statuses.at(-1), 429);
 });

@@ -43,8 +43,14 @@ function addPage(server: FastifyInstance, site: Site, jar: Cookies, page: AnyPag
   server.route({
     method: page.method,
     url: page.path.pattern,
+    config: isOpenForm(page) ? { rateLimit: { max: site.guessesPerMinute, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => send(jar, reply, await answer(site, page, incomingOf(jar, request, reply))),
   });
+}
+
+/** A form that nobody had to sign in for is where passwords, codes and links are guessed. */
+function isOpenForm({ method, may }: AnyPage): boolean {
+  return method === 'POST' && may === 'public';
 }
 
 function incomingOf(jar: Cookies, request: FastifyRequest, reply: FastifyReply): Incoming {

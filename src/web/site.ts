@@ -25,4 +25,6 @@ export interface Site {
   readonly logger: FastifyBaseLogger | false;
   /** From one address, before it is told to wait. */
   readonly requestsPerMinute: number;
+  /** The same for forms that are open to everyone. */
+  readonly guessesPerMinute: number;
 }

@@ -20,7 +20,7 @@ const standings = {
 
 const frame = {
   site: { demo: true, signOut: '/sign-out', choosePerson: '/choose-person' },
-  person: { name: 'Asha Whitlock', role: 'business manager', organisation: 'Coveshire Safeguarding Children Partnership' },
+  signedInAs: { name: 'Asha Whitlock', role: 'business manager', organisation: 'Coveshire Safeguarding Children Partnership' },
   navigation: [
     { text: 'Home', href: '/', current: false },
     { text: 'Incidents', href: '/parts', current: true },
