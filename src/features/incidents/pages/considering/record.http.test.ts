@@ -38,6 +38,10 @@ test('an incident is opened, typed, checked, recorded and shown with what is due
   assert.match(log.html, /Infant found unresponsive[\s\S]*Suspected since Sunday 22 November 2026[\s\S]*Considered, not yet decided/);
 });
 
+test('who works for one partnership need not say which', async () => {
+  assert.match((await bm.post('/incidents', {})).location ?? '', /^\/incidents\/[0-9a-f-]+\/record$/);
+});
+
 test('dates that cannot be are refused at their fields, what was typed is still there, and nothing is recorded', async () => {
   const form = await openThrough(bm);
   const before = await acts();

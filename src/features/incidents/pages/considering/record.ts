@@ -20,13 +20,14 @@ const formTemplate = 'incidents/considering/record.njk';
 const checkTemplate = 'incidents/considering/check.njk';
 const form = draftOf('considered');
 
-/** Opens an incident in the partnership whose button was pressed, where the person has a seat, and goes to its form. */
+/** Opens an incident in the partnership whose button was pressed, or in the only one where the person may, and goes to its form. */
 export const openPage = definePage({
   method: 'POST', path: paths.log, may: 'incident:consider', audits: 'incident.opened',
   handle: async ({ form: posted, context }) => {
-    const seats = seatsWith(signedIn(context), 'incident:consider');
-    const partnershipId = seats.find((seat) => seat.partnershipId === posted['partnership'])?.partnershipId ?? null;
-    if (partnershipId === null) return notFound;
+    const places = new Set(seatsWith(signedIn(context), 'incident:consider').flatMap((seat) => seat.partnershipId ?? []));
+    const [only] = places.size === 1 ? places : [];
+    const partnershipId = posted['partnership'] === undefined ? only : [...places].find((each) => each === posted['partnership']);
+    if (partnershipId === undefined) return notFound;
     const incident = await open(doing(context), partnershipId);
     context.reveal([incident]);
     return redirect(paths.consider.to({ incident }));
