@@ -1,5 +1,6 @@
 import { instantOf, momentInWords, type Moment } from '../../kernel/london-time.ts';
 import { dateInWords, londonDate } from '../../kernel/plain-date.ts';
+import { listInWords } from '../../platform/pages/words.ts';
 import { clockStanding } from '../calendar/index.ts';
 import { notifyClock, rapidReviewClock } from './clocks.ts';
 import { childrenInWords } from './considered-form.ts';
@@ -24,14 +25,26 @@ export function panelNotification(incident: AfterSending, { locked, sentAt, corr
       { label: 'Notification sent', text: momentInWords(incident.sent.sentAt) },
       ...(corrects === undefined ? [] : [{ label: 'Correction sent', text: momentInWords(sentAt) }]),
       { label: 'Ground', text: groundInWords(incident) },
-      { label: 'Children', text: childrenInWords(incident.facts.children) },
+      { label: 'Children', text: childrenInParts(locked.parts) ?? childrenInWords(incident.facts.children) },
       { label: 'When it happened', text: incident.facts.occurred.words },
       { label: 'The council became aware', text: dateInWords(incident.facts.councilAware) },
       ...(review.ok ? [{ label: 'Rapid review due', text: dateInWords(review.value.by) }] : []),
     ],
-    marks: [...(corrects === undefined ? [] : [`Corrects version ${corrects}`]), ...lateMarks(incident)],
+    marks: corrects === undefined ? [] : [`Corrects version ${corrects}`],
     parts: [...locked.parts],
+    // A version is locked only when every question of it is answered, if only with "not known".
+    gaps: [],
+    ...timeliness(incident),
   };
+}
+
+/** The children of the version itself: it may say more than was known when the incident was considered. */
+function childrenInParts(parts: Locked['parts']): string | null {
+  const outcomes = parts.filter(({ questions }) => questions === 'notification-child').map(({ answers }) => answers.find(({ name }) => name === 'outcome')?.shown.toLowerCase());
+  const [first] = outcomes;
+  if (first === undefined || outcomes.includes(undefined)) return null;
+  const counted = [...Map.groupBy(outcomes, (outcome) => outcome)].map(([outcome, those]) => `${those.length} ${outcome}`);
+  return outcomes.length === 1 ? `1 child: ${first}` : `${outcomes.length} children: ${listInWords(counted)}`;
 }
 
 /** "Children Act 2004, section 16C(1)(a)". */
@@ -49,10 +62,14 @@ export function sentBeforeLock(sentAt: Moment, lockedAt: Moment): boolean {
   return Math.floor(instantOf(sentAt).getTime() / minute) < Math.floor(instantOf(lockedAt).getTime() / minute);
 }
 
-function lateMarks(incident: AfterSending): readonly string[] {
+/** Whether it went in time, as the Panel's inbox shows it; nothing where the calendar does not reach. */
+function timeliness(incident: AfterSending): Pick<PanelContent, 'timeliness'> {
   const clock = notifyClock(incident);
-  if (!clock.ok) return [];
+  if (!clock.ok) return {};
+  const { by } = clock.value;
   const sent = londonDate(instantOf(incident.sent.sentAt));
-  const { state, words } = clockStanding(clock.value.by, instantOf(incident.sent.sentAt), { met: sent });
-  return state === 'met-late' ? [`Notified late: due ${dateInWords(clock.value.by)}, ${words}`] : [];
+  const { state, words } = clockStanding(by, instantOf(incident.sent.sentAt), { met: sent });
+  const inTime = state === 'met';
+  const stands = inTime ? 'in time' : (words.split(', ').at(-1) ?? 'late');
+  return { timeliness: { due: by, inTime, words: `Due ${dateInWords(by)}, sent ${dateInWords(sent)}: ${stands}` } };
 }

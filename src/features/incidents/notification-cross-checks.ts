@@ -1,3 +1,4 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
 import type { Refusal } from '../../kernel/result.ts';
 import type { Answers } from '../../platform/forms/index.ts';
 import type { Recorded } from './notification-carried.ts';
@@ -18,13 +19,23 @@ export function againstSection({ section, answers }: Answered, all: readonly Ans
   const children = all.filter((each) => each.section.one?.of === 'child');
   const incident = all.find((each) => each.section.id === 'incident')?.answers ?? {};
   if (section.one?.of === 'child') return checkChild(answers, incident);
-  if (section.id === 'incident') return [...againstIncident(answers, children), ...againstGround(answers, children, recorded)];
+  if (section.id === 'incident') return [...againstIncident(answers, children), ...againstDays(answers, recorded), ...againstGround(answers, children, recorded)];
   if (section.id !== 'others') return [];
   return bare(crossCheck({ incident: {}, children: children.map(() => ({})), others: answers }, recorded.facts.children.length), 'others');
 }
 
 function againstIncident(incident: Answers, children: readonly Answered[]): readonly Refusal[] {
   return bare(crossCheck({ incident, children: givenBy(children) ?? [], others: {} }, 0), 'incident');
+}
+
+/** The days that the clock counts from have one value: the incident's. */
+function againstDays(answers: Answers, { facts, suspicion }: Recorded): readonly Refusal[] {
+  const { 'council-aware': aware, 'suspected-on': suspected } = answers;
+  const since = 'since' in suspicion ? suspicion.since : undefined;
+  return [
+    ...(aware !== facts.councilAware ? [refusal('AWARE_DIFFERS', { day: dateInWords(facts.councilAware), field: 'council-aware' })] : []),
+    ...(since !== undefined && suspected !== undefined && suspected !== since ? [refusal('SUSPECTED_DIFFERS', { day: dateInWords(since), field: 'suspected-on' })] : []),
+  ];
 }
 
 /** The grounds are the council's: the form may say neither more nor less than was decided. */

@@ -21,6 +21,8 @@ export const { words: incidentWords, refusal } = refusalBook({
   SENT_BEFORE_AWARE: 'It cannot have been sent before {day}, when the council became aware',
   REFERENCE_MISSING: 'Enter the reference that the Department for Education’s system gave',
   NOTHING_TO_CORRECT: 'No corrected version is waiting to be sent. Lock the corrected notification first',
+  AWARE_DIFFERS: 'The incident records that the council became aware on {day}, and the clock counts from it. Correct the facts of the incident first, or this answer',
+  SUSPECTED_DIFFERS: 'The incident records that abuse or neglect was first known or suspected on {day}. Correct that on the incident first, or this answer',
   GROUND_NOT_DECIDED: 'The grounds must be those that the council decided on: {decided}. Change the answer, or the council’s decision first',
   GROUND_WITHOUT_DEATH: 'No child in this notification is recorded as a looked-after child or a care leaver who died. Change the ground, or the child’s answers',
   NOTIFICATION_NOT_COMPLETE: 'Complete every section before you lock this version',

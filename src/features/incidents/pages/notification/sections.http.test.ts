@@ -105,6 +105,8 @@ const wrong: readonly (readonly [string, string, Readonly<Record<string, string 
   ['no ground', 'incident', { ground: [] }, 'ANSWER_MISSING', 'ground'],
   ['a ground that the council did not decide on', 'incident', { ground: ['16C(1)(a)', '16C(1)(b)'], country: 'Freedonia' }, 'GROUND_NOT_DECIDED', 'ground'],
   ['a day of awareness that does not exist', 'incident', { 'council-aware-day': '31' }, 'DATE_NOT_REAL', 'council-aware'],
+  ['another day of awareness than the one that the clock counts from', 'incident', { 'council-aware-day': '21' }, 'AWARE_DIFFERS', 'council-aware'],
+  ['another day of suspicion than was recorded', 'incident', { 'suspected-on-day': '21' }, 'SUSPECTED_DIFFERS', 'suspected-on'],
   ['an incident still to come', 'incident', { 'incident-date': '24 November 2026' }, 'DATE_STILL_TO_COME', 'incident-date'],
 ];
 
