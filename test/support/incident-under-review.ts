@@ -40,16 +40,15 @@ const child: FrozenPart = {
 /** Coveshire's incident, notified on Wednesday 18 November 2026: its rapid review is due on Wednesday 9 December. */
 export async function incidentUnderReview(database: TestDatabase): Promise<IncidentId> {
   const [manager, notifier] = [demoId('person', 'coveshire', 'bm') as PersonId, demoId('person', 'coveshire', 'notifier') as PersonId];
-  const at = (text: string): Date => new Date(text);
-  const id = await as(database, manager, (tx) => openIncident(tx, demoId('partnership', 'coveshire') as PartnershipId, manager, at('2026-11-16T10:00:00Z')));
+  const id = await as(database, manager, (tx) => openIncident(tx, demoId('partnership', 'coveshire') as PartnershipId, manager, new Date('2026-11-16T10:00:00Z')));
   const does = async (by: PersonId, when: string, command: Command): Promise<void> =>
-    sure(await as(database, by, (tx) => act({ tx, by, now: at(when) }, id, command)));
+    sure(await as(database, by, (tx) => act({ tx, by, now: new Date(when) }, id, command)));
   await does(manager, '2026-11-16T10:05:00Z', { kind: 'considered', data: { facts, suspicion: { state: 'suspected', since: plainDate('2026-11-16') } } });
   await does(notifier, '2026-11-17T09:00:00Z', { kind: 'decided_on_notification', data: { decision: { outcome: 'notify', limbs: ['16C(1)(a)'], reason: 'Serious harm, and abuse is suspected' } } });
   await does(manager, '2026-11-18T09:00:00Z', { kind: 'notification_locked', data: { parts: [child] } });
   const sentAt = readMoment('2026-11-18T09:30');
   if (!sentAt.ok) throw new RangeError('not a moment');
-  sure(await as(database, notifier, (tx) => recordSent({ tx, by: notifier, now: at('2026-11-18T09:40:00Z') }, id, { reference: 'SIN-TEST-1', sentAt: sentAt.value })));
+  sure(await as(database, notifier, (tx) => recordSent({ tx, by: notifier, now: new Date('2026-11-18T09:40:00Z') }, id, { reference: 'SIN-TEST-1', sentAt: sentAt.value })));
   return id;
 }
 

@@ -14,8 +14,11 @@ export const requestForms: Readonly<Record<PartnershipAct, QuestionSet>> = {
   chased: {
     id: 'chase-agency', version: '2026-11', title: 'Remind the agency',
     questions: [
+      {
+        kind: 'long-text', name: 'text', wording: 'Ready text to send', short: 'The text', missing: 'Enter what was sent to the agency', maxLength: 4000,
+        hint: 'Copy it and send it from your own email, or say it by telephone. Change it here if you send something else: what stands here is what is recorded',
+      },
       { kind: 'choice', name: 'how', wording: 'How did you send it?', missing: 'Select how you sent it', options: HOWS },
-      { kind: 'long-text', name: 'text', wording: 'What did you send?', missing: 'Enter what was sent to the agency', hint: 'Change this if you sent something else, or write what was said', maxLength: 4000 },
     ],
   },
   due_moved: {

@@ -1,5 +1,6 @@
+import type { Refusal } from '../../../../kernel/result.ts';
 import { plainDate } from '../../../../kernel/plain-date.ts';
-import { checkAnswers, readForm, typedFrom, type Answers, type Typed } from '../../../../platform/forms/index.ts';
+import { checkAnswers, questionFields, readForm, typedFrom, type Answers, type Typed } from '../../../../platform/forms/index.ts';
 import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage, signedIn, type AnyPage, type Context } from '../../../access/index.ts';
 import type { AuditEvent } from '../../../audit/index.ts';
@@ -49,7 +50,7 @@ function postPage(kind: PartnershipAct): AnyPage {
       const typed = readForm(set, form);
       const answers = checkAnswers(set, typed, context);
       const done = answers.ok ? await actOnRequest(doing(context), id, commandFrom(kind, answers.value)) : answers;
-      if (!done.ok) return again(template, done.refusals, formData(kind, request, context, typed));
+      if (!done.ok) return again(template, done.refusals, formData(kind, request, context, typed, done.refusals));
       return redirect(kind === 'chased' ? paths.agencies.to({ incident }) : paths.agencyRequest.to({ incident, request: id }), requestTransitions[kind].done);
     },
   });
@@ -76,11 +77,17 @@ async function readyAnswers(kind: PartnershipAct, record: RequestRecord, context
   return typedFrom(set, { how: 'email', text });
 }
 
-function formData(kind: PartnershipAct, record: RequestRecord, { now }: Context, typed: Typed) {
+function formData(kind: PartnershipAct, record: RequestRecord, { now }: Context, typed: Typed, refusals: readonly Refusal[] = []) {
   const { id, incidentId: incident, reference } = record;
   return {
-    title: `${requestForms[kind].title}: ${record.organisation}`, caption: `Incident ${reference}`, set: requestForms[kind], typed, kind,
+    title: `${requestForms[kind].title}: ${record.organisation}`, caption: `Incident ${reference}`, fields: fieldsOf(kind, typed, refusals), kind,
     row: requestRow(record, now), button: requestTransitions[kind].button,
     breadcrumbs: breadcrumbs({ id: incident, reference }, { text: 'Agencies asked', href: paths.agencies.to({ incident }) }, { text: record.organisation, href: paths.agencyRequest.to({ incident, request: id }) }),
   };
+}
+
+/** The ready text can be changed where it stands, and the script adds a button to copy it. */
+function fieldsOf(kind: PartnershipAct, typed: Typed, refusals: readonly Refusal[]) {
+  return questionFields(requestForms[kind], typed, refusals).map((field) =>
+    field.params['name'] === 'text' ? { ...field, params: { ...field.params, rows: 14, attributes: { autocomplete: 'off', 'data-copy': 'Copy this text' } } } : field);
 }

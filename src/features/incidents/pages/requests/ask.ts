@@ -68,9 +68,9 @@ function askingFrom(answers: Answers): Asking {
 }
 
 async function membersOf({ tx }: Context, record: IncidentRecord): Promise<Members> {
-  const open = (await listRequests(tx, record.id)).filter(({ acts }) => foldRequest(acts).stage !== 'withdrawn').map(({ organisationId }) => organisationId);
+  const open = new Set((await listRequests(tx, record.id)).filter(({ acts }) => foldRequest(acts).stage !== 'withdrawn').map(({ organisationId }) => organisationId));
   const members = await listMembers(tx, record.partnershipId);
-  return { asked: members.filter(({ id }) => open.includes(id)), toAsk: members.filter(({ id }) => !open.includes(id)) };
+  return { asked: members.filter(({ id }) => open.has(id)), toAsk: members.filter(({ id }) => !open.has(id)) };
 }
 
 /** Each date as planned, and the ready text. */

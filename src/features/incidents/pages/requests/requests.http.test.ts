@@ -68,7 +68,7 @@ test('several agencies are asked at once, each with its own date, and are not as
   const page = await visitor.follow(await visitor.post(`${agencies}/ask`, form));
   assert.match(page.html, /3 agencies have been asked for a summary/);
   assert.match(words(page), /3 agencies asked: 0 have answered, 3 waited for/);
-  assert.match(words(page), /Coveshire Homes Waiting for the agency Due Wednesday 25 November 2026, 2 working days left/);
+  assert.match(words(page), /Coveshire Homes Due Wednesday 25 November 2026, 2 working days left Waiting for the agency/);
   const again = await visitor.post(`${agencies}/ask`, form);
   assert.equal(again.status, 422);
   assert.match(again.html, /Coveshire Homes has been asked already/);
@@ -80,7 +80,7 @@ test('a late agency is chased with a ready text that names no child, and the cha
   const before = clock.now;
   clock.now = new Date('2026-11-27T09:00:00Z');
   const visitor = await be('bm');
-  assert.match(words(await visitor.get(agencies)), /of them 1 late/);
+  assert.match(words(await visitor.get(agencies)), /1 of them late/);
   const chase = `${agencies}/${await requestOf(housing)}/chase`;
   const form = await visitor.get(chase);
   assert.match(form.html, /was due on Wednesday 25 November 2026 and is 2 working days late/);
@@ -107,7 +107,7 @@ test('moving the date and asking for more need a reason, and what cannot be done
 test('the author sees the request, saves a draft, is told what is missing, checks, and sends a locked version', async () => {
   const visitor = await be('author-school');
   const request = `/requests/${await requestOf(school)}`;
-  assert.match(words(await visitor.get('/requests')), /Rapid review 2026-001 Waiting for the agency Due Wednesday 2 December 2026/);
+  assert.match(words(await visitor.get('/requests')), /Rapid review 2026-001 Due Wednesday 2 December 2026, 7 working days left Waiting for your answer/);
   assert.match(words(await visitor.get(request)), /Please tell us what you know/);
   const form = await visitor.get(`${request}/summary`);
   const hidden = { seen: '0', copy: /name="copy" value="([^"]+)"/.exec(form.html)?.[1] ?? '' };
@@ -147,7 +147,7 @@ test('a nil return says what was searched, counts as an answer, and more can be 
   const sent = await visitor.follow(await visitor.post(`/requests/${id}/nil-return`, { searched: 'Tenancies by name and by address' }));
   assert.match(words(sent), /Your nil return has been sent/);
   const manager = await be('bm');
-  assert.match(words(await manager.get(agencies)), /Nil return: no involvement found Done/);
+  assert.match(words(await manager.get(agencies)), /Coveshire Homes Done Monday 23 November 2026, in time Nil return: no involvement found/);
   await manager.get(`${agencies}/${id}/again`);
   const asked = await manager.follow(await manager.post(`${agencies}/${id}/again`, { reason: 'A tenancy from 2024 has come to light', 'due-day': '4', 'due-month': '12', 'due-year': '2026' }));
   assert.match(words(asked), /Waiting for more/);

@@ -75,7 +75,7 @@ test('what the agencies wrote stands in their own words, and who sent nothing is
 test('the form shows beside each heading what the agencies wrote on it, and keeps what is typed', async () => {
   const visitor = await be('bm');
   const form = await visitor.get(`${review}/write`);
-  assert.match(form.html, /What the agencies wrote on this<span class="govuk-visually-hidden">: The child’s lived experience and voice/);
+  assert.match(form.html, /aria-label="What the agencies wrote on: The child’s lived experience and voice/);
   assert.match(form.html, /left himself out/);
   const tooLong = await visitor.post(`${review}/write`, { seen: '0', copy: 'a', facts: 'x'.repeat(20_001) });
   assert.equal(tooLong.status, 422);

@@ -78,10 +78,11 @@ async function showBoth({ tx, now }: Context, found: Found, sent: SentForm, { ot
 
 function formData({ record: { id, reference }, review }: Found, now: Date, typed: Typed, { seen, copy }: { readonly seen: number; readonly copy: string }, refusals: readonly Refusal[] = []) {
   const clock = reviewClock(review.incident);
+  // Without "(optional)" at each, because the page says it once of all.
   const fields = questionFields(set, typed, refusals);
   return {
-    title: `Write the rapid review`, caption: `Incident ${reference}`, clock: clock === undefined ? null : { standing: clockStanding(clock.by, now), by: clock.by },
-    headings: reviewHeadings.map(({ id: name, status, source }, index) => ({ name, status, source, field: fields[index], agencies: wordsOnHeading(name, review.now.summaries) })),
+    title: 'Write the rapid review', caption: `Incident ${reference}`, clock: clock === undefined ? null : { standing: clockStanding(clock.by, now), by: clock.by },
+    headings: reviewHeadings.map(({ id: name, title }, index) => ({ name, title, field: { ...fields[index], params: { ...fields[index]?.params, label: { text: title, classes: 'govuk-label--s' } } }, agencies: wordsOnHeading(name, review.now.summaries) })),
     draft: { seen, copy: copy === '' ? randomUUID() : copy, saveAt: paths.saveReviewDraft.to({ incident: id }) },
     breadcrumbs: breadcrumbs({ id, reference }, { text: 'Rapid review', href: paths.review.to({ incident: id }) }),
   };
