@@ -66,7 +66,7 @@ test('a late signature makes the notice to the Panel an open duty, and sending i
   assert.match(page.html, /Joint decision/);
   const sent = await bm.post(`/incidents/${incident}/send/decision`, { seen: seenOn(page.html) });
   assert.equal(sent.status, 303, sent.html.slice(0, 200));
-  const [notice] = (await itemsOf(incident)).filter(({ kind }) => kind === 'decision_notice');
+  const notice = (await itemsOf(incident)).find(({ kind }) => kind === 'decision_notice');
   assert.deepEqual([notice?.version, notice?.content.marks], [1, []]);
   assert.match((await bm.get(`/incidents/${incident}/decision`)).html, /The Panel has been sent this decision as it stands/);
   const again = await bm.post(`/incidents/${incident}/send/decision`, { seen: seenOn(page.html) });

@@ -42,11 +42,17 @@ function cardOf(actor: Actor, one: OpenIncident, now: Date) {
   const { record: { id, reference }, incident, owed } = one;
   if (incident === null) return { reference, href: paths.consider.to({ incident: id }), title: 'Opened and not yet recorded', stage: 'Not yet recorded', next: null, owed: [] };
   const next = owed.find(({ by }) => by !== undefined);
+  const others = owed.filter(({ duty }) => wayToMeet(actor, one, duty) === null);
   return {
     reference, href: paths.incident.to({ incident: id }), title: incident.facts.title, stage: stageWords[incident.stage],
-    next: next?.by === undefined ? null : { what: next.what, standing: clockStanding(next.by, now), dueOn: next.by },
-    owed: owed.map((obligation) => ({ ...shownDuty(obligation), who: obligation.who, toWhom: obligation.toWhom, mine: wayToMeet(actor, one, obligation.duty) !== null, chase: wayToChase(actor, one, obligation.duty) })),
+    next: next?.by === undefined ? null : { who: next.who, what: next.what, standing: clockStanding(next.by, now), dueOn: next.by },
+    owed: others.map((obligation) => ({ ...shownDuty(obligation), who: obligation.who, ...toWhomOf(obligation), chase: wayToChase(actor, one, obligation.duty) })),
   };
+}
+
+/** To whom it is owed, where the duty's own words do not say so already. */
+function toWhomOf({ duty, toWhom }: Obligation): { readonly toWhom?: string } {
+  return duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review' ? {} : { toWhom };
 }
 
 function shownDuty({ what, by, standing, note, duty }: Obligation) {

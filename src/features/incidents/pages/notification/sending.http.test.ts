@@ -130,7 +130,7 @@ test('a late notification is marked late for the Panel', async () => {
   try {
     await visitor.be('coveshire', 'notifier');
     await visitor.post(at(incident, '/sent'), { ...sentFields, 'sentAt-day': '1', 'sentAt-month': '12' });
-    assert.match(JSON.stringify((await itemsOf(incident))[0]?.content), /Notified late: due Friday 27 November 2026, done Tuesday 1 December 2026, 2 working days late/);
+    assert.match(JSON.stringify((await itemsOf(incident))[0]?.content), /Due Friday 27 November 2026, sent Tuesday 1 December 2026: 2 working days late/);
   } finally {
     clock.now = MORNING;
   }
