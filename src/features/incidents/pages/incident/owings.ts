@@ -30,7 +30,9 @@ async function partnersAndPanelOwe({ tx, now, record, incident }: IncidentOnPage
   return obligationsOf(incident, [], sent, { now }).map(owingOf);
 }
 
-function owingOf({ who, what, toWhom, standing }: Obligation): Owing {
+function owingOf({ who, what, toWhom, standing, duty }: Obligation): Owing {
   const stands = standing.state === 'open' ? '' : `: ${standing.words}`;
-  return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}, to ${toWhom}${stands}` };
+  // What has a clock says in its own words whom it is for, as in "notify the Panel".
+  const clocked = duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review';
+  return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}${clocked ? '' : `, to ${toWhom}`}${stands}` };
 }
