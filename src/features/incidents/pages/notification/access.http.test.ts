@@ -38,8 +38,8 @@ test('partners and the scrutineer read a notification and change nothing', async
 });
 
 test('an agency’s author, the administrator and the Panel cannot open a notification', async () => {
-  for (const key of ['author-hospital', 'administrator']) {
-    const visitor = await new Visitor(server).be('coveshire', key);
+  for (const [place, key] of [['coveshire', 'author-hospital'], ['coveshire', 'administrator'], ['nation', 'secretariat'], ['nation', 'analyst']] as const) {
+    const visitor = await new Visitor(server).be(place, key);
     for (const page of [...reading, ...preparing]) assert.equal((await visitor.get(at(incident, page))).status, 403, `${key} ${page}`);
   }
 });

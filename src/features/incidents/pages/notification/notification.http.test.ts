@@ -111,3 +111,17 @@ test('a locked version keeps the wording of its day, whatever the questions say 
     assert.doesNotMatch(html, /What happened to the child/);
   }
 });
+
+test('after the council decides again, what was locked before is locked anew before it is sent', async () => {
+  const incident = await decided();
+  const visitor = await new Visitor(server).be('coveshire', 'notifier');
+  await fillIn(visitor, incident);
+  await lock(visitor, incident);
+  const decision = { outcome: 'notify', limbs: ['16C(1)(a)'], reason: 'As before, with more reasons' } as const;
+  await as(database.app, MORNING, 'notifier', (how) => act(how, incident, { kind: 'decided_on_notification', data: { decision } }));
+  assert.equal((await visitor.get(at(incident, '/sent'))).location, at(incident));
+  assert.deepEqual(codes((await visitor.post(at(incident, '/sent'), sentFields)).html), ['ACT_NOT_POSSIBLE']);
+  assert.equal((await lock(visitor, incident)).status, 303);
+  assert.equal((await visitor.post(at(incident, '/sent'), sentFields)).status, 303);
+  assert.deepEqual((await itemsOf(incident)).map(({ version }) => version), [2]);
+});
