@@ -48,7 +48,7 @@ export function summariesByQuestion(summaries: readonly AgencySummary[]): readon
   return names.map((name) => ({ name, wording: wordingOf(name, summaries), answers: answersTo([name], summaries) })).filter(({ answers }) => answers.length > 0);
 }
 
-/** What each agency wrote that bears on a heading of the review. */
+/** What each agency wrote that bears on a heading of the review, one question after the other. */
 export function wordsOnHeading(heading: HeadingId, summaries: readonly AgencySummary[]): readonly AgencyWords[] {
   return answersTo(bearsOn[heading], summaries);
 }

@@ -11,8 +11,8 @@ export function childrenNamed(acts: readonly Act[]): readonly string[] {
 }
 
 function named({ answers }: FrozenPart): readonly string[] {
-  const shown = (...names: readonly string[]) => answers.find(({ name, value }) => value !== '' && names.some((one) => name === one || name.endsWith(`-${one}`)))?.shown;
-  const [name, born, age] = [shown('name'), shown('birth-date', 'born'), shown('age')];
+  const shown = (wanted: string) => answers.find(({ name, value }) => name === wanted && value.length > 0)?.shown;
+  const [name, born, age] = [shown('name'), shown('birth-date'), shown('age')];
   if (name === undefined) return [];
   if (born !== undefined) return [`${name}, born ${born}`];
   return [age === undefined ? name : `${name}, aged ${age}`];

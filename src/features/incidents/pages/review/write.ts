@@ -82,7 +82,7 @@ function formData({ record: { id, reference }, review }: Found, now: Date, typed
   const fields = questionFields(set, typed, refusals);
   return {
     title: 'Write the rapid review', caption: `Incident ${reference}`, clock: clock === undefined ? null : { standing: clockStanding(clock.by, now), by: clock.by },
-    headings: reviewHeadings.map(({ id: name, title }, index) => ({ name, title, field: { ...fields[index], params: { ...fields[index]?.params, label: { text: title, classes: 'govuk-label--s' } } }, agencies: wordsOnHeading(name, review.now.summaries) })),
+    headings: reviewHeadings.map(({ id: name, title }, index) => ({ name, title, field: { ...fields[index], params: { ...fields[index]?.params, label: { text: title, classes: 'govuk-label--s' } } }, agencies: Map.groupBy(wordsOnHeading(name, review.now.summaries), ({ wording }) => wording) })),
     draft: { seen, copy: copy === '' ? randomUUID() : copy, saveAt: paths.saveReviewDraft.to({ incident: id }) },
     breadcrumbs: breadcrumbs({ id, reference }, { text: 'Rapid review', href: paths.review.to({ incident: id }) }),
   };
