@@ -1,3 +1,5 @@
+import { dateInWords } from '../../kernel/plain-date.ts';
+import { capitalFirst } from '../../platform/pages/words.ts';
 import { panelStage, type PanelItemKind, type PanelStage } from './panel-item.ts';
 import type { PanelItem } from './store/index.ts';
 
@@ -22,6 +24,13 @@ export function inbox(items: readonly PanelItem[], filter: InboxFilter): readonl
 /** Whether it came in time, as it was frozen when it was sent; absence is said. */
 export function timelinessInWords({ content: { timeliness } }: PanelItem): string {
   return timeliness?.words ?? 'Not recorded whether this was in time';
+}
+
+/** The same for a narrow column, where the day of receipt stands beside it: "In time: due Monday 14 December 2026". */
+export function timelinessInShort({ content: { timeliness } }: PanelItem): string {
+  if (timeliness === undefined) return 'Not recorded';
+  const stands = timeliness.words.split(': ').at(-1) ?? '';
+  return `${capitalFirst(stands)}: due ${dateInWords(timeliness.due)}`;
 }
 
 /** What is missing, in one line for a list. */

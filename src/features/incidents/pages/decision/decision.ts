@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../../kernel/result.ts';
 import { again, notFound, redirect, view, type Asked, type Form, type Reply } from '../../../../platform/pages/page.ts';
-import { capitalFirst } from '../../../../platform/pages/words.ts';
 import { definePage, may, signedIn, type Context } from '../../../access/index.ts';
 import { answerDecision, decisionOpen, type AnswerGiven } from '../../commands/review-decision.ts';
 import { Partner } from '../../facts.ts';
@@ -80,7 +79,7 @@ function askedOf({ actor }: Context, record: IncidentRecord, incident: Incident,
     const field = `reason-${partner}`;
     const error = refusals.find((refusal) => refusal.field === field)?.message;
     return {
-      partner, name: partnerWords[partner], heading: capitalFirst(partnerWords[partner]), version: proposed.version, answer: proposed.answers[partner]?.answer ?? 'waiting',
+      partner, name: partnerWords[partner], version: proposed.version, answer: proposed.answers[partner]?.answer ?? 'waiting',
       field, reason: typed['partner'] === partner ? String(typed['reason'] ?? '') : '', ...(error === undefined ? {} : { error }),
     };
   });

@@ -9,6 +9,7 @@ import { rapidReviewClock } from '../../clocks.ts';
 import { completenessNote } from '../../completeness.ts';
 import { conclusionWords, standingMarks, type Reviewing } from '../../panel-review.ts';
 import { paths } from '../../paths.ts';
+import { incidentWords } from '../../refusals.ts';
 import { needsReasonToSend, panelKnowsDecision, standingOf } from '../../standing.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../transitions.ts';
@@ -82,7 +83,7 @@ async function showNotice(context: Context, id: string, { refusals, reason }: Ty
   const decideAt = paths.reviewDecision.to({ incident: id });
   if (review?.incident.stage !== 'review-sent' || review.incident.proposed === undefined) return redirect(decideAt);
   const { incident } = review;
-  if (refusals.length === 0 && panelKnowsDecision(incident)) return redirect(decideAt);
+  if (refusals.length === 0 && panelKnowsDecision(incident)) return redirect(decideAt, incidentWords.PANEL_KNOWS_ALREADY);
   const data = { title: 'Send the decision to the Panel', ...commonData(record, incident, reason, sendingSeen(incident, 0)), decideAt, button: transitions.decision_notice_sent.button };
   return refusals.length === 0 ? view(noticeTemplate, data) : again(noticeTemplate, refusals, data);
 }

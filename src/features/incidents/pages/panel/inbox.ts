@@ -1,6 +1,6 @@
 import { view } from '../../../../platform/pages/page.ts';
 import { definePage, may } from '../../../access/index.ts';
-import { completenessInWords, inbox, timelinessInWords, type InboxFilter } from '../../panel-inbox.ts';
+import { completenessInWords, inbox, timelinessInShort, type InboxFilter } from '../../panel-inbox.ts';
 import { PANEL_ITEM_KINDS, panelItemWords, panelStage, panelStageWords } from '../../panel-item.ts';
 import { paths } from '../../paths.ts';
 import { listPanelItems, type PanelItem } from '../../store/index.ts';
@@ -28,7 +28,7 @@ function rowOf(item: PanelItem) {
     href: paths.panelItem.to({ item: item.id }), kind: panelItemWords[item.kind], partnership: item.partnership,
     reference: item.reference, version: item.version, sentAt: item.sentAt, stage, stageWords: panelStageWords[stage],
     ...(act === undefined ? {} : { acknowledgedAt: act.at }),
-    timeliness: timelinessInWords(item), late: item.content.timeliness?.inTime === false,
+    timeliness: timelinessInShort(item),
     completeness: completenessInWords(item), marks: item.content.marks,
   };
 }
