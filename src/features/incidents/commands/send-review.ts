@@ -34,8 +34,8 @@ export async function sendReview(doing: Doing, incidentId: string, { seen, reaso
   const { record, incident } = held.value;
   const review = await findReview(doing.tx, record, doing.now);
   if (review === null) return refuse(refusal('REVIEW_NOT_UNDER_WAY'));
-  const [seenReview] = seen.split('/');
-  if (Number(seenReview) <= incident.versions.review) return refuse(refusal('REVIEW_SENT_ALREADY'));
+  const [seenReview = ''] = seen.split('/');
+  if (seenReview !== '' && Number(seenReview) <= incident.versions.review) return refuse(refusal('REVIEW_SENT_ALREADY'));
   if (seen !== sendingSeen(incident, review.draft?.version ?? 0)) return refuse(refusal('ANSWERS_CHANGED'));
   return send(doing, record, review, reason);
 }
