@@ -47,7 +47,7 @@ export async function oneSignatureMissing(cast: Cast): Promise<void> {
 async function agenciesAnswer(cast: Cast, incident: Awaited<ReturnType<typeof recorded>>): Promise<void> {
   const { days } = cast;
   const due = days.ago(5);
-  const requests = await asked(cast, at(days.ago(12), '14:15'), incident, { community: due, police: due, housing: due, hospital: due, probation: due });
+  const requests = await asked(cast, at(days.ago(12), '14:15'), incident, { community: due, police: due, housing: due, hospital: due });
   await answered(cast, at(days.ago(6), '13:00'), requests, 'community', summary({
     author: 'Joan Feltham, named nurse', from: bornSo(0, 8, days.today), involvement: 'Health visiting from the 28th week of pregnancy. One visit after birth; three that did not take place.',
     chronology: ['Antenatal visit: warm room, cot ordered through the charity.', 'New birth visit: baby thriving, cot not yet there. No record of asking when it would come.', 'Three later visits: “no access”, letter left. No record of a call to the GP or to early help.'],
@@ -56,7 +56,7 @@ async function agenciesAnswer(cast: Cast, incident: Awaited<ReturnType<typeof re
   }));
   await answered(cast, at(days.ago(5), '10:40'), requests, 'housing', summary({
     author: 'Tomasz Wren, head of tenancies', from: bornSo(1, 2, days.today), involvement: 'Landlord of the flat. Three reports of a boiler that did not work.',
-    chronology: ['October: boiler reported. Repaired after 9 days.', 'Two later reports: a visit each, part ordered. No record of asking who lived there.'],
+    chronology: ['First report: boiler not working. Repaired after 9 days.', 'Two later reports: a visit each, part ordered. No record of asking who lived there.'],
     episodes: 'A repair is given its turn by the part that is needed and not by who is cold.', voice: 'No record of the baby.', learning: 'Repairs now ask whether there is a child under 5 and give heating within a day.',
     wentWell: 'The engineer lent the family his own heater on the last visit.',
   }));
@@ -70,7 +70,7 @@ async function agenciesAnswer(cast: Cast, incident: Awaited<ReturnType<typeof re
 const reviewText = {
   family: 'Finlay lived with his mother and father. Both sets of grandparents live in Bayshire.',
   characteristics: 'White British; English; no religion recorded; no disability.',
-  facts: 'Finlay was found not breathing at about 6am. The post-mortem has not given a cause. The flat’s heating had failed three times since October.',
+  facts: 'Finlay was found not breathing at about 6am. The post-mortem has not given a cause. The flat’s heating had failed three times in six weeks.',
   status: 'No orders and no plan. Early help had been offered and accepted a week before.',
   involvement: 'Health visiting from pregnancy; Coveshire Homes as landlord; early help for one week.',
   chronology: 'Antenatal visit; new birth visit; three visits that did not take place; three boiler reports; early help’s first call, six days before he died.',

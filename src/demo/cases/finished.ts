@@ -2,6 +2,7 @@ import type { Cast } from '../cast.ts';
 import { at, bornSo, written } from '../days.ts';
 import { child, childSection, facts, whole } from '../facts.ts';
 import { did, filledIn, locked, recorded, sent, toNotify, view } from '../pathway.ts';
+import { acknowledged } from '../review.ts';
 
 /** Notified, and withdrawn when a medical cause was found. */
 export async function withdrawn(cast: Cast): Promise<void> {
@@ -21,6 +22,7 @@ export async function withdrawn(cast: Cast): Promise<void> {
   }));
   await locked(cast, 'notifier', at(days.ago(37), '11:00'), incident);
   await sent(cast, 'notifier', at(days.ago(37), '11:40'), incident, 'SIN-DEMO-3107');
+  await acknowledged(cast, at(days.ago(36), '10:05'), incident);
   await did(cast, 'notifier', at(days.ago(31), '16:10'), incident, {
     kind: 'notification_withdrawn',
     data: {

@@ -10,13 +10,13 @@ export async function preparing(cast: Cast): Promise<void> {
   const born = bornSo(2, 7, aware);
   const incident = await recorded(cast, 'bm', at(aware, '11:15'), facts({
     title: 'Two young children found alone and unwell at home',
-    summary: 'Neighbours called the police after hearing a child crying for several hours. Officers found a two-year-old and a six-month-old baby alone. Both were dehydrated and the baby was admitted to hospital, where doctors expect lasting effects on growth. Health visiting had recorded missed appointments since the spring. Both children are now safe with foster carers under police protection followed by an emergency protection order.',
+    summary: 'Neighbours called the police after hearing a child crying for several hours. Officers found a two-year-old and a six-month-old baby alone. Both were dehydrated and the baby was admitted to hospital, where doctors expect lasting effects on growth. Health visiting had recorded missed appointments for some months. Both children are now safe with foster carers under police protection followed by an emergency protection order.',
     occurred: aware, aware, toldBy: 'Coveshire Police, public protection unit', place: 'Rented flat', children: [child('seriously-harmed', 0), child('seriously-harmed', 2)],
     otherAreas: ['Bayshire'],
   }), { state: 'known', since: aware });
   await did(cast, 'partner-police', at(aware, '15:30'), incident, view('police', 'Both children were in danger and neglect is plain.'));
   await did(cast, 'partner-health', at(aware, '16:20'), incident, view('health', 'The baby’s condition is likely to have lasting effects.'));
-  await did(cast, 'notifier', at(days.ago(1), '09:40'), incident, toNotify('Both children were seriously harmed in Coveshire and neglect is known. The family lived in Bayshire until June, so Bayshire will be told.'));
+  await did(cast, 'notifier', at(days.ago(1), '09:40'), incident, toNotify('Both children were seriously harmed in Coveshire and neglect is known. The family lived in Bayshire until half a year ago, so Bayshire will be told.'));
   await filledIn(cast, 'bm', at(days.ago(1), '12:10'), incident, {
     incident: {
       'incident-time': 'Found at 10:35am', 'place-kind': 'home', proceedings: ['police', 'family-court'],

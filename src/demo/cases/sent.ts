@@ -40,6 +40,10 @@ export async function notYetJoint(cast: Cast): Promise<void> {
     episodes: 'The visitor had read of no earlier bruise, because the hospital’s letter went to an old address.', voice: 'The brother, aged 4, said that the baby “cries when Daddy is tired”. It was written down and not asked about.',
     learning: 'Letters about bruises are now sent through the shared record. Owner: named nurse; by the end of next month.',
   }));
+  await answered(cast, at(days.ago(9), '16:05'), requests, 'police', summary({
+    author: 'Gwen Marlow, review officer', from: aware, involvement: 'None before the day of the X-ray.', chronology: ['On the day: joint visit with children’s services; both children seen and safe by evening.'],
+    episodes: 'None before that day.', voice: 'The brother, aged 4, was spoken to by a trained officer at his grandparents’ home.', learning: 'Nothing yet; the investigation goes on.',
+  }));
   await written(cast, at(days.ago(4), '15:15'), incident, {
     family: 'Ada lives now with her grandparents and her brother, aged 4. Her parents came to Coveshire from abroad four years ago.', facts: 'Healing fractures of different ages, found by chance.',
     characteristics: 'Black African; English and Igbo spoken at home; Christian; no disability.', involvement: 'Hospital, health visiting, police since the day.',

@@ -3,7 +3,7 @@ import type { Cast } from '../cast.ts';
 import { at, bornSo, written } from '../days.ts';
 import { child, childSection, facts, whole } from '../facts.ts';
 import { did, filledIn, locked, recorded, sent, toNotify, view } from '../pathway.ts';
-import { written as reviewWritten } from '../review.ts';
+import { acknowledged, written as reviewWritten } from '../review.ts';
 import { summary } from '../summaries.ts';
 
 /** Notified seven working days ago: some agencies have answered, one found nothing, one is late and has been chased. */
@@ -88,6 +88,7 @@ export async function lateWithDelay(cast: Cast): Promise<void> {
   }));
   await locked(cast, 'notifier', at(days.ago(19), '09:30'), incident);
   await sent(cast, 'notifier', at(days.ago(19), '10:10'), incident, 'SIN-DEMO-3152');
+  await acknowledged(cast, at(days.ago(18), '09:00'), incident);
   const requests = await asked(cast, at(days.ago(18), '09:30'), incident, { police: days.ago(11), hospital: days.ago(11), school: days.ago(11), community: days.ago(11) });
   await answered(cast, at(days.ago(12), '15:00'), requests, 'hospital', summary({
     author: 'Priya Lund, named nurse for safeguarding', from: bornSo(1, 1, days.today), involvement: 'Three visits to the emergency department, two of them with injuries explained as falls.',
