@@ -72,7 +72,7 @@ export function complaintsOf(page: Page): string[] {
 /** Becomes one of the demonstration's people through its page, and stands at their home. */
 export async function become(page: Page, address: string, name: string): Promise<void> {
   await page.goto(`${address}/choose-person`);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }
 
