@@ -5,7 +5,7 @@ import { testDatabase, TEST_SECRET } from '../../test/support/database.ts';
 import { MORNING, testSite } from '../../test/support/site.ts';
 import { Visitor } from '../../test/support/visitor.ts';
 import { checkAudit } from '../features/audit/index.ts';
-import { incidentOf, listIncidents } from '../features/incidents/commands/index.ts';
+import { incidentOf, listIncidents } from '../features/incidents/index.ts';
 import { stageWords } from '../features/incidents/incident.ts';
 import { deriveKey } from '../platform/config/index.ts';
 import type { Tx } from '../platform/database/index.ts';
