@@ -6,7 +6,7 @@ import { MORNING, testSite } from '../../test/support/site.ts';
 import { Visitor } from '../../test/support/visitor.ts';
 import { checkAudit } from '../features/audit/index.ts';
 import { incidentOf, listIncidents } from '../features/incidents/index.ts';
-import { stageWords } from '../features/incidents/incident.ts';
+import { stageWords } from '../features/incidents/pathway/incident.ts';
 import { deriveKey } from '../platform/config/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { become } from './cast.ts';

@@ -1,5 +1,5 @@
 /** The statutory pathway of a serious incident: its pages, its rules' own documents, and its commands. */
 export * from './commands/index.ts';
 export { incidentPages } from './pages/index.ts';
-export { stateDiagram } from './state-diagram.ts';
-export { permissionOfActs } from './transitions.ts';
+export { stateDiagram } from './pathway/state-diagram.ts';
+export { permissionOfActs } from './pathway/transitions.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { panelStage } from '../panel-item.ts';
+import { panelStage } from '../panel/panel-item.ts';
 import { refusal } from '../refusals.ts';
 import { addPanelAct, holdPanelItem, type PanelItem } from '../store/index.ts';
 import type { Doing } from './act.ts';

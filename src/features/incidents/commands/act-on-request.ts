@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { decideRequest, type RequestCommand } from '../decide-request.ts';
+import { decideRequest, type RequestCommand } from '../requests/decide-request.ts';
 import { refusal } from '../refusals.ts';
-import { foldRequest } from '../request.ts';
+import { foldRequest } from '../requests/request.ts';
 import { addRequestActs, dropRequestDraft, holdRequest, type RequestRecord } from '../store/index.ts';
 import type { Doing } from './act.ts';
 

@@ -1,11 +1,11 @@
 import { refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
-import type { ActKind } from '../act.ts';
-import type { Command } from '../command.ts';
-import { decide, type Terms } from '../decide.ts';
-import { fold } from '../fold.ts';
-import type { Incident } from '../incident.ts';
+import type { ActKind } from '../pathway/act.ts';
+import type { Command } from '../pathway/command.ts';
+import { decide, type Terms } from '../pathway/decide.ts';
+import { fold } from '../pathway/fold.ts';
+import type { Incident } from '../pathway/incident.ts';
 import { refusal } from '../refusals.ts';
 import { addActs, dropDraft, holdIncident, type IncidentRecord } from '../store/index.ts';
 

@@ -1,7 +1,7 @@
 import { refuse, type Result } from '../../../kernel/result.ts';
 import { checkAnswers, freeze, type Answers, type QuestionSet } from '../../../platform/forms/index.ts';
-import { agencySummarySet } from '../agency-summary-form.ts';
-import type { FrozenPart } from '../frozen-part.ts';
+import { agencySummarySet } from '../requests/agency-summary-form.ts';
+import type { FrozenPart } from '../pathway/frozen-part.ts';
 import { refusal } from '../refusals.ts';
 import { findRequestDraft, holdRequest, saveRequestDraft, type RequestRecord } from '../store/index.ts';
 import type { Doing } from './act.ts';

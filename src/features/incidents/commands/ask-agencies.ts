@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
 import type { OrganisationId } from '../../access/index.ts';
-import { decideRequest } from '../decide-request.ts';
-import { stageWords, type Incident } from '../incident.ts';
+import { decideRequest } from '../requests/decide-request.ts';
+import { stageWords, type Incident } from '../pathway/incident.ts';
 import { refusal } from '../refusals.ts';
-import { foldRequest } from '../request.ts';
+import { foldRequest } from '../requests/request.ts';
 import { addRequestActs, holdIncident, listRequests, openRequest, type IncidentRecord, type RequestId } from '../store/index.ts';
 import { listMembers } from '../store/organisations.ts';
 import { incidentOf, type Doing } from './act.ts';

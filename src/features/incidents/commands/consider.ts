@@ -1,10 +1,10 @@
 import { refuse, type Result } from '../../../kernel/result.ts';
 import { checkAnswers, type Typed } from '../../../platform/forms/index.ts';
 import type { PartnershipId } from '../../audit/index.ts';
-import type { CommandOf } from '../command.ts';
-import { consideredParts, factsFrom, suspicionFrom, wholeSet } from '../considered-form.ts';
-import { decide, type Terms } from '../decide.ts';
-import { childrenIn } from '../children-typed.ts';
+import type { CommandOf } from '../pathway/command.ts';
+import { consideredParts, factsFrom, suspicionFrom, wholeSet } from '../considering/considered-form.ts';
+import { decide, type Terms } from '../pathway/decide.ts';
+import { childrenIn } from '../considering/children-typed.ts';
 import { refusal } from '../refusals.ts';
 import { findDraft, holdIncident, openIncident, type IncidentId, type IncidentRecord } from '../store/index.ts';
 import { act, draftOf, type Doing } from './act.ts';

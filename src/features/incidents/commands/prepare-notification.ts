@@ -1,10 +1,10 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import type { Incident } from '../incident.ts';
-import type { Recorded } from '../notification-carried.ts';
-import { canTakeOut, withOneMore, withoutOne, typedContents, type Several } from '../notification-contents.ts';
-import { CONTENTS_DRAFT, draftOfSection, severalWords } from '../notification-sections.ts';
-import { frozenParts, isComplete, isUnchangedSince, preparing, type Preparing } from '../notification-state.ts';
-import { versionInForce } from '../notification-versions.ts';
+import type { Incident } from '../pathway/incident.ts';
+import type { Recorded } from '../notification/notification-carried.ts';
+import { canTakeOut, withOneMore, withoutOne, typedContents, type Several } from '../notification/notification-contents.ts';
+import { CONTENTS_DRAFT, draftOfSection, severalWords } from '../notification/notification-sections.ts';
+import { frozenParts, isComplete, isUnchangedSince, preparing, type Preparing } from '../notification/notification-state.ts';
+import { versionInForce } from '../notification/notification-versions.ts';
 import { refusal } from '../refusals.ts';
 import { dropDraft, holdIncident, listDrafts, saveDraft, type IncidentRecord } from '../store/index.ts';
 import { act, incidentOf, type Doing } from './act.ts';

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import type { InStage } from '../incident.ts';
-import { stageWords } from '../incident.ts';
-import { REVIEW_DRAFT, reviewNow, type ReviewNow } from '../rapid-review.ts';
+import type { InStage } from '../pathway/incident.ts';
+import { stageWords } from '../pathway/incident.ts';
+import { REVIEW_DRAFT, reviewNow, type ReviewNow } from '../review/rapid-review.ts';
 import { refusal } from '../refusals.ts';
-import { releaseContent } from '../released-review.ts';
+import { releaseContent } from '../review/released-review.ts';
 import { findDraft, holdIncident, listRequests, type Draft, type IncidentRecord } from '../store/index.ts';
 import { addReleased } from '../store/released-reviews.ts';
 import { act, incidentOf, type Doing } from './act.ts';

@@ -1,14 +1,14 @@
 import { refuse, unlessRefused, type Result } from '../../../kernel/result.ts';
 import { checkAnswers, freeze, typedFrom, type Typed } from '../../../platform/forms/index.ts';
-import type { CommandOf } from '../command.ts';
-import type { Terms } from '../decide.ts';
-import { checkProposal } from '../decide-review.ts';
-import type { Partner } from '../facts.ts';
-import type { FrozenPart } from '../frozen-part.ts';
+import type { CommandOf } from '../pathway/command.ts';
+import type { Terms } from '../pathway/decide.ts';
+import { checkProposal } from '../pathway/decide-review.ts';
+import type { Partner } from '../pathway/facts.ts';
+import type { FrozenPart } from '../pathway/frozen-part.ts';
 import { refusal } from '../refusals.ts';
-import { CRITERIA, type ReviewDecision } from '../review-decision.ts';
-import { reviewDecisionFrom, reviewDecisionSet } from '../review-decision-form.ts';
-import { partnerWords } from '../standing.ts';
+import { CRITERIA, type ReviewDecision } from '../pathway/review-decision.ts';
+import { reviewDecisionFrom, reviewDecisionSet } from '../review/review-decision-form.ts';
+import { partnerWords } from '../pathway/standing.ts';
 import { findDraft, holdIncident, type IncidentRecord } from '../store/index.ts';
 import { act, draftOf, type Doing } from './act.ts';
 

@@ -2,13 +2,13 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { instantOf, momentInWords, momentOf, type Moment } from '../../../kernel/london-time.ts';
 import { londonDate } from '../../../kernel/plain-date.ts';
 import { clockChoices, settingsOn, type ClockSettings } from '../../calendar/index.ts';
-import { decide } from '../decide.ts';
-import { fold } from '../fold.ts';
-import type { Incident, Locked } from '../incident.ts';
-import { panelNotification, type SentVersion } from '../notification-content.ts';
+import { decide } from '../pathway/decide.ts';
+import { fold } from '../pathway/fold.ts';
+import type { Incident, Locked } from '../pathway/incident.ts';
+import { panelNotification, type SentVersion } from '../notification/notification-content.ts';
 import { refusal } from '../refusals.ts';
 import { addActs, holdIncident, sendToPanel, type IncidentRecord } from '../store/index.ts';
-import type { Command, CommandOf } from '../command.ts';
+import type { Command, CommandOf } from '../pathway/command.ts';
 import { incidentOf, type Doing } from './act.ts';
 
 /**

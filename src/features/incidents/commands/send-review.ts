@@ -1,11 +1,11 @@
 import { momentOf } from '../../../kernel/london-time.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { decide } from '../decide.ts';
-import { decisionVersions } from '../decision-history.ts';
-import { panelNotice, panelReview, type Reviewing, type Sending } from '../panel-review.ts';
-import { partsToSend } from '../rapid-review.ts';
+import { decide } from '../pathway/decide.ts';
+import { decisionVersions } from '../review/decision-history.ts';
+import { panelNotice, panelReview, type Reviewing, type Sending } from '../panel/panel-review.ts';
+import { partsToSend } from '../review/rapid-review.ts';
 import { refusal } from '../refusals.ts';
-import { standingOf } from '../standing.ts';
+import { standingOf } from '../pathway/standing.ts';
 import { addActs, holdIncident, sendToPanel, type IncidentRecord } from '../store/index.ts';
 import { namesOf } from '../store/people.ts';
 import { incidentOf, type Doing } from './act.ts';

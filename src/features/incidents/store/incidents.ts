@@ -4,7 +4,7 @@ import { londonDate } from '../../../kernel/plain-date.ts';
 import { momentOf } from '../../../kernel/london-time.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
-import { Act } from '../act.ts';
+import { Act } from '../pathway/act.ts';
 
 export type IncidentId = Id<'incident'>;
 

@@ -3,9 +3,9 @@ import { newId, type Id } from '../../../kernel/id.ts';
 import { momentOf, type Moment } from '../../../kernel/london-time.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
-import { day, words } from '../field.ts';
-import { FrozenPart } from '../frozen-part.ts';
-import { PanelAct, type PanelItemKind } from '../panel-item.ts';
+import { day, words } from '../pathway/field.ts';
+import { FrozenPart } from '../pathway/frozen-part.ts';
+import { PanelAct, type PanelItemKind } from '../panel/panel-item.ts';
 import type { IncidentId, IncidentRecord } from './incidents.ts';
 import { z } from 'zod';
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { momentOf, type Moment } from '../../../kernel/london-time.ts';
 import type { PersonId } from '../../audit/index.ts';
 import { z } from 'zod';
-import { FrozenPart } from '../frozen-part.ts';
+import { FrozenPart } from '../pathway/frozen-part.ts';
 import type { IncidentRecord } from './incidents.ts';
 
 /** What the contributors may read: the review's own parts, and what must be said of them, such as "not yet joint". */

@@ -4,7 +4,7 @@ import { momentOf } from '../../../kernel/london-time.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { OrganisationId } from '../../access/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
-import { RequestAct } from '../request.ts';
+import { RequestAct } from '../requests/request.ts';
 import type { IncidentId, IncidentRecord } from './incidents.ts';
 
 export type RequestId = Id<'agency-request'>;

@@ -3,12 +3,12 @@ import { again, notFound, redirect, view } from '../../../../platform/pages/page
 import { definePage } from '../../../access/index.ts';
 import { act, draftOf } from '../../commands/act.ts';
 import { keepDraft } from '../../commands/keep-draft.ts';
-import { notificationDecisionCommand, notificationDecisionForm } from '../../notification-decision-form.ts';
-import { explainedAid } from '../../decision-aid.ts';
+import { notificationDecisionCommand, notificationDecisionForm } from '../../considering/notification-decision-form.ts';
+import { explainedAid } from '../../pathway/decision-aid.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
 import { findDraft } from '../../store/index.ts';
-import { transitions } from '../../transitions.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { viewsShown } from '../incident/considering-sections.ts';

@@ -1,7 +1,7 @@
 import { readForm, type Question, type Typed } from '../../../../platform/forms/index.ts';
 import type { Form } from '../../../../platform/pages/page.ts';
-import { childrenIn, withChildAdded, withChildRemoved } from '../../children-typed.ts';
-import { wholeSet, type FormPart } from '../../considered-form.ts';
+import { childrenIn, withChildAdded, withChildRemoved } from '../../considering/children-typed.ts';
+import { wholeSet, type FormPart } from '../../considering/considered-form.ts';
 
 /** Reads the facts of an incident as they were typed, for as many children as the form showed. */
 export function readFacts(form: Form, parts: (children: number) => readonly FormPart[], also: readonly Question[] = []): Typed {

@@ -1,14 +1,14 @@
-import type { ActKind } from '../../act.ts';
+import type { ActKind } from '../../pathway/act.ts';
 import { incidentOf } from '../../commands/act.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
-import { stageWords, type Incident, type Stage } from '../../incident.ts';
+import { stageWords, type Incident, type Stage } from '../../pathway/incident.ts';
 import type { Refusal } from '../../../../kernel/result.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { actAddresses } from '../incident/act-addresses.ts';
-import { actsAt } from '../../transition-table.ts';
-import { transitions } from '../../transitions.ts';
+import { actsAt } from '../../pathway/transition-table.ts';
+import { transitions } from '../../pathway/transitions.ts';
 
 /** An incident that has been recorded. */
 export interface Loaded {

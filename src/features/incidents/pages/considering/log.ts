@@ -4,11 +4,11 @@ import { listInWords } from '../../../../platform/pages/words.ts';
 import { clockStanding, type Standing } from '../../../calendar/index.ts';
 import { definePage, seatsWith, signedIn, type Context, type Permission } from '../../../access/index.ts';
 import { incidentOf } from '../../commands/act.ts';
-import { dueNow } from '../../due-now.ts';
-import { stageWords, type Incident, type Stage } from '../../incident.ts';
+import { dueNow } from '../../pathway/due-now.ts';
+import { stageWords, type Incident, type Stage } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { listIncidents, type IncidentRecord } from '../../store/index.ts';
-import { decisionWords, suspicionInWords } from '../../words-of-facts.ts';
+import { decisionWords, suspicionInWords } from '../../pathway/words-of-facts.ts';
 
 type StageInLog = Stage | 'not-recorded';
 

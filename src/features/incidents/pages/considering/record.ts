@@ -5,12 +5,12 @@ import { definePage, seatsWith, signedIn, type Context } from '../../../access/i
 import { draftOf } from '../../commands/act.ts';
 import { consider, open, readConsidered } from '../../commands/consider.ts';
 import { keepDraft, type Kept, type SentForm } from '../../commands/keep-draft.ts';
-import { childrenIn } from '../../children-typed.ts';
-import { consideredParts, MOST_CHILDREN, wholeSet } from '../../considered-form.ts';
+import { childrenIn } from '../../considering/children-typed.ts';
+import { consideredParts, MOST_CHILDREN, wholeSet } from '../../considering/considered-form.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
 import { findDraft, findIncident, type IncidentRecord } from '../../store/index.ts';
-import { transitions } from '../../transitions.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';

@@ -3,9 +3,9 @@ import { again, notFound, redirect, view, type Form } from '../../../../platform
 import { definePage } from '../../../access/index.ts';
 import { draftOf, incidentOf } from '../../commands/act.ts';
 import { keepDraft } from '../../commands/keep-draft.ts';
-import { consideredParts } from '../../considered-form.ts';
-import { notificationDecisionForm } from '../../notification-decision-form.ts';
-import type { Incident } from '../../incident.ts';
+import { consideredParts } from '../../considering/considered-form.ts';
+import { notificationDecisionForm } from '../../considering/notification-decision-form.ts';
+import type { Incident } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
 import { findIncident } from '../../store/index.ts';

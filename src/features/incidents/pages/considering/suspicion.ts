@@ -1,11 +1,11 @@
 import { checkAnswers, readForm } from '../../../../platform/forms/index.ts';
 import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage } from '../../../access/index.ts';
-import { suspicionCommand, suspicionForm } from '../../act-forms.ts';
+import { suspicionCommand, suspicionForm } from '../../considering/act-forms.ts';
 import { act } from '../../commands/act.ts';
 import { paths } from '../../paths.ts';
-import { transitions } from '../../transitions.ts';
-import { suspicionInWords } from '../../words-of-facts.ts';
+import { transitions } from '../../pathway/transitions.ts';
+import { suspicionInWords } from '../../pathway/words-of-facts.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { aroundForm, loaded, type Loaded } from './loaded.ts';

@@ -1,13 +1,13 @@
 import { checkAnswers, readForm, type Typed } from '../../../../platform/forms/index.ts';
 import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage, signedIn, type Context } from '../../../access/index.ts';
-import { viewCommand, viewForm } from '../../act-forms.ts';
+import { viewCommand, viewForm } from '../../considering/act-forms.ts';
 import { act } from '../../commands/act.ts';
-import { explainedAid } from '../../decision-aid.ts';
-import type { Partner } from '../../facts.ts';
+import { explainedAid } from '../../pathway/decision-aid.ts';
+import type { Partner } from '../../pathway/facts.ts';
 import { paths } from '../../paths.ts';
-import { partnerWords } from '../../standing.ts';
-import { transitions } from '../../transitions.ts';
+import { partnerWords } from '../../pathway/standing.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { partsOf } from '../incident/next-step.ts';

@@ -1,10 +1,10 @@
 import { capitalFirst } from '../../../../platform/pages/words.ts';
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { decisionVersions, standingAnswer, type DecisionVersion, type GivenAnswer } from '../../decision-history.ts';
-import { PARTNERS, type Partner } from '../../facts.ts';
-import type { Incident } from '../../incident.ts';
-import { conclusionWords } from '../../panel-review.ts';
-import { partnerWords, standingOf, standingWords } from '../../standing.ts';
+import { decisionVersions, standingAnswer, type DecisionVersion, type GivenAnswer } from '../../review/decision-history.ts';
+import { PARTNERS, type Partner } from '../../pathway/facts.ts';
+import type { Incident } from '../../pathway/incident.ts';
+import { conclusionWords } from '../../panel/panel-review.ts';
+import { partnerWords, standingOf, standingWords } from '../../pathway/standing.ts';
 import type { IncidentRecord } from '../../store/index.ts';
 import type { NamesOf } from '../../store/people.ts';
 

@@ -4,12 +4,12 @@ import { again, notFound, redirect, view, type Asked, type Reply } from '../../.
 import { definePage, type Context } from '../../../access/index.ts';
 import { keepDraft, type Kept, type SentForm } from '../../commands/keep-draft.ts';
 import { decisionDraft, decisionOpen, proposeDecision, readReviewDecision, typedFromDecision } from '../../commands/review-decision.ts';
-import type { InStage } from '../../incident.ts';
+import type { InStage } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
-import { reviewDecisionSet as set } from '../../review-decision-form.ts';
+import { reviewDecisionSet as set } from '../../review/review-decision-form.ts';
 import { findDraft, type IncidentRecord } from '../../store/index.ts';
-import { transitions } from '../../transitions.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from '../considering/drafted.ts';
 import { doing } from '../doing.ts';

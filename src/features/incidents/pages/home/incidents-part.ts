@@ -1,9 +1,9 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
 import { clockStanding } from '../../../calendar/index.ts';
 import { may, type Actor, type Context } from '../../../access/index.ts';
-import { stageWords } from '../../incident.ts';
-import type { Obligation } from '../../obligations.ts';
-import { panelItemTitle } from '../../panel-document.ts';
+import { stageWords } from '../../pathway/incident.ts';
+import type { Obligation } from '../../pathway/obligations.ts';
+import { panelItemTitle } from '../../panel/panel-document.ts';
 import { paths } from '../../paths.ts';
 import type { PanelItem } from '../../store/index.ts';
 import { overviewOf, type OpenIncident } from './open-incidents.ts';

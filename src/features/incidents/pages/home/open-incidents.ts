@@ -2,11 +2,11 @@ import { londonDate } from '../../../../kernel/plain-date.ts';
 import { instantOf } from '../../../../kernel/london-time.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
 import { incidentOf } from '../../commands/act.ts';
-import type { Incident } from '../../incident.ts';
-import { obligationsOf, type Obligation } from '../../obligations.ts';
-import { foldRequest } from '../../request.ts';
+import type { Incident } from '../../pathway/incident.ts';
+import { obligationsOf, type Obligation } from '../../pathway/obligations.ts';
+import { foldRequest } from '../../requests/request.ts';
 import { listIncidents, listPanelItems, listRequests, type IncidentRecord, type PanelItem, type RequestRecord } from '../../store/index.ts';
-import { ENDS } from '../../transitions.ts';
+import { ENDS } from '../../pathway/transitions.ts';
 
 /** An incident on which somebody still owes something, with everything that home shows of it. */
 export interface OpenIncident {

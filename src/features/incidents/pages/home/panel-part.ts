@@ -1,7 +1,7 @@
 import { may, type Actor, type Context } from '../../../access/index.ts';
-import { panelItemTitle } from '../../panel-document.ts';
-import { panelStage } from '../../panel-item.ts';
-import { timelinessInWords } from '../../panel-inbox.ts';
+import { panelItemTitle } from '../../panel/panel-document.ts';
+import { panelStage } from '../../panel/panel-item.ts';
+import { timelinessInWords } from '../../panel/panel-inbox.ts';
 import { paths } from '../../paths.ts';
 import { listPanelItems } from '../../store/index.ts';
 

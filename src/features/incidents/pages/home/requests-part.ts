@@ -1,7 +1,7 @@
 import { clockStanding } from '../../../calendar/index.ts';
 import { seatsWith, type Actor, type Context } from '../../../access/index.ts';
 import { paths } from '../../paths.ts';
-import { foldRequest } from '../../request.ts';
+import { foldRequest } from '../../requests/request.ts';
 import { listRequests } from '../../store/index.ts';
 
 /** What this person's own organisation has been asked and has not answered, soonest first. */

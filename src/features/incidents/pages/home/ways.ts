@@ -1,6 +1,6 @@
 import { may, type Actor, type Permission } from '../../../access/index.ts';
-import type { Duty } from '../../obligations.ts';
-import { foldRequest } from '../../request.ts';
+import type { Duty } from '../../pathway/obligations.ts';
+import { foldRequest } from '../../requests/request.ts';
 import { paths } from '../../paths.ts';
 import { partnersOf } from '../decision/partners.ts';
 import type { OpenIncident } from './open-incidents.ts';

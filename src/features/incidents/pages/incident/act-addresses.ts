@@ -1,4 +1,4 @@
-import type { ActKind } from '../../act.ts';
+import type { ActKind } from '../../pathway/act.ts';
 import { paths } from '../../paths.ts';
 
 interface AddressOfAct {

@@ -2,8 +2,8 @@ import { instantOf } from '../../../../kernel/london-time.ts';
 import { dateInWords, londonDate, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { clockStanding, findClockRule, type RuleStatus, type Standing } from '../../../calendar/index.ts';
-import { notifyClock, rapidReviewClock, type RunningClock } from '../../clocks.ts';
-import { addresseeOf, type Delay, type Incident } from '../../incident.ts';
+import { notifyClock, rapidReviewClock, type RunningClock } from '../../pathway/clocks.ts';
+import { addresseeOf, type Delay, type Incident } from '../../pathway/incident.ts';
 
 /** A clock as the page shows it. The due date is the rule's, whatever delay is recorded beside it. */
 export interface ClockShown {

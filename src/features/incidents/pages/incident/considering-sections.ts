@@ -1,11 +1,11 @@
-import { partnerWords } from '../../standing.ts';
+import { partnerWords } from '../../pathway/standing.ts';
 import { capitalFirst, dayAndTimeInWords } from '../../../../platform/pages/words.ts';
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { explainedAid } from '../../decision-aid.ts';
-import { limbNames } from '../../decision-aid-words.ts';
-import { PARTNERS } from '../../facts.ts';
-import { decisionWords, factRows, suspicionInWords } from '../../words-of-facts.ts';
-import type { Incident } from '../../incident.ts';
+import { explainedAid } from '../../pathway/decision-aid.ts';
+import { limbNames } from '../../pathway/decision-aid-words.ts';
+import { PARTNERS } from '../../pathway/facts.ts';
+import { decisionWords, factRows, suspicionInWords } from '../../pathway/words-of-facts.ts';
+import type { Incident } from '../../pathway/incident.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import type { Section } from './sections.ts';
 

@@ -1,12 +1,12 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
 import { dateInWords } from '../../../../kernel/plain-date.ts';
 import { capitalFirst, dayAndTimeInWords } from '../../../../platform/pages/words.ts';
-import type { Act } from '../../act.ts';
-import { limbNames } from '../../decision-aid-words.ts';
-import type { Facts } from '../../facts.ts';
-import { partnerWords, standingWords } from '../../standing.ts';
+import type { Act } from '../../pathway/act.ts';
+import { limbNames } from '../../pathway/decision-aid-words.ts';
+import type { Facts } from '../../pathway/facts.ts';
+import { partnerWords, standingWords } from '../../pathway/standing.ts';
 import type { NamesOf } from '../../store/people.ts';
-import { decisionWords, factChanges, suspicionInWords } from '../../words-of-facts.ts';
+import { decisionWords, factChanges, suspicionInWords } from '../../pathway/words-of-facts.ts';
 
 /** One item of the timeline. */
 export interface HistoryItem {

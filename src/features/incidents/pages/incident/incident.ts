@@ -1,13 +1,13 @@
 import { notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage, may, signedIn, type Context } from '../../../access/index.ts';
 import { incidentOf } from '../../commands/act.ts';
-import { stageWords } from '../../incident.ts';
+import { stageWords } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { namesOf } from '../../store/people.ts';
-import { actsOpenTo } from '../../transitions.ts';
-import { childrenInWords } from '../../considered-form.ts';
-import { occurredInWords, suspicionInWords, whereInWords } from '../../words-of-facts.ts';
+import { actsOpenTo } from '../../pathway/transitions.ts';
+import { childrenInWords } from '../../considering/considered-form.ts';
+import { occurredInWords, suspicionInWords, whereInWords } from '../../pathway/words-of-facts.ts';
 import { dayInWords } from '../../../../platform/pages/words.ts';
 import { aboutIncident } from '../about.ts';
 import { actAddresses, mainActs } from './act-addresses.ts';

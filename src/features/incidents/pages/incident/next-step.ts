@@ -1,10 +1,10 @@
 import { listInWords } from '../../../../platform/pages/words.ts';
 import { seatsWith } from '../../../access/index.ts';
-import type { ActKind } from '../../act.ts';
-import { decisionAid } from '../../decision-aid.ts';
-import { PARTNERS, type Partner } from '../../facts.ts';
-import type { Incident, Stage } from '../../incident.ts';
-import { panelKnowsDecision, partnersWaiting, partnerWords } from '../../standing.ts';
+import type { ActKind } from '../../pathway/act.ts';
+import { decisionAid } from '../../pathway/decision-aid.ts';
+import { PARTNERS, type Partner } from '../../pathway/facts.ts';
+import type { Incident, Stage } from '../../pathway/incident.ts';
+import { panelKnowsDecision, partnersWaiting, partnerWords } from '../../pathway/standing.ts';
 import { actAddresses } from './act-addresses.ts';
 import { partnersOf } from '../decision/partners.ts';
 import type { IncidentOnPage } from './on-page.ts';

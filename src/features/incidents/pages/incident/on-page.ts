@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/database/index.ts';
 import type { Actor, Permission } from '../../../access/index.ts';
-import type { ActKind } from '../../act.ts';
-import type { Incident } from '../../incident.ts';
+import type { ActKind } from '../../pathway/act.ts';
+import type { Incident } from '../../pathway/incident.ts';
 import type { IncidentRecord } from '../../store/index.ts';
 import type { NamesOf } from '../../store/people.ts';
 

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
 import { londonDate } from '../../../../kernel/plain-date.ts';
-import { obligationsOf, type Obligation } from '../../obligations.ts';
+import { obligationsOf, type Obligation } from '../../pathway/obligations.ts';
 import { listPanelItems } from '../../store/index.ts';
 import { agenciesOwe } from '../requests/incident-section.ts';
 import type { IncidentOnPage } from './on-page.ts';

@@ -3,10 +3,10 @@ import { again, redirect, view, type Reply } from '../../../../platform/pages/pa
 import { askedQuestions, freeze, type FrozenAnswer } from '../../../../platform/forms/index.ts';
 import { definePage, type Context } from '../../../access/index.ts';
 import { lockNotification, type NotificationNow } from '../../commands/prepare-notification.ts';
-import { isComplete, isUnchangedSince, sectionStatusWords, type SectionState } from '../../notification-state.ts';
-import { versionInForce } from '../../notification-versions.ts';
+import { isComplete, isUnchangedSince, sectionStatusWords, type SectionState } from '../../notification/notification-state.ts';
+import { versionInForce } from '../../notification/notification-versions.ts';
 import { paths } from '../../paths.ts';
-import { transitions } from '../../transitions.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { asWritten } from '../considering/drafted.ts';
 import { doing } from '../doing.ts';

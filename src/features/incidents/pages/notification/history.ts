@@ -1,7 +1,7 @@
 import { instantOf, momentInWords } from '../../../../kernel/london-time.ts';
-import type { Act } from '../../act.ts';
+import type { Act } from '../../pathway/act.ts';
 import { incidentOf } from '../../commands/act.ts';
-import { lockedVersions } from '../../notification-versions.ts';
+import { lockedVersions } from '../../notification/notification-versions.ts';
 import type { Context } from '../../../access/index.ts';
 import { paths } from '../../paths.ts';
 import type { IncidentRecord } from '../../store/index.ts';

@@ -1,8 +1,8 @@
 import { momentInWords } from '../../../../kernel/london-time.ts';
-import { groundInWords } from '../../notification-content.ts';
-import { notificationNext } from '../../notification-next.ts';
+import { groundInWords } from '../../notification/notification-content.ts';
+import { notificationNext } from '../../notification/notification-next.ts';
 import { notificationNow } from '../../commands/prepare-notification.ts';
-import { lockedVersions } from '../../notification-versions.ts';
+import { lockedVersions } from '../../notification/notification-versions.ts';
 import { paths } from '../../paths.ts';
 import type { IncidentOnPage } from '../incident/on-page.ts';
 import type { Section } from '../incident/sections.ts';

@@ -4,10 +4,10 @@ import { plainDate } from '../../../../kernel/plain-date.ts';
 import type { Page, Visitor } from '../../../../../test/support/visitor.ts';
 import type { Database, Tx } from '../../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../../audit/index.ts';
-import type { NotificationDecision } from '../../act.ts';
-import type { Command } from '../../command.ts';
+import type { NotificationDecision } from '../../pathway/act.ts';
+import type { Command } from '../../pathway/command.ts';
 import { act, type Doing } from '../../commands/act.ts';
-import type { ChildFacts, Facts } from '../../facts.ts';
+import type { ChildFacts, Facts } from '../../pathway/facts.ts';
 import { openIncident, type IncidentId } from '../../store/index.ts';
 
 export const aChild: ChildFacts = { outcome: { class: 'died' }, age: 2, residentInArea: 'yes', lookedAfter: 'no', careLeaver: 'no' };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { MORNING, testSite } from '../../../../../test/support/site.ts';
 import { Visitor, type Page } from '../../../../../test/support/visitor.ts';
-import type { Facts } from '../../facts.ts';
+import type { Facts } from '../../pathway/facts.ts';
 import { aChild, at, codes, decidedIncident, filled, fillIn, lock, save, sentFields, someFacts } from './notification.fixture.ts';
 
 const database = await testDatabase();

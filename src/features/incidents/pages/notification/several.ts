@@ -1,7 +1,7 @@
 import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage } from '../../../access/index.ts';
 import { addOne, takeOut, type NotificationNow } from '../../commands/prepare-notification.ts';
-import type { Section } from '../../notification-sections.ts';
+import type { Section } from '../../notification/notification-sections.ts';
 import { paths } from '../../paths.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';

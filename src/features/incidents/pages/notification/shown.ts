@@ -2,9 +2,9 @@ import { clockStanding, type Standing } from '../../../calendar/index.ts';
 import { may, type Context, type Permission } from '../../../access/index.ts';
 import { notFound, redirect, type Reply } from '../../../../platform/pages/page.ts';
 import { notificationNow, type NotificationNow } from '../../commands/prepare-notification.ts';
-import { dueNow } from '../../due-now.ts';
-import type { Incident } from '../../incident.ts';
-import { lockedVersions } from '../../notification-versions.ts';
+import { dueNow } from '../../pathway/due-now.ts';
+import type { Incident } from '../../pathway/incident.ts';
+import { lockedVersions } from '../../notification/notification-versions.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 

@@ -3,11 +3,11 @@ import { again, notFound, view, type Reply } from '../../../../platform/pages/pa
 import { definePage, type Context } from '../../../access/index.ts';
 import { notificationNow, type NotificationNow } from '../../commands/prepare-notification.ts';
 import { incidentOf } from '../../commands/act.ts';
-import { hasRoom, type Several } from '../../notification-contents.ts';
-import { notificationNext } from '../../notification-next.ts';
-import { severalWords } from '../../notification-sections.ts';
-import { lockedVersions } from '../../notification-versions.ts';
-import { sectionStatusWords, type SectionState, type SectionStatus } from '../../notification-state.ts';
+import { hasRoom, type Several } from '../../notification/notification-contents.ts';
+import { notificationNext } from '../../notification/notification-next.ts';
+import { severalWords } from '../../notification/notification-sections.ts';
+import { lockedVersions } from '../../notification/notification-versions.ts';
+import { sectionStatusWords, type SectionState, type SectionStatus } from '../../notification/notification-state.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';

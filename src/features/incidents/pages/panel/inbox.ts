@@ -1,7 +1,7 @@
 import { view } from '../../../../platform/pages/page.ts';
 import { definePage, may } from '../../../access/index.ts';
-import { completenessInWords, inbox, timelinessInShort, type InboxFilter } from '../../panel-inbox.ts';
-import { PANEL_ITEM_KINDS, panelItemWords, panelStage, panelStageWords } from '../../panel-item.ts';
+import { completenessInWords, inbox, timelinessInShort, type InboxFilter } from '../../panel/panel-inbox.ts';
+import { PANEL_ITEM_KINDS, panelItemWords, panelStage, panelStageWords } from '../../panel/panel-item.ts';
 import { paths } from '../../paths.ts';
 import { listPanelItems, type PanelItem } from '../../store/index.ts';
 

@@ -1,5 +1,5 @@
-import { panelItemTitle } from '../../panel-document.ts';
-import { timelinessInWords } from '../../panel-inbox.ts';
+import { panelItemTitle } from '../../panel/panel-document.ts';
+import { timelinessInWords } from '../../panel/panel-inbox.ts';
 import { listPanelItems, type PanelItem } from '../../store/index.ts';
 import type { IncidentOnPage } from '../incident/on-page.ts';
 import type { Section } from '../incident/sections.ts';

@@ -3,7 +3,7 @@ import { definePage, may, signedIn } from '../../../access/index.ts';
 import { clockStanding } from '../../../calendar/index.ts';
 import { mayAskAt } from '../../commands/ask-agencies.ts';
 import { paths } from '../../paths.ts';
-import { requestRows, type RequestRow } from '../../request-rows.ts';
+import { requestRows, type RequestRow } from '../../requests/request-rows.ts';
 import { listRequests } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';
 import { countsInWords } from './counts.ts';

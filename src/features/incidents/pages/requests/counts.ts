@@ -1,6 +1,6 @@
 import { countOf } from '../../../../platform/pages/words.ts';
-import type { AgencyRequest } from '../../request.ts';
-import { countRequests } from '../../request-standing.ts';
+import type { AgencyRequest } from '../../requests/request.ts';
+import { countRequests } from '../../requests/request-standing.ts';
 
 /** "8 agencies asked: 5 have answered, 3 waited for, 1 of them late". */
 export function countsInWords(requests: readonly AgencyRequest[], now: Date): string {

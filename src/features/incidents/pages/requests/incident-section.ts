@@ -1,7 +1,7 @@
-import { obligationsOf } from '../../obligations.ts';
+import { obligationsOf } from '../../pathway/obligations.ts';
 import { paths } from '../../paths.ts';
-import { requestRows } from '../../request-rows.ts';
-import { foldRequest } from '../../request.ts';
+import { requestRows } from '../../requests/request-rows.ts';
+import { foldRequest } from '../../requests/request.ts';
 import { listRequests } from '../../store/index.ts';
 import { mayAskAt } from '../../commands/ask-agencies.ts';
 import type { IncidentOnPage } from '../incident/on-page.ts';

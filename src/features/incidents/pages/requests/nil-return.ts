@@ -2,10 +2,10 @@ import { checkAnswers, readForm, type Typed } from '../../../../platform/forms/i
 import { again, notFound, redirect, view } from '../../../../platform/pages/page.ts';
 import { definePage } from '../../../access/index.ts';
 import { actOnRequest } from '../../commands/act-on-request.ts';
-import { nilReturnSet as set } from '../../nil-return-form.ts';
+import { nilReturnSet as set } from '../../requests/nil-return-form.ts';
 import { paths } from '../../paths.ts';
-import { requestRow } from '../../request-rows.ts';
-import { requestTransitions } from '../../request.ts';
+import { requestRow } from '../../requests/request-rows.ts';
+import { requestTransitions } from '../../requests/request.ts';
 import { findRequest, findRequestDraft, type RequestRecord } from '../../store/index.ts';
 import { aboutRequest } from '../about.ts';
 import { doing } from '../doing.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../../access/index.ts';
-import { rapidReviewClock } from '../../clocks.ts';
+import { rapidReviewClock } from '../../pathway/clocks.ts';
 import { incidentOf } from '../../commands/act.ts';
-import type { Incident } from '../../incident.ts';
-import type { RunningClock } from '../../clocks.ts';
+import type { Incident } from '../../pathway/incident.ts';
+import type { RunningClock } from '../../pathway/clocks.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
 

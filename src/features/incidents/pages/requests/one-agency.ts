@@ -1,10 +1,10 @@
 import { notFound, view } from '../../../../platform/pages/page.ts';
 import { definePage, may, signedIn } from '../../../access/index.ts';
 import { paths } from '../../paths.ts';
-import { requestHistory } from '../../request-history.ts';
-import { requestRow } from '../../request-rows.ts';
-import { requestStageAfter, requestTransitions } from '../../request.ts';
-import type { PartnershipAct } from '../../request-act-forms.ts';
+import { requestHistory } from '../../requests/request-history.ts';
+import { requestRow } from '../../requests/request-rows.ts';
+import { requestStageAfter, requestTransitions } from '../../requests/request.ts';
+import type { PartnershipAct } from '../../requests/request-act-forms.ts';
 import { namesOf } from '../../store/people.ts';
 import { aboutIncident } from '../about.ts';
 import { breadcrumbs, requestOf } from './on-incident.ts';

@@ -1,9 +1,9 @@
 import { notFound, view } from '../../../../platform/pages/page.ts';
 import { definePage, seatsWith, signedIn } from '../../../access/index.ts';
 import { paths } from '../../paths.ts';
-import { requestHistory } from '../../request-history.ts';
-import { requestRow, requestRows } from '../../request-rows.ts';
-import { requestStageAfter } from '../../request.ts';
+import { requestHistory } from '../../requests/request-history.ts';
+import { requestRow, requestRows } from '../../requests/request-rows.ts';
+import { requestStageAfter } from '../../requests/request.ts';
 import { findRequest, findRequestDraft, listRequests, type RequestRecord } from '../../store/index.ts';
 import { partnershipName } from '../../store/organisations.ts';
 import { namesOf } from '../../store/people.ts';

@@ -1,7 +1,7 @@
 import { countOf } from '../../../../platform/pages/words.ts';
 import { findReview } from '../../commands/rapid-review.ts';
 import { paths } from '../../paths.ts';
-import { countRequests } from '../../request-standing.ts';
+import { countRequests } from '../../requests/request-standing.ts';
 import type { IncidentOnPage } from '../incident/on-page.ts';
 import type { NextStep } from '../incident/next-step.ts';
 

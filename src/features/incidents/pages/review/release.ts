@@ -3,15 +3,15 @@ import { again, notFound, redirect, view, type Reply } from '../../../../platfor
 import { definePage, type Context } from '../../../access/index.ts';
 import { findReview, releaseReview } from '../../commands/rapid-review.ts';
 import { paths } from '../../paths.ts';
-import { releaseContent } from '../../released-review.ts';
+import { releaseContent } from '../../review/released-review.ts';
 import { findIncident, findRequest } from '../../store/index.ts';
 import { listReleased } from '../../store/released-reviews.ts';
-import { transitions } from '../../transitions.ts';
+import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident, aboutRequest } from '../about.ts';
 import { doing } from '../doing.ts';
 import { breadcrumbs } from '../requests/on-incident.ts';
 import { ownBreadcrumbs } from '../requests/own.ts';
-import { foldRequest } from '../../request.ts';
+import { foldRequest } from '../../requests/request.ts';
 
 export const releaseForm = definePage({
   method: 'GET', path: paths.releaseReview, may: 'review:release', audits: 'review.form-opened', about: aboutIncident,

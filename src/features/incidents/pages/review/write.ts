@@ -4,14 +4,14 @@ import { checkAnswers, questionFields, readForm, type Typed } from '../../../../
 import { again, notFound, redirect, view, type Reply } from '../../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../../access/index.ts';
 import { clockStanding } from '../../../calendar/index.ts';
-import { wordsOnHeading } from '../../agencies-by-heading.ts';
+import { wordsOnHeading } from '../../requests/agencies-by-heading.ts';
 import { keepDraft, type Kept, type SentForm } from '../../commands/keep-draft.ts';
 import { findReview, type ReviewFound } from '../../commands/rapid-review.ts';
 import { paths } from '../../paths.ts';
-import { REVIEW_DRAFT } from '../../rapid-review.ts';
-import { rapidReviewSet as set } from '../../rapid-review-form.ts';
+import { REVIEW_DRAFT } from '../../review/rapid-review.ts';
+import { rapidReviewSet as set } from '../../review/rapid-review-form.ts';
 import { refusal } from '../../refusals.ts';
-import { reviewHeadings } from '../../review-headings.ts';
+import { reviewHeadings } from '../../review/review-headings.ts';
 import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
