@@ -1,0 +1,71 @@
+import { demoId } from '../../src/demo/id.ts';
+import { demoPartnerships, panel } from '../../src/demo/people.ts';
+import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
+import type { TestDatabase } from './database.ts';
+
+/** Somebody of the demonstration, by their place and key. */
+export interface Somebody {
+  readonly place: string;
+  readonly key: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The organisation's id. */
+  readonly organisation: string;
+}
+
+/** An address that may open a page, and who would open it. Null: someone who has not signed in. */
+export interface Candidate {
+  readonly address: string;
+  readonly who: Somebody | null;
+}
+
+/** The values that addresses are filled with: what is in the database, with the place that it belongs to. */
+export interface Filling {
+  readonly place: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** Whose it is, where it is one organisation's. */
+  readonly organisation?: string;
+}
+
+const SECTIONS = ['incident', 'child-a', 'adult-a', 'others', 'notifier', 'child-b', 'adult-b'];
+
+export const everybody: readonly Somebody[] = [...demoPartnerships.map(({ key, people }) => ({ place: key, people })), { place: 'nation', people: panel.people }]
+  .flatMap(({ place, people }) => people.map(({ key, name, role, organisation }) => ({ place, key, name, role, organisation: demoId('organisation', place, organisation) })));
+
+/** Everything in the database that an address of the site can name. */
+export async function fillings({ owner }: TestDatabase): Promise<readonly Filling[]> {
+  const places = new Map(demoPartnerships.map(({ key }) => [demoId('partnership', key), key]));
+  const placeOf = (partnershipId: string): string => places.get(partnershipId) ?? 'nation';
+  const incidents = await owner.selectFrom('incidents.incident').select(['id', 'partnership_id', 'reference']).orderBy('partnership_id').orderBy('reference').execute();
+  const requests = await owner.selectFrom('incidents.agency_request').select(['id', 'incident_id', 'partnership_id', 'organisation_id']).orderBy('id').execute();
+  const items = await owner.selectFrom('incidents.panel_item').select('id').orderBy('id').execute();
+  return [
+    { place: 'coveshire', values: { partnership: demoId('partnership', 'coveshire'), person: demoId('person', 'coveshire', 'bm'), membership: demoId('membership', 'coveshire', 'bm') } },
+    ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),
+    ...requests.map(({ id, incident_id, partnership_id, organisation_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, request: id }, organisation: organisation_id })),
+    ...items.map(({ id }) => ({ place: 'nation', values: { item: id } })),
+  ];
+}
+
+/** Every address of that page that something in the database fills, each with one person of every role that may ask for it. */
+export function candidates({ path, may }: AnyPage, filled: readonly Filling[]): readonly Candidate[] {
+  const names = [...path.pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const fitting = names.length === 0 ? everywhere() : filled.filter(({ values }) => names.every((name) => values[name] !== undefined));
+  const found = fitting.flatMap((filling) => {
+    const address = path.pattern.replace(/:(\w+)/g, (_, name: string) => filling.values[name] ?? '');
+    return whoMay(may, filling).map((who): Candidate => ({ address, who }));
+  });
+  return [...new Map(found.map((one) => [`${one.address} ${one.who?.place} ${one.who?.role}`, one])).values()];
+}
+
+function everywhere(): readonly Filling[] {
+  return ['coveshire', 'nation'].map((place) => ({ place, values: {} }));
+}
+
+function whoMay(may: AnyPage['may'], { place, organisation }: Filling): readonly (Somebody | null)[] {
+  const { held } = permissions[may];
+  if (held === 'everyone') return [null];
+  const roles: readonly Role[] | 'signed-in' = held;
+  const here = everybody.filter((one) => one.place === place && (roles === 'signed-in' || roles.includes(one.role)));
+  return here.filter((one) => one.role !== 'agency_author' || organisation === undefined || one.organisation === organisation);
+}
