@@ -89,7 +89,7 @@ test('a looked-after child’s death alone is told to the Secretary of State and
   assert.match((await bm.get(other)).html, /“Other” is a class for statistics and never a ground/);
 });
 
-test('a care leaver’s death at 24 should be told, and at 25 not', async () => {
+test('a care leaver’s death is told to the Secretary of State and Ofsted at 24, and no longer at 25', async () => {
   for (const [age, told] of [['24', true], ['25', false]] as const) {
     const incident = await recordThrough(bm, { 'child-1-age': age, 'child-1-careLeaver': 'yes' });
     assert.equal(/The council should tell the Secretary of State and Ofsted/.test((await bm.get(incident)).html), told, age);
