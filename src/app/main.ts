@@ -1,8 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { seedDemonstration } from '../demo/index.ts';
 import { headFile } from '../features/audit/index.ts';
-import type { Refused } from '../kernel/result.ts';
-import { readConfig, type Config } from '../platform/config/index.ts';
+import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
+import { readConfig, settingRefusals, type Config } from '../platform/config/index.ts';
 import { connect } from '../platform/database/index.ts';
 import { compose } from './compose.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
@@ -35,14 +36,31 @@ async function serve(config: Config, opened: OpenDatabase): Promise<void> {
     limits: config.session, secure: config.secure, trustProxy: config.trustProxy,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   });
-  const address = await server.listen({ host: config.host, port: config.port });
-  say(`Sightline is ready: ${config.publicUrl ?? address}`);
-  if (config.mode === 'demo') say('This is a demonstration: every person, place and case in it is made up. Stop it with Ctrl-C.');
-  stopOnSignal(async () => {
+  const stop = async () => {
     await server.close();
     await database.destroy();
     await opened.stop();
-  });
+  };
+  const listening = await listen(server, config);
+  if (!listening.ok) {
+    await stop();
+    return refuseToStart(listening);
+  }
+  say(`Sightline is ready: ${config.publicUrl ?? listening.value}`);
+  if (config.mode === 'demo') say('This is a demonstration: every person, place and case in it is made up. Stop it with Ctrl-C.');
+  stopOnSignal(stop);
+}
+
+/** Takes the port. Another server that was left running is the likeliest reason why it cannot. */
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<Result<string>> {
+  try {
+    return ok(await server.listen({ host, port }));
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    if (code === 'EADDRINUSE') return refuse(settingRefusals.refusal('PORT_TAKEN', { port: String(port), field: 'PORT' }));
+    if (code === 'EACCES') return refuse(settingRefusals.refusal('PORT_NOT_ALLOWED', { host, port: String(port), field: 'PORT' }));
+    throw fault;
+  }
 }
 
 function say(words: string): void {
