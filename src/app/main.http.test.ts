@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-const home = mkdtempSync(join(tmpdir(), 'sightline-main-'));
+const home = join(tmpdir(), `sightline-main-${randomUUID()}`);
 after(() => rmSync(home, { recursive: true, force: true }));
 
 async function start(env: Readonly<Record<string, string>>): Promise<{ status: number | null; said: string }> {
