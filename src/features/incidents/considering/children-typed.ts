@@ -1,5 +1,5 @@
 import type { Typed } from '../../../platform/forms/index.ts';
-import { MOST_CHILDREN } from './considered-form.ts';
+import { MOST_CHILDREN } from '../pathway/facts.ts';
 
 /** How many children a form is filled in for: 1 to 4, whatever was sent. */
 export function childrenIn(typed: Typed): number {

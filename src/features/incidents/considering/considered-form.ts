@@ -2,9 +2,6 @@ import { listInWords } from '../../../platform/pages/words.ts';
 import { typedFrom, type Answers, type Option, type Question, type QuestionSet, type Typed } from '../../../platform/forms/index.ts';
 import { Facts, Suspicion, type ChildFacts, type Outcome, type Where } from '../pathway/facts.ts';
 
-/** As many as the Department for Education's form has places for; further children are described in words. */
-export const MOST_CHILDREN = 4;
-
 /** A heading of the form with the questions under it. */
 export interface FormPart {
   readonly id: string;

@@ -1,6 +1,5 @@
 import type { Typed } from '../../../platform/forms/index.ts';
-import type { Facts } from '../pathway/facts.ts';
-import { MOST_CHILDREN } from './notification-form.ts';
+import { MOST_CHILDREN, type Facts } from '../pathway/facts.ts';
 
 /** What a notification can hold several of. */
 export type Several = 'child' | 'adult';

@@ -7,8 +7,7 @@ import { legalStatus, placement } from './code-lists/looked-after.ts';
 import { abuse, plans, socialCare } from './code-lists/social-care.ts';
 import { limbNames } from '../pathway/decision-aid-words.ts';
 
-/** The Department for Education's system takes the details of up to four children; any others are described in words. */
-export const MOST_CHILDREN = 4;
+/** A page for each of the `MOST_CHILDREN`. */
 const CHILD_PARTS = ['child-1', 'child-2', 'child-3', 'child-4'] as const;
 export type ChildPart = (typeof CHILD_PARTS)[number];
 /** The pages of a notification, each with a draft of its own. */

@@ -33,6 +33,9 @@ export const ChildFacts = z.strictObject({
 });
 export type ChildFacts = z.infer<typeof ChildFacts>;
 
+/** As many children as the Department for Education's system takes details of; any others are described in words. */
+export const MOST_CHILDREN = 4;
+
 /** Where it happened. */
 export const Where = z.discriminatedUnion('in', [
   z.strictObject({ in: z.literal('area') }),

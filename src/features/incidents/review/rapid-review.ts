@@ -1,4 +1,4 @@
-import { checkAnswers, freeze, typedFrom, type Answers, type Typed } from '../../../platform/forms/index.ts';
+import { checkAnswers, freeze, type Answers, type Typed } from '../../../platform/forms/index.ts';
 import type { Refusal, Result } from '../../../kernel/result.ts';
 import { unlessRefused } from '../../../kernel/result.ts';
 import { newestSummaries, type AgencySummary } from '../requests/agencies-by-heading.ts';
@@ -67,9 +67,4 @@ function textPart(answers: Answers): FrozenPart {
 /** What was written, even where it could not be locked: a draft is shown as it is and nothing of it is left out. */
 function asWritten(typed: Typed): Answers {
   return Object.fromEntries(rapidReviewSet.questions.map(({ name }) => [name, String(typed[name] ?? '').trim()] as const).filter(([, text]) => text !== ''));
-}
-
-/** The text of a locked review as it would be typed, so that the next version begins from it. */
-export function typedFromText({ answers }: FrozenPart): Typed {
-  return typedFrom(rapidReviewSet, Object.fromEntries(answers.map(({ name, value }) => [name, value])));
 }

@@ -22,10 +22,14 @@ export interface OtherVersion {
   readonly rows: ReturnType<typeof summaryRows>;
 }
 
-/** A form as it was sent, with the hidden fields that tell its savings apart. */
+/** No draft was saved more often; the database counts a little further. */
+const MOST_SAVINGS = 1_000_000_000;
+const LONGEST_COPY = 100;
+
+/** A form as it was sent, with the hidden fields that tell its savings apart. A count that no form of ours holds is none. */
 export function sentForm(form: Form, typed: Typed): SentForm {
   const seen = Number(form['seen']);
-  return { typed, seen: Number.isInteger(seen) && seen > 0 ? seen : 0, copy: String(form['copy'] ?? '') };
+  return { typed, seen: Number.isInteger(seen) && seen > 0 && seen < MOST_SAVINGS ? seen : 0, copy: String(form['copy'] ?? '').slice(0, LONGEST_COPY) };
 }
 
 /** The hidden fields of a form that has just been opened. */
