@@ -45,7 +45,19 @@ function wholeDay(edtf: string): Tree | undefined {
   return { type: 'Date', values: [year, month - 1, day] };
 }
 
+const MOST_KEPT = 4_096;
+const kept = new Map<string, Tree | undefined>();
+
+// Kept, because a record has few partial dates and every page that shows it reads them again.
 function grammar(edtf: string): Tree | undefined {
+  if (kept.has(edtf)) return kept.get(edtf);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const tree = parsed(edtf);
+  kept.set(edtf, tree);
+  return tree;
+}
+
+function parsed(edtf: string): Tree | undefined {
   try {
     return parse(edtf, { level: 2 });
   } catch {
