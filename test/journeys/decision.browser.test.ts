@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
-import { answer, problems } from '../support/answering.ts';
+import type { Page } from 'playwright-core';
+import { answer, problems, way } from '../support/answering.ts';
 import { become, liveSite, openBrowser, picture, sitDown } from '../support/browser.ts';
 import { incidentUnderReview } from '../support/incident-under-review.ts';
 
@@ -93,7 +93,7 @@ async function dissent(page: Page, show: Show): Promise<void> {
 
 async function sendNotYetJoint(page: Page, show: Show): Promise<void> {
   await show(page, 'incident-to-send');
-  await either(page, 'Send the rapid review to the Panel').click();
+  await way(page, 'Send the rapid review to the Panel').click();
   await show(page, 'send');
   await page.getByRole('button', { name: 'Send the rapid review to the Panel' }).click();
   assert.deepEqual(await problems(page), ['Enter why the rapid review goes before the partners have decided together']);
@@ -108,7 +108,7 @@ async function sendNotYetJoint(page: Page, show: Show): Promise<void> {
 
 async function sendNotice(page: Page, show: Show): Promise<void> {
   await show(page, 'incident-notice-owed');
-  await either(page, 'Send the decision to the Panel').click();
+  await way(page, 'Send the decision to the Panel').click();
   await page.getByRole('button', { name: 'Send the decision to the Panel' }).click();
   await page.getByText('The decision has been sent to the Panel').first().waitFor();
 }
@@ -137,7 +137,7 @@ async function seeAcknowledgedAndRelease(page: Page, show: Show): Promise<void> 
   const words = await page.getByRole('main').innerText();
   assert.match(words, /acknowledged/i);
   assert.match(words, /Received with thanks/);
-  await either(page, 'Release the rapid review to the agencies').click();
+  await way(page, 'Release the rapid review to the agencies').click();
   await show(page, 'release');
   await page.getByRole('button', { name: 'Release to the agencies that contributed' }).click();
   await page.getByText('The agencies that contributed can now read this version').waitFor();
@@ -156,9 +156,4 @@ async function readAsScrutineer(page: Page, show: Show): Promise<void> {
   // What the frame of every page has is no act on the incident.
   assert.deepEqual(await page.getByRole('main').getByRole('button').allInnerTexts(), []);
   assert.equal(await page.getByRole('main').locator('form').count(), 0);
-}
-
-/** The first way to do something: the main one looks like a button, others like links. */
-function either(page: Page, name: string): Locator {
-  return page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
 }

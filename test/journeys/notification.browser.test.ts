@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { answer, answerTo, problemAt, problems } from '../support/answering.ts';
+import { answer, answerTo, problemAt, problems, way } from '../support/answering.ts';
 import { become, liveSite, openBrowser, picture, sitDown } from '../support/browser.ts';
 import { awareTyped, childrenTyped, decisionTyped, incidentTyped, sectionsTyped } from './cross-border.typed.ts';
 
@@ -36,7 +36,7 @@ async function journey(scripts: boolean): Promise<void> {
   await as('Colm Astley', '2024-07-01T12:00:00+01:00', (page) => giveView(page, 'A criminal investigation has begun'));
   await as('Oluwaseun Barrow', '2024-07-02T09:00:00+01:00', (page) => decide(page, show));
   await as('Marion Teal', '2024-07-03T15:00:00+01:00', async (page) => {
-    await page.getByRole('link', { name: 'Open the notification' }).first().click();
+    await way(page, 'Open the notification').click();
     await show(page, 'task-list');
     await fillInSections(page, show);
     await lock(page, show);
@@ -56,7 +56,7 @@ async function beginAndLeave(page: Page, scripts: boolean): Promise<void> {
 }
 
 async function fillInIncident(page: Page, show: Show): Promise<void> {
-  await page.getByRole('link', { name: '2024-001' }).click();
+  await page.getByRole('link', { name: 'Go on recording' }).click();
   assert.equal(await answerTo(page, 'A title for lists'), 'Child found dead');
   await answer(page, incidentTyped);
   await answer(page, { 'When did the council become aware?': { day: '31', month: '6', year: '2024' } });
@@ -88,7 +88,7 @@ async function recordIncident(page: Page, show: Show): Promise<void> {
 }
 
 async function giveView(page: Page, reason: string, show?: Show): Promise<void> {
-  await page.getByRole('link', { name: 'Give a partner’s view' }).first().click();
+  await way(page, 'Give a partner’s view').click();
   await page.getByRole('button', { name: 'Give this view' }).click();
   assert.deepEqual(await problems(page), ['Select whether this should be notified']);
   await answer(page, { 'Should this be notified to the Panel?': 'Yes, it should be notified', 'Why?': reason });
@@ -99,7 +99,7 @@ async function giveView(page: Page, reason: string, show?: Show): Promise<void> 
 }
 
 async function decide(page: Page, show: Show): Promise<void> {
-  await page.getByRole('link', { name: 'Record the council’s decision' }).first().click();
+  await way(page, 'Record the council’s decision').click();
   await show(page, 'decide');
   await answer(page, decisionTyped);
   await page.getByRole('button', { name: 'Record the council’s decision' }).click();
@@ -138,7 +138,7 @@ async function lock(page: Page, show: Show): Promise<void> {
 }
 
 async function recordSent(page: Page, show: Show): Promise<void> {
-  await page.getByRole('link', { name: 'Record that the notification was sent' }).first().click();
+  await way(page, 'Record that the notification was sent').click();
   await answer(page, { 'Reference that the Department for Education’s system gave': 'SIN-0000-TEST', 'When was it sent?': { day: '5', month: '7', year: '2024', time: '12:00' } });
   await page.getByRole('button', { name: 'Record that it was sent' }).click();
   await show(page, 'sent-refused');

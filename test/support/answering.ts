@@ -58,3 +58,8 @@ export async function problemAt(page: Page, wording: string): Promise<string> {
   const group = page.locator('.govuk-form-group--error').filter({ has: page.getByText(wording, { exact: true }) }).first();
   return (await group.locator('.govuk-error-message').first().innerText()).replace(/^Error:\s*/, '').trim();
 }
+
+/** The first way to something: what is to be done next looks like a button, other ways like links. */
+export function way(page: Page, name: string): Locator {
+  return page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
+}
