@@ -4,15 +4,18 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnyPage } from '../features/access/index.ts';
-import type { Form } from '../platform/pages/page.ts';
 import { contentSecurityPolicy } from '../platform/pages/index.ts';
+import { readableAddress } from './address.ts';
 import { serveAssets } from './assets.ts';
 import { cookies, type Cookies } from './cookies.ts';
 import { showErrors } from './errors.ts';
+import { formOf } from './form.ts';
 import { answer, newRequestId, type Incoming, type Outgoing } from './pipeline.ts';
 import type { Site } from './site.ts';
 
 const YEAR_SECONDS = 31_536_000;
+/** As long as Node takes an address at all, so that one that is too long is answered by a page and not by the router. */
+const LONGEST_PART = 16_384;
 
 /** Builds the server without listening, so that tests can call it without a socket. */
 export async function createServer(site: Site): Promise<FastifyInstance> {
@@ -21,7 +24,11 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     trustProxy: site.trustProxy,
+    routerOptions: { maxParamLength: LONGEST_PART },
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
   });
+  // Forms and nothing else: what other types can hold (numbers, objects) no page expects.
+  server.removeAllContentTypeParsers();
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy({ secure: site.secure }) },
     hsts: site.secure ? { maxAge: YEAR_SECONDS } : false,
@@ -57,7 +64,7 @@ function incomingOf(jar: Cookies, request: FastifyRequest, reply: FastifyReply):
   return {
     params: parseParams(request.params),
     query: parseQuery(request.query),
-    form: parseForm(request.body),
+    form: formOf(request.body),
     address: request.url,
     cookie: jar.read(request),
     sameOrigin: isSameOrigin(request),
@@ -99,10 +106,6 @@ function parseParams(params: unknown): Readonly<Record<string, string>> {
 
 function parseQuery(query: unknown): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(query as Record<string, unknown>).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]));
-}
-
-function parseForm(body: unknown): Form {
-  return body !== null && typeof body === 'object' ? (body as Form) : {};
 }
 
 function parseRequestId(id: string): Incoming['request'] {

@@ -19,6 +19,7 @@ export const aboutPanelItem = (async (tx, { item }: { readonly item: string }) =
   return found === null ? null : { id: found.id, scope: { of: 'nation' } };
 }) satisfies About<'/:item'>;
 
-function isId(text: string): boolean {
+/** Whether an address names a record as our links do: in lower case, because what is held is held by its name. */
+export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -5,6 +5,7 @@ import type { Incident } from '../../pathway/incident.ts';
 import type { RunningClock } from '../../pathway/clocks.ts';
 import { paths } from '../../paths.ts';
 import { findIncident, findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
+import { isId } from '../about.ts';
 
 /** A recorded incident; null where it is not there, may not be seen, or was only opened. */
 export async function recordedIncident({ tx }: Context, id: string): Promise<{ readonly record: IncidentRecord; readonly incident: Incident } | null> {
@@ -15,7 +16,7 @@ export async function recordedIncident({ tx }: Context, id: string): Promise<{ r
 
 /** A request of that very incident; null for any other's. */
 export async function requestOf({ tx }: Context, incident: string, request: string): Promise<RequestRecord | null> {
-  const found = /^[0-9a-f-]{36}$/.test(request) ? await findRequest(tx, request) : null;
+  const found = isId(request) ? await findRequest(tx, request) : null;
   return found?.incidentId === incident ? found : null;
 }
 
