@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { notifyClock, rapidReviewClock, type RunningClock } from './clocks.ts';
 import { addresseeOf, type Incident } from './incident.ts';
@@ -23,4 +24,9 @@ export function dueNow(incident: Incident): DueNow | null {
     case 'review-sent':
     case 'withdrawn': return null;
   }
+}
+
+/** The newest day promised under a clock, which goes on counting; undefined where no delay is recorded. */
+export function revisedDate({ delays }: Incident, { clock }: RunningClock): PlainDate | undefined {
+  return delays.findLast((delay) => delay.clock === clock)?.revised;
 }

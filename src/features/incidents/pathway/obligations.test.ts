@@ -8,7 +8,7 @@ import { at, CROSS_BORDER_NOTIFY_BY, CROSS_BORDER_REVIEW_BY, crossBorderCommands
 import { historyOf, NOON } from '../fixtures/history.ts';
 import { decisionToReview } from '../fixtures/stages.ts';
 import type { Incident } from './incident.ts';
-import { nextDate, obligationsOf, type SentToPanel } from './obligations.ts';
+import { nextDuty, obligationsOf, type SentToPanel } from './obligations.ts';
 import { foldRequest } from '../requests/request.ts';
 import { reviewHeadings } from '../review/review-headings.ts';
 
@@ -78,14 +78,15 @@ test('before the decision the council owes it by its day, and the partners owe t
   ]);
 });
 
-test('during the rapid review the earliest day comes first, and each agency that has answered owes nothing', () => {
+test('during the rapid review the earliest day comes first, what is due next is the Panel’s, and each agency that has answered owes nothing', () => {
   const requests = [asked('Coveshire Hospitals', '2024-07-17', chased), asked('Coveshire Housing', '2024-07-12'), asked('Bayshire Council', '2024-07-12', nil)];
   const list = obligationsOf(incidentAfter(6), requests, [{ kind: 'notification', sentOn: plainDate('2024-07-04'), acts: [] }], { now });
   assert.deepEqual(list.map(({ who, by }) => [who, by]), [
     ['Coveshire Housing', '2024-07-12'], ['Coveshire Hospitals', '2024-07-17'], ['The business manager', '2024-07-25'], ['The business manager', undefined], ['The Panel', undefined],
   ]);
-  assert.equal(nextDate(list), '2024-07-12');
-  assert.equal(list[1]?.note, 'Chased once');
+  assert.equal(nextDuty(list)?.by, '2024-07-25');
+  assert.equal(nextDuty(list.filter(({ duty }) => duty.kind === 'answer'))?.by, '2024-07-12');
+  assert.equal(list[1]?.note, 'Chased once, on Tuesday 9 July 2024');
   assert.equal(nextAnswerDue(requests), '2024-07-12');
 });
 

@@ -2,9 +2,10 @@ import { dateInWords, londonDate, type PlainDate } from '../../../kernel/plain-d
 import { capitalFirst } from '../../../platform/pages/words.ts';
 import { clockStanding, type Standing } from '../../calendar/index.ts';
 import type { NamedRequest } from '../review/completeness.ts';
-import { dueNow } from './due-now.ts';
+import { dueNow, revisedDate } from './due-now.ts';
 import type { Partner } from './facts.ts';
 import { addresseeOf, type Incident, type InStage } from './incident.ts';
+import { chasedInWords } from '../requests/request-standing.ts';
 import { panelItemWords, panelStage, type PanelAct, type PanelItemKind } from '../panel/panel-item.ts';
 import { panelKnowsDecision, partnersWaiting, partnerWords, standingOf, standingWords } from './standing.ts';
 
@@ -18,7 +19,8 @@ export interface SentToPanel {
 /** Which duty it is, so that a page can offer the way to meet it or to chase it. */
 export type Duty =
   | { readonly kind: 'decide' | 'notify' | 'send-review' | 'correction' | 'propose' | 'notice' }
-  | { readonly kind: 'view' | 'sign'; readonly partner: Partner }
+  | { readonly kind: 'view'; readonly partner: Partner }
+  | { readonly kind: 'sign'; readonly partner: Partner; readonly version: number }
   | { readonly kind: 'answer'; readonly agency: string }
   | { readonly kind: 'acknowledge'; readonly item: PanelItemKind };
 
@@ -30,6 +32,8 @@ export interface Obligation {
   readonly toWhom: string;
   /** Absent where no rule gives a day: it is open until it is done. */
   readonly by?: PlainDate;
+  /** The day promised where a delay is recorded. `by` stays what the rule made it. */
+  readonly revised?: PlainDate;
   /** Where it stands today, in words and as a state. */
   readonly standing: Standing | { readonly state: 'open'; readonly words: string };
   /** Why there is no day although one was looked for. */
@@ -55,9 +59,18 @@ export function obligationsOf(incident: Incident, requests: readonly NamedReques
   return owed.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
 }
 
-/** The next day on which something is due; undefined where nothing has a day. */
-export function nextDate(obligations: readonly Obligation[]): PlainDate | undefined {
-  return obligations.find(({ by }) => by !== undefined)?.by;
+/** An obligation that has its day. */
+export type Dated = Obligation & { readonly by: PlainDate };
+
+/** What has to be met next: the duty under a clock, which does not wait for others; else the earliest day. */
+export function nextDuty(obligations: readonly Obligation[]): Dated | undefined {
+  const dated = obligations.filter((each): each is Dated => each.by !== undefined);
+  return dated.find(({ duty }) => hasClock(duty)) ?? dated[0];
+}
+
+/** Whether law or guidance gives the day, and not an arrangement between people. */
+export function hasClock({ kind }: Duty): boolean {
+  return kind === 'decide' || kind === 'notify' || kind === 'send-review';
 }
 
 function clockOwed(incident: Incident, { now }: ObligationTerms): readonly Obligation[] {
@@ -68,7 +81,8 @@ function clockOwed(incident: Incident, { now }: ObligationTerms): readonly Oblig
   const toWhom = isTellingOthers(incident) ? 'the Secretary of State and Ofsted' : 'the Panel';
   if (!due.clock.ok) return [{ duty, what: due.what, who, toWhom, standing: OPEN, note: due.clock.refusals[0].message }];
   const { by, began } = due.clock.value;
-  return [{ duty, what: due.what, who, toWhom, by, standing: clockStanding(by, now), note: began }];
+  const revised = revisedDate(incident, due.clock.value);
+  return [{ duty, what: due.what, who, toWhom, by, standing: clockStanding(by, now), note: began, ...(revised === undefined ? {} : { revised }) }];
 }
 
 function clockDuty({ stage }: Incident): 'decide' | 'notify' | 'send-review' {
@@ -98,7 +112,7 @@ function correctionOwed(incident: Incident): readonly Obligation[] {
 function answersOwed(requests: readonly NamedRequest[], now: Date): readonly Obligation[] {
   return requests.flatMap(({ agency, request }): readonly Obligation[] =>
     request.stage === 'asked'
-      ? [{ duty: { kind: 'answer', agency }, what: request.again === undefined ? 'The summary for the rapid review' : 'More for the rapid review', who: agency, toWhom: 'the business manager', by: request.due, standing: clockStanding(request.due, now), note: chasesInWords(request.chases.length) }]
+      ? [{ duty: { kind: 'answer', agency }, what: request.again === undefined ? 'The summary for the rapid review' : 'More for the rapid review', who: agency, toWhom: 'the business manager', by: request.due, standing: clockStanding(request.due, now), note: chasedInWords(request) }]
       : []);
 }
 
@@ -106,7 +120,7 @@ function decisionOwed({ proposed }: Reviewing): readonly Obligation[] {
   if (proposed === undefined) return [{ duty: { kind: 'propose' }, what: 'A decision on a local child safeguarding practice review, to be put to the partners', who: 'The business manager', toWhom: 'the safeguarding partners', standing: OPEN }];
   const put = dateInWords(londonDate(new Date(proposed.at)));
   return partnersWaiting(proposed).map((partner) => ({
-    duty: { kind: 'sign', partner }, what: `A signature or dissent on version ${proposed.version} of the decision`, who: capitalFirst(partnerWords[partner]), toWhom: 'the safeguarding partners', standing: OPEN, note: `Put to the partners on ${put}`,
+    duty: { kind: 'sign', partner, version: proposed.version }, what: `A signature or dissent on version ${proposed.version} of the decision`, who: capitalFirst(partnerWords[partner]), toWhom: 'the safeguarding partners', standing: OPEN, note: `Put to the partners on ${put}`,
   }));
 }
 
@@ -130,9 +144,4 @@ type Reviewing = InStage<'rapid-review' | 'review-sent'>;
 
 function isReviewing(incident: Incident): incident is Reviewing {
   return incident.stage === 'rapid-review' || incident.stage === 'review-sent';
-}
-
-function chasesInWords(chases: number): string {
-  if (chases === 0) return 'Not chased yet';
-  return chases === 1 ? 'Chased once' : `Chased ${chases} times`;
 }

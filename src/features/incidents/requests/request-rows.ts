@@ -1,8 +1,6 @@
-import { instantOf } from '../../../kernel/london-time.ts';
-import { dateInWords, londonDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Standing } from '../../calendar/index.ts';
-import { countOf } from '../../../platform/pages/words.ts';
-import { requestStanding } from './request-standing.ts';
+import { chasedInWords, requestStanding } from './request-standing.ts';
 import { foldRequest, requestStageWords, type AgencyRequest, type RequestStage } from './request.ts';
 import type { RequestRecord } from '../store/index.ts';
 
@@ -15,6 +13,7 @@ export interface RequestRow {
   readonly due: PlainDate;
   /** Null once it is withdrawn. */
   readonly standing: Standing | null;
+  /** Whether and when it was chased, as a sentence without its full stop. */
   readonly chased: string;
   readonly request: AgencyRequest;
 }
@@ -30,14 +29,6 @@ export function requestRow({ id, organisation, acts }: RequestRecord, now: Date)
     id, agency: organisation, stage: request.stage, state: stateInWords(request), due: request.due,
     standing: requestStanding(request, now), chased: chasedInWords(request), request,
   };
-}
-
-/** "Never", "Once, on Monday 23 November 2026", "3 times, last on …". */
-export function chasedInWords({ chases }: AgencyRequest): string {
-  const last = chases.at(-1);
-  if (last === undefined) return 'Never';
-  const on = dateInWords(londonDate(instantOf(last.at)));
-  return chases.length === 1 ? `Once, on ${on}` : `${countOf(chases.length, 'time')}, last on ${on}`;
 }
 
 function stateInWords(request: AgencyRequest): string {

@@ -4,7 +4,7 @@ import { plainDate } from '../../../kernel/plain-date.ts';
 import { at, crossBorderPart, SOMEBODY } from '../fixtures/cross-border.ts';
 import { newestSummaries, summariesByQuestion, wordsOnHeading } from './agencies-by-heading.ts';
 import { RequestAct, foldRequest, type NewRequestAct } from './request.ts';
-import { countRequests, plannedDue, requestStanding } from './request-standing.ts';
+import { chasedInWords, countRequests, plannedDue, requestStanding } from './request-standing.ts';
 
 const monday = new Date('2026-12-14T09:00:00Z');
 const asked: NewRequestAct = { kind: 'asked', data: { due: plainDate('2026-12-16'), text: 'Please' } };
@@ -32,6 +32,14 @@ test('an agency is waited for until it answers, with a summary or with none, and
   assert.deepEqual(countRequests(requests, new Date('2026-12-18T09:00:00Z')), { asked: 4, answered: 2, late: 1 });
   assert.equal(requestStanding(foldRequest(acts(asked, withdrawn)), monday), null);
   assert.equal(requestStanding(foldRequest(acts(asked, nil)), monday)?.state, 'met');
+});
+
+test('how often an agency was chased is said in words, with the day of the last', () => {
+  const chase: NewRequestAct = { kind: 'chased', data: { text: 'A reminder', how: 'email' } };
+  const words = (chases: number) => chasedInWords(foldRequest(acts(asked, ...Array.from({ length: chases }, () => chase))));
+  assert.deepEqual([0, 1, 2, 3].map(words), [
+    'Not chased yet', 'Chased once, on Monday 14 December 2026', 'Chased twice, last on Monday 14 December 2026', 'Chased 3 times, last on Monday 14 December 2026',
+  ]);
 });
 
 test('agencies’ words stand beside each other, never in one: two that wrote the same are both there', () => {

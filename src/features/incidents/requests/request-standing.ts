@@ -1,6 +1,6 @@
 import { clockStanding, type Standing } from '../../calendar/index.ts';
 import { instantOf, type Moment } from '../../../kernel/london-time.ts';
-import { londonDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import { dateInWords, londonDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { addWorkingDays } from '../../../kernel/working-days.ts';
 import type { AgencyRequest } from './request.ts';
 
@@ -43,4 +43,13 @@ export function countRequests(requests: readonly AgencyRequest[], now: Date): Re
   const open = requests.filter(({ stage }) => stage !== 'withdrawn');
   const late = open.filter((request) => request.stage === 'asked' && requestStanding(request, now)?.state === 'late');
   return { asked: open.length, answered: open.filter((request) => answeredAt(request) !== undefined).length, late: late.length };
+}
+
+/** "Not chased yet", "Chased once, on Monday 23 November 2026", "Chased twice, last on …", "Chased 3 times, last on …". */
+export function chasedInWords({ chases }: AgencyRequest): string {
+  const last = chases.at(-1);
+  if (last === undefined) return 'Not chased yet';
+  const on = dateInWords(londonDate(instantOf(last.at)));
+  if (chases.length === 1) return `Chased once, on ${on}`;
+  return `Chased ${chases.length === 2 ? 'twice' : `${chases.length} times`}, last on ${on}`;
 }

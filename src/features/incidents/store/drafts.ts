@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 
@@ -21,6 +22,16 @@ export async function findDraft(tx: Tx, incidentId: string, form: string): Promi
 export async function listDrafts(tx: Tx, incidentId: string): Promise<ReadonlyMap<string, Draft>> {
   const rows = await tx.selectFrom('incidents.draft').selectAll().where('incident_id', '=', incidentId).execute();
   return new Map(rows.map((row) => [row.form, parseDraft(row)]));
+}
+
+/** How many of these questions have been answered in a form's drafts, by incident; what has no draft is not there. */
+export async function countWritten(tx: Tx, form: string, questions: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ incident: string; written: number }>`
+    select draft.incident_id as incident, count(*)::int as written
+    from incidents.draft, jsonb_each_text(draft.typed) as answer
+    where draft.form = ${form} and answer.key = any(${[...questions]}) and answer.value ~ '\S'
+    group by draft.incident_id`.execute(tx);
+  return new Map(rows.map(({ incident, written }) => [incident, written]));
 }
 
 /**

@@ -4,7 +4,7 @@ import { listInWords } from '../../../../platform/pages/words.ts';
 import { clockStanding, type Standing } from '../../../calendar/index.ts';
 import { definePage, seatsWith, signedIn, type Context, type Permission } from '../../../access/index.ts';
 import { incidentOf } from '../../commands/act.ts';
-import { dueNow } from '../../pathway/due-now.ts';
+import { dueNow, revisedDate } from '../../pathway/due-now.ts';
 import { stageWords, type Incident, type Stage } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { listIncidents, type IncidentRecord } from '../../store/index.ts';
@@ -69,9 +69,9 @@ function nextOf(incident: Incident, now: Date): Row['next'] {
   const due = dueNow(incident);
   if (due === null) return null;
   if (!due.clock.ok) return { what: due.what };
-  const { by, clock } = due.clock.value;
-  const delay = incident.delays.findLast((each) => each.clock === clock);
-  return { what: due.what, standing: clockStanding(by, now), dueOn: by, ...(delay === undefined ? {} : { revised: dateInWords(delay.revised) }) };
+  const { by } = due.clock.value;
+  const revised = revisedDate(incident, due.clock.value);
+  return { what: due.what, standing: clockStanding(by, now), dueOn: by, ...(revised === undefined ? {} : { revised: dateInWords(revised) }) };
 }
 
 function choices(any: string, values: readonly { readonly value: string; readonly text: string }[], chosen: string | undefined) {

@@ -47,7 +47,7 @@ test('home says what waits for each person about an incident, and who owes what 
   const manager = await home('bm');
   assert.match(manager, /Send the rapid review to the Panel/);
   assert.match(manager, /Due Monday 14 December 2026, 15 working days left/);
-  assert.match(manager, /<strong>The police<\/strong>: A signature or dissent on version 1 of the decision, to the safeguarding partners/);
+  assert.match(manager, /<strong>The police<\/strong> have not yet signed or dissented \(decision, version 1\)/);
   assert.match(manager, new RegExp(`href="/incidents/${incident}"`));
   const police = await home('partner-police');
   assert.match(police, /Read and answer the decision/);
@@ -74,7 +74,7 @@ test('an agency’s author sees what their own organisation was asked, and no in
   assert.match(hospital, /Due Wednesday 2 December 2026, 7 working days left/);
   assert.doesNotMatch(hospital, /Infant found/);
   assert.match(await home('author-housing'), /Nothing is waiting for an answer/);
-  assert.match(await home('bm'), /Coveshire Hospitals NHS Trust<\/strong>: The summary for the rapid review[\s\S]*?>Chase</);
+  assert.match(await home('bm'), /Coveshire Hospitals NHS Trust<\/strong> owes the summary for the rapid review[\s\S]*?>Chase</);
 });
 
 test('the records that home showed are named in the trail', async () => {

@@ -1,8 +1,8 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { clockStanding } from '../../../calendar/index.ts';
 import { may, type Actor, type Context } from '../../../access/index.ts';
 import { stageWords } from '../../pathway/incident.ts';
-import type { Obligation } from '../../pathway/obligations.ts';
+import { hasClock, nextDuty, type Obligation } from '../../pathway/obligations.ts';
+import { owedInWords, toDoInWords } from '../../pathway/owed-words.ts';
 import { panelItemTitle } from '../../panel/panel-document.ts';
 import { paths } from '../../paths.ts';
 import type { PanelItem } from '../../store/index.ts';
@@ -10,6 +10,7 @@ import { overviewOf, type OpenIncident } from './open-incidents.ts';
 import { wayToChase, wayToMeet } from './ways.ts';
 
 const NEWS_DAYS = 14;
+const OWED_SHOWN = 2;
 const DAY_MS = 86_400_000;
 
 /** What waits for this person, every open incident with who owes what, and what the Panel has acknowledged of late. */
@@ -18,7 +19,8 @@ export async function incidentsPart({ tx, now, reveal }: Context, actor: Actor) 
   const news = items.filter((item) => isNews(item, now));
   reveal([...open.flatMap(({ record, requests }) => [record.id, ...requests.map(({ id }) => id)]), ...news.map(({ id }) => id)]);
   return {
-    waiting: open.flatMap((one) => waitingFor(actor, one)).toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')), rows: open.map((one) => cardOf(actor, one, now)), news: news.map(newsOf),
+    waiting: open.flatMap((one) => waitingFor(actor, one)).toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
+    rows: open.map((one) => cardOf(actor, one)), news: news.map(newsOf),
     considered, log: paths.log.to(), mayRecord: may(actor, 'incident:consider'),
   };
 }
@@ -33,32 +35,35 @@ function waitingFor(actor: Actor, one: OpenIncident) {
   }
   return owed.flatMap((obligation) => {
     const way = wayToMeet(actor, one, obligation.duty);
-    return way === null ? [] : [{ reference, title: incident.facts.title, way, ...shownDuty(obligation) }];
+    return way === null ? [] : [{ reference, title: incident.facts.title, way, what: toDoInWords(obligation), ...whenOf(obligation) }];
   });
 }
 
-/** An open incident: where it stands, its next date, and what others owe on it. */
-function cardOf(actor: Actor, one: OpenIncident, now: Date) {
+/** An open incident: where it stands, what has to be met next, and what others owe on it beside that. */
+function cardOf(actor: Actor, one: OpenIncident) {
   const { record: { id, reference }, incident, owed } = one;
-  if (incident === null) return { reference, href: paths.consider.to({ incident: id }), title: 'Opened and not yet recorded', stage: 'Not yet recorded', next: null, owed: [] };
-  const next = owed.find(({ by }) => by !== undefined);
-  const others = owed.filter(({ duty }) => wayToMeet(actor, one, duty) === null);
+  if (incident === null) return { reference, href: paths.consider.to({ incident: id }), title: 'Opened and not yet recorded', stage: 'Not yet recorded', next: null, owed: [], more: 0 };
+  const next = nextDuty(owed);
+  const others = owed.filter((each) => each !== next && wayToMeet(actor, one, each.duty) === null);
+  // One left over takes no more room than the words that would stand for it.
+  const shown = others.length <= OWED_SHOWN + 1 ? others : others.slice(0, OWED_SHOWN);
   return {
     reference, href: paths.incident.to({ incident: id }), title: incident.facts.title, stage: stageWords[incident.stage],
-    next: next?.by === undefined ? null : { who: next.who, what: next.what, standing: clockStanding(next.by, now), dueOn: next.by },
-    owed: others.map((obligation) => ({ ...shownDuty(obligation), who: obligation.who, ...toWhomOf(obligation), chase: wayToChase(actor, one, obligation.duty) })),
+    next: next === undefined ? null : { ...owedBy(next), ...whenOf(next) },
+    owed: shown.map((each) => ({ ...owedBy(each), ...whenOf(each), chase: wayToChase(actor, one, each.duty) })), more: others.length - shown.length,
   };
 }
 
-/** To whom it is owed, where the duty's own words do not say so already. */
-function toWhomOf({ duty, toWhom }: Obligation): { readonly toWhom?: string } {
-  return duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review' ? {} : { toWhom };
+function owedBy(obligation: Obligation) {
+  return { who: obligation.who, says: owedInWords(obligation) };
 }
 
-function shownDuty({ what, by, standing, note, duty }: Obligation) {
-  // Why a clock began is for the incident's own page; how often somebody was chased is for this one.
-  const noted = note === undefined || duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review' ? {} : { note };
-  return { what, ...(by === undefined ? {} : { dueOn: by, standing }), ...noted };
+function whenOf({ by, revised, standing, note, duty }: Obligation) {
+  return {
+    ...(by === undefined ? {} : { dueOn: by, standing }), ...(revised === undefined ? {} : { revised }),
+    // Why a clock began is for the incident's own page; how often somebody was chased is for this one.
+    ...(note === undefined || hasClock(duty) ? {} : { note }),
+  };
 }
 
 function isNews({ acts: [act] }: PanelItem, now: Date): boolean {

@@ -1,11 +1,12 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { londonDate } from '../../../../kernel/plain-date.ts';
+import { dateInWords, londonDate } from '../../../../kernel/plain-date.ts';
 import { obligationsOf, type Obligation } from '../../pathway/obligations.ts';
+import { owedInWords } from '../../pathway/owed-words.ts';
 import { listPanelItems } from '../../store/index.ts';
 import { agenciesOwe } from '../requests/incident-section.ts';
 import type { IncidentOnPage } from './on-page.ts';
 
-/** Who owes what, as one line: "The police: a view on whether to notify, to the local authority". */
+/** Who owes what, as one line: "The police have not yet said whether to notify". */
 export interface Owing {
   readonly who: string;
   readonly what: string;
@@ -30,9 +31,8 @@ async function partnersAndPanelOwe({ tx, now, record, incident }: IncidentOnPage
   return obligationsOf(incident, [], sent, { now }).map(owingOf);
 }
 
-function owingOf({ who, what, toWhom, standing, duty }: Obligation): Owing {
+function owingOf(obligation: Obligation): Owing {
+  const { who, standing, revised } = obligation;
   const stands = standing.state === 'open' ? '' : `: ${standing.words}`;
-  // What has a clock says in its own words whom it is for, as in "notify the Panel".
-  const clocked = duty.kind === 'decide' || duty.kind === 'notify' || duty.kind === 'send-review';
-  return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}${clocked ? '' : `, to ${toWhom}`}${stands}` };
+  return { who, what: `${owedInWords(obligation)}${stands}${revised === undefined ? '' : `. Delay recorded: revised date ${dateInWords(revised)}`}` };
 }

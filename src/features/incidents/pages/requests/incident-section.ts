@@ -1,4 +1,5 @@
 import { obligationsOf } from '../../pathway/obligations.ts';
+import { owedInWords } from '../../pathway/owed-words.ts';
 import { paths } from '../../paths.ts';
 import { requestRows } from '../../requests/request-rows.ts';
 import { foldRequest } from '../../requests/request.ts';
@@ -29,8 +30,9 @@ export async function agenciesOwe({ tx, now, record, incident }: IncidentOnPage)
   const records = await listRequests(tx, record.id);
   const named = records.map(({ organisation, acts }) => ({ agency: organisation, request: foldRequest(acts) }));
   const owed = obligationsOf(incident, named, [], { now }).filter(({ who, toWhom }) => toWhom === 'the business manager' && named.some(({ agency }) => agency === who));
-  return owed.map(({ who, what, standing }) => {
+  return owed.map((obligation) => {
+    const { who, standing } = obligation;
     const found = records.find(({ organisation, acts }) => organisation === who && foldRequest(acts).stage === 'asked');
-    return { who, what: `${what.charAt(0).toLowerCase()}${what.slice(1)}: ${standing.words}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) };
+    return { who, what: `${owedInWords(obligation)}: ${standing.words}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) };
   });
 }

@@ -89,7 +89,7 @@ test('a late agency is chased with a ready text that names no child, and the cha
   assert.match(empty.html, /Enter what was sent to the agency/);
   const page = await visitor.follow(await visitor.post(chase, { how: 'telephone', text: 'Rang and asked' }));
   assert.match(page.html, /The reminder has been recorded/);
-  assert.match(words(page), /Chased: Once, on Friday 27 November 2026/);
+  assert.match(words(page), /Chased once, on Friday 27 November 2026/);
   clock.now = before;
 });
 
