@@ -12,6 +12,7 @@ import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { viewsShown } from '../incident/considering-sections.ts';
+import { clocksShown } from '../incident/clocks-shown.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
 import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
 
@@ -20,12 +21,12 @@ const form = draftOf('decided_on_notification');
 
 export const decidePage = definePage({
   method: 'GET', path: paths.decideNotification, may: 'incident:decide', audits: 'incident.form-read', about: aboutIncident,
-  handle: async ({ params, context: { tx } }) => {
+  handle: async ({ params, context: { tx, now } }) => {
     const found = await loaded(tx, params.incident);
     if (found === null) return notFound;
     if (stageGap(found, 'decided_on_notification').length > 0) return redirect(paths.incident.to(params));
     const draft = await findDraft(tx, found.record.id, form);
-    return view(template, data(found, draft?.typed ?? {}, draftOpened(found.record.id, form, draft)));
+    return view(template, data(found, now, draft?.typed ?? {}, draftOpened(found.record.id, form, draft)));
   },
 });
 
@@ -39,11 +40,11 @@ export const recordDecisionPage = definePage({
     const kept = await keepDraft(doing(context), found.record.id, form, sent);
     if (!kept.kept) {
       const { other } = kept;
-      const shown = data(found, sent.typed, draftAgain(found.record.id, form, sent, other?.version ?? 0));
+      const shown = data(found, context.now, sent.typed, draftAgain(found.record.id, form, sent, other?.version ?? 0));
       return again(template, [other === null ? refusal('ANSWERS_CHANGED') : refusal('DRAFT_CHANGED', { field: 'other-version' })], other === null ? shown : { ...shown, other: await otherVersion(context.tx, set, sent.typed, other) });
     }
     if (posted['do'] === 'save') return redirect(paths.incident.to(params), 'Your answers are saved. The decision is not recorded yet');
-    const shown = data(found, sent.typed, draftAgain(found.record.id, form, sent, kept.version));
+    const shown = data(found, context.now, sent.typed, draftAgain(found.record.id, form, sent, kept.version));
     const gap = stageGap(found, 'decided_on_notification');
     if (gap.length > 0) return again(template, gap, shown);
     const answers = checkAnswers(set, sent.typed, context);
@@ -53,10 +54,11 @@ export const recordDecisionPage = definePage({
   },
 });
 
-function data(found: Loaded, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
+function data(found: Loaded, now: Date, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
   const { facts, suspicion } = found.incident;
+  const [clock] = clocksShown(found.incident, now);
   return {
     ...aroundForm(found, 'decided_on_notification'), set: notificationDecisionForm(found.incident), typed, draft,
-    aid: explainedAid(facts, suspicion), views: viewsShown(found.incident), lead: facts.title,
+    aid: explainedAid(facts, suspicion), views: viewsShown(found.incident), lead: facts.title, clock,
   };
 }

@@ -49,13 +49,9 @@ function cardOf(actor: Actor, one: OpenIncident) {
   const shown = others.length <= OWED_SHOWN + 1 ? others : others.slice(0, OWED_SHOWN);
   return {
     reference, href: paths.incident.to({ incident: id }), title: incident.facts.title, stage: stageWords[incident.stage],
-    next: next === undefined ? null : { ...owedBy(next), ...whenOf(next) },
-    owed: shown.map((each) => ({ ...owedBy(each), ...whenOf(each), chase: wayToChase(actor, one, each.duty) })), more: others.length - shown.length,
+    next: next === undefined ? null : { says: wayToMeet(actor, one, next.duty) === null ? `${next.who} ${owedInWords(next)}` : toDoInWords(next), ...whenOf(next) },
+    owed: shown.map((each) => ({ who: each.who, says: owedInWords(each), ...whenOf(each), chase: wayToChase(actor, one, each.duty) })), more: others.length - shown.length,
   };
-}
-
-function owedBy(obligation: Obligation) {
-  return { who: obligation.who, says: owedInWords(obligation) };
 }
 
 function whenOf({ by, revised, standing, note, duty }: Obligation) {
