@@ -1,5 +1,5 @@
 import {
-  acknowledge, answerDecision, decisionDraft, findIncident, incidentOf, listPanelItems, proposeDecision, releaseReview, reviewDraft, sendingSeen, sendReview, typedFromDecision,
+  acknowledge, answerDecision, decisionDraft, findIncident, findReview, incidentOf, listPanelItems, proposeDecision, releaseReview, releasingOf, reviewDraft, sendingSeen, sendReview, typedFromDecision,
   type Doing, type IncidentId, type Partner, type ReviewDecision,
 } from '../features/incidents/index.ts';
 import type { Typed } from '../platform/forms/index.ts';
@@ -35,7 +35,11 @@ export async function reviewSent(cast: Cast, when: Date, incident: IncidentId, r
 
 /** Lets the agencies that contributed read the review. */
 export async function released(cast: Cast, when: Date, incident: IncidentId): Promise<void> {
-  must(await releaseReview(await cast.as('bm', when), incident, 1));
+  const doing = await cast.as('bm', when);
+  const record = await findIncident(doing.tx, incident);
+  const review = record === null ? null : await findReview(doing.tx, record, when);
+  if (record === null || review === null) throw new Error('the demonstration has no rapid review to release');
+  must(await releaseReview(doing, incident, releasingOf(review, record.reference).seen));
 }
 
 /** The Panel's secretariat acknowledges the newest thing that came of this incident. */

@@ -20,7 +20,7 @@ export { consider, open } from './consider.ts';
 export { keepDraft } from './keep-draft.ts';
 export { addOne, lockNotification, notificationNow } from './prepare-notification.ts';
 export { recordSent } from './send-notification.ts';
-export { releaseReview } from './rapid-review.ts';
+export { findReview, releaseReview, releasingOf } from './rapid-review.ts';
 export { REVIEW_DRAFT as reviewDraft } from '../review/rapid-review.ts';
 export { answerDecision, decisionDraft, proposeDecision, typedFromDecision } from './review-decision.ts';
 export { sendingSeen, sendReview } from './send-review.ts';

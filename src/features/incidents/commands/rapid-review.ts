@@ -4,7 +4,7 @@ import type { InStage } from '../pathway/incident.ts';
 import { stageWords } from '../pathway/incident.ts';
 import { REVIEW_DRAFT, reviewNow, type ReviewNow } from '../review/rapid-review.ts';
 import { refusal } from '../refusals.ts';
-import { releaseContent } from '../review/released-review.ts';
+import { releasing, type Releasing } from '../review/released-review.ts';
 import { findDraft, holdIncident, listRequests, type Draft, type IncidentRecord } from '../store/index.ts';
 import { addReleased } from '../store/released-reviews.ts';
 import { act, incidentOf, type Doing } from './act.ts';
@@ -23,21 +23,26 @@ export async function findReview(tx: Tx, record: IncidentRecord, now: Date): Pro
   return { incident, draft, now: reviewNow(incident, draft?.typed ?? {}, await listRequests(tx, record.id), now) };
 }
 
+/** What would be released of a review that was found. */
+export function releasingOf({ incident, draft, now }: ReviewFound, reference: string): Releasing {
+  return releasing(incident, reference, now, draft?.version ?? 0);
+}
+
 /**
  * Releases the review to the agencies that contributed: frozen, with the act that says so. `seen`
- * is the version of the text that the person read.
+ * is that of what the person read.
  */
-export async function releaseReview(doing: Doing, incidentId: string, seen: number): Promise<Result<number>> {
+export async function releaseReview(doing: Doing, incidentId: string, seen: string): Promise<Result<number>> {
   const { tx, by, now } = doing;
   const record = await holdIncident(tx, incidentId);
   if (record === null) return refuse(refusal('INCIDENT_NOT_RECORDED'));
   const review = await findReview(tx, record, now);
   if (review === null) return refuse(refusal('ACT_NOT_POSSIBLE', { stage: stageNow(record) }));
-  if (review.draft === null || Object.keys(review.now.answers).length === 0) return refuse(refusal('REVIEW_NOT_WRITTEN'));
-  if (review.draft.version !== seen) return refuse(refusal('ANSWERS_CHANGED'));
-  const [first, ...rest] = review.now.refusals;
+  const { content, seen: current, written, refusals } = releasingOf(review, record.reference);
+  if (!written) return refuse(refusal('REVIEW_NOT_WRITTEN'));
+  if (current !== seen) return refuse(refusal('ANSWERS_CHANGED'));
+  const [first, ...rest] = refusals;
   if (first !== undefined) return refuse(first, ...rest);
-  const content = releaseContent(review.incident, record.reference, review.now);
   const done = await act(doing, incidentId, { kind: 'released', data: { parts: content.parts } });
   if (!done.ok) return done;
   const version = review.incident.versions.release + 1;

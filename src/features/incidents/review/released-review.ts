@@ -1,5 +1,9 @@
+import { momentInWords, type Moment } from '../../../kernel/london-time.ts';
+import type { Refusal } from '../../../kernel/result.ts';
+import type { FrozenPart } from '../pathway/frozen-part.ts';
 import type { InStage, ProposedDecision } from '../pathway/incident.ts';
 import type { ReviewNow } from './rapid-review.ts';
+import { rapidReviewSet } from './rapid-review-form.ts';
 import { PARTNERS } from '../pathway/facts.ts';
 import { capitalFirst } from '../../../platform/pages/words.ts';
 import { partnerWords, standingOf, standingWords } from '../pathway/standing.ts';
@@ -7,12 +11,46 @@ import type { ReleasedContent } from '../store/released-reviews.ts';
 
 type Reviewing = InStage<'rapid-review' | 'review-sent'>;
 
+/** What a release would let the contributors read. */
+export interface Releasing {
+  readonly content: ReleasedContent;
+  /** Which text this is, for the form, so that nothing goes that the person did not read. */
+  readonly seen: string;
+  readonly written: boolean;
+  /** Whether something was written since the version that went to the Panel, which is not in it. */
+  readonly writtenSince: boolean;
+  /** What keeps a text that has not gone yet from being locked. */
+  readonly refusals: readonly Refusal[];
+}
+
 /**
- * What the contributors are shown: the review's own text, and the decision where there is one. The
- * other agencies' summaries are not in it, because each was written for the partnership.
+ * What the contributors are shown: the review's own text, and the decision where there is one. Once
+ * the review has gone, the text is the newest version that went, so that the contributors and the
+ * Panel read the same. The other agencies' summaries are not in it, because each was written for
+ * the partnership. `draft` is the version of the text that is being written.
  */
-export function releaseContent(incident: Reviewing, reference: string, { text }: ReviewNow): ReleasedContent {
-  return { title: `Rapid review ${reference}`, marks: standingMarks(incident), parts: [text, ...(incident.proposed?.parts ?? [])] };
+export function releasing(incident: Reviewing, reference: string, { text, refusals }: ReviewNow, draft: number): Releasing {
+  const sent = newestSent(incident);
+  const shown = sent?.text ?? text;
+  const went = sent === undefined ? [] : [`Version ${sent.version}, as it was sent to the Panel at ${momentInWords(sent.sentAt)}`];
+  return {
+    content: { title: `Rapid review ${reference}`, marks: [...went, ...standingMarks(incident)], parts: [shown, ...(incident.proposed?.parts ?? [])] },
+    seen: sent === undefined ? `draft ${draft}` : `sent ${sent.version}`,
+    written: shown.answers.some(({ value }) => value.length > 0),
+    writtenSince: sent !== undefined && draft > 0 && !readsAlike(shown, text),
+    refusals: sent === undefined ? refusals : [],
+  };
+}
+
+function newestSent(incident: Reviewing): { readonly version: number; readonly sentAt: Moment; readonly text: FrozenPart } | undefined {
+  const sent = incident.stage === 'review-sent' ? incident.reviews.at(-1) : undefined;
+  const text = sent?.parts.find(({ part }) => part === rapidReviewSet.id);
+  return sent === undefined || text === undefined ? undefined : { version: sent.version, sentAt: sent.sentAt, text };
+}
+
+function readsAlike(one: FrozenPart, other: FrozenPart): boolean {
+  const words = ({ answers }: FrozenPart) => JSON.stringify(answers.map(({ name, value }) => [name, value]));
+  return words(one) === words(other);
 }
 
 /** What must stand beside the review wherever it is read: whether it has gone, and how the partners stand on the decision. */

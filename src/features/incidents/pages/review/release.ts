@@ -1,9 +1,8 @@
 import type { Refusal } from '../../../../kernel/result.ts';
 import { again, notFound, redirect, view, type Reply } from '../../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../../access/index.ts';
-import { findReview, releaseReview } from '../../commands/rapid-review.ts';
+import { findReview, releaseReview, releasingOf } from '../../commands/rapid-review.ts';
 import { paths } from '../../paths.ts';
-import { releaseContent } from '../../review/released-review.ts';
 import { findIncident, findRequest } from '../../store/index.ts';
 import { listReleased } from '../../store/released-reviews.ts';
 import { transitions } from '../../pathway/transitions.ts';
@@ -21,7 +20,7 @@ export const releaseForm = definePage({
 export const releasePost = definePage({
   method: 'POST', path: paths.releaseReview, may: 'review:release', audits: 'review.released', about: aboutIncident,
   handle: async ({ params: { incident }, form, context }) => {
-    const done = await releaseReview(doing(context), incident, Number(form['seen']));
+    const done = await releaseReview(doing(context), incident, String(form['seen'] ?? ''));
     if (!done.ok) return formPage(context, incident, done.refusals);
     return redirect(`${paths.review.to({ incident })}#released`, transitions.released.done);
   },
@@ -43,10 +42,10 @@ async function formPage({ tx, now }: Context, id: string, refusals: readonly Ref
   const record = await findIncident(tx, id);
   const review = record === null ? null : await findReview(tx, record, now);
   if (record === null || review === null) return redirect(paths.review.to({ incident: id }));
-  const written = Object.keys(review.now.answers).length > 0;
+  const { content, seen, written, writtenSince } = releasingOf(review, record.reference);
   const data = {
-    title: 'Release the rapid review', caption: `Incident ${record.reference}`, content: releaseContent(review.incident, record.reference, review.now),
-    seen: review.draft?.version ?? 0, written, button: transitions.released.button, lacking: review.now.lacking.length,
+    title: 'Release the rapid review', caption: `Incident ${record.reference}`, content, seen, written,
+    ...(writtenSince ? { sendAt: paths.sendReview.to({ incident: id }) } : {}), button: transitions.released.button, lacking: review.now.lacking.length,
     agencies: review.now.requests.filter(({ request }) => request.stage !== 'withdrawn').map(({ agency }) => agency),
     breadcrumbs: breadcrumbs(record, { text: 'Rapid review', href: paths.review.to({ incident: id }) }),
   };

@@ -126,7 +126,7 @@ test('until it is released an author reads nothing of the review; afterwards wha
   const form = await manager.get(`${review}/release`);
   assert.match(words(form), /They will not see the other agencies’ summaries/);
   assert.match((await manager.post(`${review}/release`, { seen: '99' })).html, /The answers have changed since you opened this page/);
-  const page = await manager.follow(await manager.post(`${review}/release`, { seen: /name="seen" value="(\d+)"/.exec(form.html)?.[1] ?? '' }));
+  const page = await manager.follow(await manager.post(`${review}/release`, { seen: /name="seen" value="([^"]+)"/.exec(form.html)?.[1] ?? '' }));
   assert.match(page.html, /The agencies that contributed can now read this version/);
   assert.match(page.html, /Rapid review 2026-001: released to the agencies that contributed/);
   await manager.get(`${review}/write`);
@@ -138,11 +138,30 @@ test('until it is released an author reads nothing of the review; afterwards wha
   assert.doesNotMatch(released.html, /Written after the release|Tenancies by name|left himself out/);
 });
 
+test('once a version has gone to the Panel, that version is released and not what was written since', async () => {
+  const manager = await be('bm');
+  const typed = await manager.get(`${review}/write`);
+  await manager.post(`${review}/write`, { seen: /name="seen" value="(\d+)"/.exec(typed.html)?.[1] ?? '', copy: 'd', facts: 'As the Panel read it.' });
+  const before = await manager.get(`${review}/release`);
+  const sending = await manager.get(`/incidents/${incident}/send`);
+  const went = await manager.post(`/incidents/${incident}/send`, { seen: /name="seen" value="([^"]+)"/.exec(sending.html)?.[1] ?? '', reason: 'The partners meet next week' });
+  assert.equal(went.status, 303);
+  await manager.post(`${review}/write/draft`, { seen: '99', copy: 'd', facts: 'Thought of the day after.' });
+  assert.match((await manager.post(`${review}/release`, { seen: /name="seen" value="([^"]+)"/.exec(before.html)?.[1] ?? '' })).html, /The answers have changed since you opened this page/);
+  const form = await manager.get(`${review}/release`);
+  assert.match(words(form), /Version 1, as it was sent to the Panel at .* What has been written since then is not in it/);
+  await manager.post(`${review}/release`, { seen: /name="seen" value="([^"]+)"/.exec(form.html)?.[1] ?? '' });
+  const released = await (await be('author-school')).get(`/requests/${school}/review`);
+  assert.match(released.html, /As the Panel read it/);
+  assert.match(released.html, /as it was sent to the Panel/);
+  assert.doesNotMatch(released.html, /Thought of the day after|Not yet sent to the Panel/);
+});
+
 test('nothing is released while nothing is written, and no act is added', async () => {
   const other = await incidentUnderReview(database);
   const manager = await be('bm');
   await manager.get(`/incidents/${other}/review/release`);
-  const page = await manager.post(`/incidents/${other}/review/release`, { seen: '0' });
+  const page = await manager.post(`/incidents/${other}/review/release`, { seen: 'draft 0' });
   assert.equal(page.status, 422);
   assert.match(page.html, /Nothing has been written in the rapid review yet/);
   const kinds = await database.owner.selectFrom('incidents.act').select('kind').where('incident_id', '=', other).execute();
