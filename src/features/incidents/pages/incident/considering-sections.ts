@@ -1,7 +1,8 @@
 import { partnerWords } from '../../pathway/standing.ts';
 import { capitalFirst, dayAndTimeInWords } from '../../../../platform/pages/words.ts';
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { explainedAid } from '../../pathway/decision-aid.ts';
+import type { NotificationDecision } from '../../pathway/act.ts';
+import { explainedAid, type Explained } from '../../pathway/decision-aid.ts';
 import { limbNames } from '../../pathway/decision-aid-words.ts';
 import { PARTNERS } from '../../pathway/facts.ts';
 import { decisionWords, factRows, suspicionInWords } from '../../pathway/words-of-facts.ts';
@@ -15,13 +16,23 @@ const viewWords = { notify: 'Notify', 'do-not-notify': 'Do not notify', 'no-view
 export function councilSection({ incident }: IncidentOnPage): Section {
   const decided = 'decided' in incident ? incident.decided : undefined;
   const limbs = decided?.decision.outcome === 'notify' ? decided.decision.limbs.map((limb) => limbNames[limb]) : [];
+  const aid = explainedAid(incident.facts, incident.suspicion);
   return {
     id: 'council', title: 'Must this be notified?', template: 'incidents/incident/council.njk',
     data: {
-      aid: explainedAid(incident.facts, incident.suspicion),
+      aid, folded: decided !== undefined && bearsOut(aid, decided.decision.outcome),
       decided: decided === undefined ? null : { outcome: decisionWords[decided.decision.outcome], limbs, reason: decided.decision.reason, at: dayAndTimeInWords(instantOf(decided.at)) },
     },
   };
+}
+
+/** Whether the advice is what the council acted on. Advice that differs from the decision stays in sight. */
+function bearsOut(aid: readonly Explained[], outcome: NotificationDecision['outcome']): boolean {
+  switch (outcome) {
+    case 'notify': return aid.some(({ advice: { advice } }) => advice === 'must-notify');
+    case 'tell-others': return aid.every(({ advice: { advice } }) => advice !== 'must-notify');
+    case 'do-not-notify': return false;
+  }
 }
 
 /** Where each of the three safeguarding partners stands on notifying. */

@@ -14,7 +14,7 @@ import { actAddresses, mainActs } from './act-addresses.ts';
 import { clocksShown } from './clocks-shown.ts';
 import { historyOf } from './history.ts';
 import { reviewStep } from '../review/next-step.ts';
-import { nextStep } from './next-step.ts';
+import { isIdle, nextStep } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import { owings } from './owings.ts';
 import { sections, type Section } from './sections.ts';
@@ -72,9 +72,9 @@ function keyFacts({ incident: { facts, suspicion, stage } }: IncidentOnPage): re
   ];
 }
 
-/** Links to exactly the acts that this person may do at this stage and that have a page, but for the one that is offered already. */
-function links({ open, record }: IncidentOnPage, offered: string | undefined): { readonly main: readonly object[]; readonly more: readonly object[] } {
-  const all = open.flatMap((kind) => {
+/** Links to exactly the acts that this person may do now and that have a page, but for the one that is offered already. */
+function links({ open, record, incident }: IncidentOnPage, offered: string | undefined): { readonly main: readonly object[]; readonly more: readonly object[] } {
+  const all = open.filter((kind) => !isIdle(incident, kind)).flatMap((kind) => {
     const address = actAddresses[kind];
     return address === undefined || address.to({ incident: record.id }) === offered ? [] : [{ kind, text: address.text, href: address.to({ incident: record.id }) }];
   });

@@ -51,11 +51,17 @@ function viewGiven(page: IncidentOnPage, kind: ActKind): boolean {
   return kind === 'partner_view' && !partsOf(page).some((partner) => viewsMissing(page.incident).includes(partner));
 }
 
-/** A decision that this person's partners have answered, or that the Panel has as it stands, asks for nothing. */
-function nothingToAnswerOrSend({ actor, record, incident }: IncidentOnPage, kind: ActKind): boolean {
-  if (kind !== 'partner_signed' && kind !== 'decision_notice_sent') return false;
+/** Whether the stage allows an act that there is nothing to do with: no decision was put, or the Panel has it as it stands. */
+export function isIdle(incident: Incident, kind: ActKind): boolean {
+  if (kind !== 'partner_signed' && kind !== 'partner_dissented' && kind !== 'decision_notice_sent') return false;
   if (!('notices' in incident) || incident.proposed === undefined) return true;
-  if (kind === 'decision_notice_sent') return panelKnowsDecision(incident);
+  return kind === 'decision_notice_sent' && panelKnowsDecision(incident);
+}
+
+/** A decision that this person's partners have answered asks for nothing more, though an answer may still change. */
+function nothingToAnswerOrSend({ actor, record, incident }: IncidentOnPage, kind: ActKind): boolean {
+  if (isIdle(incident, kind)) return true;
+  if (kind !== 'partner_signed' || !('notices' in incident) || incident.proposed === undefined) return false;
   const waiting = partnersWaiting(incident.proposed);
   return !partnersOf(actor, record.partnershipId).some((partner) => waiting.includes(partner));
 }
