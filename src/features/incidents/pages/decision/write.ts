@@ -7,7 +7,7 @@ import { decisionDraft, decisionOpen, proposeDecision, readReviewDecision, typed
 import type { InStage } from '../../pathway/incident.ts';
 import { paths } from '../../paths.ts';
 import { refusal } from '../../refusals.ts';
-import { reviewDecisionSet as set } from '../../review/review-decision-form.ts';
+import { reviewDecisionSet as set, reviewDecisionSource } from '../../review/review-decision-form.ts';
 import { findDraft, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
@@ -95,7 +95,7 @@ async function showBoth({ context: { tx }, params }: Asked<'/:incident', Context
 
 function formData({ record, incident }: Found, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
   return {
-    title: set.title, caption: `Incident ${record.reference}`, set, typed, draft, version: incident.versions.decision + 1,
+    title: set.title, caption: `Incident ${record.reference}`, source: reviewDecisionSource, set, typed, draft, version: incident.versions.decision + 1,
     breadcrumbs: breadcrumbs(record, { text: 'Decision', href: paths.reviewDecision.to({ incident: record.id }) }),
   };
 }

@@ -3,6 +3,7 @@ import { again, notFound, view, type Reply } from '../../../../platform/pages/pa
 import { definePage, type Context } from '../../../access/index.ts';
 import { notificationNow, type NotificationNow } from '../../commands/prepare-notification.ts';
 import { incidentOf } from '../../commands/act.ts';
+import { notificationSource } from '../../notification/notification-form.ts';
 import { hasRoom, type Several } from '../../notification/notification-contents.ts';
 import { notificationNext } from '../../notification/notification-next.ts';
 import { severalWords } from '../../notification/notification-sections.ts';
@@ -33,7 +34,7 @@ export async function showTasks(context: Context, incidentId: string, refusals: 
   const data = {
     ...heading(record, 'Notification', { text: 'Back to the incident', href: paths.incident.to({ incident: record.id }) }),
     clock: runningClock(incident, context.now), next: notificationNext({ incident, record, state: found?.state ?? null, may: (permission) => mayHere(context, permission) }),
-    groups: found === null ? [] : groupsOf(found, prepares), addAt: paths.addToNotification.to({ incident: record.id }), mayAdd: prepares,
+    source: notificationSource, groups: found === null ? [] : groupsOf(found, prepares), addAt: paths.addToNotification.to({ incident: record.id }), mayAdd: prepares,
     versions: await versionRows(context, record), history: await notificationHistory(context, record), more: moreActs(context, record, found),
   };
   return refusals.length === 0 ? view(template, data) : again(template, refusals, data);
