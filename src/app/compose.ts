@@ -29,6 +29,8 @@ export interface Composition {
   readonly record?: Recorder;
   /** From one address; 600 when not given, which a whole office behind one address does not reach. */
   readonly requestsPerMinute?: number;
+  /** From one address at the forms that are open to everyone; 30 when not given, and in a demonstration as many as any. */
+  readonly guessesPerMinute?: number;
 }
 
 const REQUESTS_PER_MINUTE = 600;
@@ -53,7 +55,7 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     formKey: deriveKey(parts.secret, 'session'),
     requestsPerMinute: parts.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     // A demonstration has nothing to guess, and whoever shows it goes from person to person.
-    guessesPerMinute: parts.demo ? (parts.requestsPerMinute ?? REQUESTS_PER_MINUTE) : GUESSES_PER_MINUTE,
+    guessesPerMinute: parts.guessesPerMinute ?? (parts.demo ? (parts.requestsPerMinute ?? REQUESTS_PER_MINUTE) : GUESSES_PER_MINUTE),
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, glob } from 'node:fs/promises';
 import { after } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { appPassword, install } from '../../src/app/install.ts';
 import { permissions } from '../../src/features/access/index.ts';
@@ -33,10 +34,27 @@ export async function testDatabase(): Promise<TestDatabase> {
   const app = connect({ url: applicationUrl, max: 10 });
   after(async () => {
     await Promise.all([owner.destroy(), app.destroy()]);
-    await maintain(server.url, (db) => sql`drop database ${sql.id(name)} with (force)`.execute(db));
+    await dropDatabase(server.url, name);
     await server.stop();
   });
   return { owner, app, ownerUrl, appUrl: applicationUrl };
+}
+
+const TRIES = 100;
+const PAUSE_MS = 50;
+
+/** A connection that was just closed lives on for a moment, and an owner who is no superuser may not end another's. */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  await maintain(url, async (db) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await sql`drop database if exists ${sql.id(name)} with (force)`.execute(db);
+      } catch (error) {
+        if (tried === TRIES) throw error;
+        await setTimeout(PAUSE_MS);
+      }
+    }
+  });
 }
 
 async function serverUrl(): Promise<{ url: string; stop: () => Promise<void> }> {

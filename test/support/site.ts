@@ -24,6 +24,7 @@ export async function testSite(database: TestDatabase, changes: Partial<Composit
   const server = await compose({
     database: database.app, secret: TEST_SECRET, demo: true, now: () => clock.now,
     limits: { idleMinutes: 30, absoluteMinutes: 720 }, secure: false, trustProxy: false, publicUrl: 'http://sightline.example', logger: false,
+    guessesPerMinute: 600,
     heads: { keep: (head) => void heads.set(head.chain, head) },
     ...changes,
   });
