@@ -61,6 +61,7 @@ test('a suspicion that came later starts the clock to notify, and the page says 
   assert.ok(clock.ok);
   assert.equal(clock.value.by, '2024-07-15');
   assert.match(clock.value.began, /first suspected on Monday 8 July 2024.*our reading/);
+  assert.equal(clock.value.later, 'Counted from Monday 8 July 2024, when abuse or neglect was first suspected');
 });
 
 test('a looked-after child’s death is due from awareness, whenever abuse or neglect came to be suspected', () => {
@@ -88,6 +89,14 @@ test('during the rapid review the earliest day comes first, what is due next is 
   assert.equal(nextDuty(list.filter(({ duty }) => duty.kind === 'answer'))?.by, '2024-07-12');
   assert.equal(list[1]?.note, 'Chased once, on Tuesday 9 July 2024');
   assert.equal(nextAnswerDue(requests), '2024-07-12');
+});
+
+test('after a withdrawal nothing is owed by an agency, and each that is still asked is owed word of it', () => {
+  const withdrawn = incidentAfter(6, { kind: 'notification_withdrawn', data: { reason: 'A natural cause was found', told: 'The Panel' } });
+  const requests = [asked('Coveshire Hospitals', '2024-07-17'), asked('Bayshire Council', '2024-07-12', nil)];
+  assert.deepEqual(obligationsOf(withdrawn, requests, [], { now }).map(({ who, what, toWhom }) => [who, what, toWhom]), [
+    ['The business manager', 'Word that no summary is needed after all', 'Coveshire Hospitals'],
+  ]);
 });
 
 test('a review that went without a signature leaves the signature open, and then the duty to tell the Panel', () => {

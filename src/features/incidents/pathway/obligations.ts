@@ -21,7 +21,7 @@ export type Duty =
   | { readonly kind: 'decide' | 'notify' | 'send-review' | 'correction' | 'propose' | 'notice' }
   | { readonly kind: 'view'; readonly partner: Partner }
   | { readonly kind: 'sign'; readonly partner: Partner; readonly version: number }
-  | { readonly kind: 'answer'; readonly agency: string }
+  | { readonly kind: 'answer' | 'withdraw-request'; readonly agency: string }
   | { readonly kind: 'acknowledge'; readonly item: PanelItemKind };
 
 /** One thing that somebody owes: who, what, to whom and, where there is a day for it, by when. */
@@ -54,6 +54,7 @@ export function obligationsOf(incident: Incident, requests: readonly NamedReques
     ...viewsOwed(incident),
     ...correctionOwed(incident),
     ...(isReviewing(incident) ? [...answersOwed(requests, terms.now), ...decisionOwed(incident), ...noticeOwed(incident)] : []),
+    ...(incident.stage === 'withdrawn' ? requestsToWithdraw(requests) : []),
     ...acknowledgementsOwed(sent),
   ];
   return owed.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
@@ -114,6 +115,13 @@ function answersOwed(requests: readonly NamedRequest[], now: Date): readonly Obl
     request.stage === 'asked'
       ? [{ duty: { kind: 'answer', agency }, what: request.again === undefined ? 'The summary for the rapid review' : 'More for the rapid review', who: agency, toWhom: 'the business manager', by: request.due, standing: clockStanding(request.due, now), note: chasedInWords(request) }]
       : []);
+}
+
+/** A withdrawn notification leaves agencies at work on a summary that nobody needs, until their requests are withdrawn as well. */
+function requestsToWithdraw(requests: readonly NamedRequest[]): readonly Obligation[] {
+  return requests.filter(({ request }) => request.stage === 'asked').map(({ agency }) => ({
+    duty: { kind: 'withdraw-request', agency }, what: 'Word that no summary is needed after all', who: 'The business manager', toWhom: agency, standing: OPEN,
+  }));
 }
 
 function decisionOwed({ proposed }: Reviewing): readonly Obligation[] {

@@ -12,6 +12,7 @@ export function owedInWords({ duty, what, toWhom }: Obligation): string {
     case 'notice': return `must tell ${toWhom} ${lowerFirst(what)}`;
     case 'view': return `${have(duty.partner)} not yet said whether to notify`;
     case 'sign': return `${have(duty.partner)} not yet signed or dissented (decision, version ${duty.version})`;
+    case 'withdraw-request': return `has not yet withdrawn the request to ${toWhom}`;
     case 'answer': return `owes ${lowerFirst(what)}`;
     case 'acknowledge': return `has not yet acknowledged the ${panelItemWords[duty.item].toLowerCase()}`;
   }
@@ -28,6 +29,7 @@ export function toDoInWords({ duty, what, toWhom }: Obligation): string {
     case 'notice': return `Tell ${toWhom} ${lowerFirst(what)}`;
     case 'view': return 'Say whether you think this should be notified';
     case 'sign': return `Sign the decision, or dissent from it (version ${duty.version})`;
+    case 'withdraw-request': return `Withdraw the request to ${toWhom}, because the notification was withdrawn`;
     case 'answer':
     case 'acknowledge': return what;
   }

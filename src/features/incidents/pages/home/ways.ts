@@ -12,8 +12,8 @@ export interface Way {
 }
 
 /** How this person meets a duty themselves; null where it is somebody else's. */
-export function wayToMeet(actor: Actor, { record, incident }: OpenIncident, duty: Duty): Way | null {
-  const { id, partnershipId } = record;
+export function wayToMeet(actor: Actor, one: OpenIncident, duty: Duty): Way | null {
+  const { record: { id, partnershipId }, incident } = one;
   const mine = (permission: Permission) => may(actor, permission, { of: 'partnership', partnershipId });
   const at = { incident: id };
   switch (duty.kind) {
@@ -25,19 +25,23 @@ export function wayToMeet(actor: Actor, { record, incident }: OpenIncident, duty
     case 'notice': return mine('review:send') ? { text: 'Send the decision', href: paths.sendDecisionNotice.to(at) } : null;
     case 'view': return mine('incident:give-view') && partnersOf(actor, partnershipId).includes(duty.partner) ? { text: 'Give your view', href: paths.giveView.to(at) } : null;
     case 'sign': return partnersOf(actor, partnershipId).includes(duty.partner) ? { text: 'Read and answer the decision', href: paths.reviewDecision.to(at) } : null;
+    case 'withdraw-request': return mine('request:send') ? wayToRequest(one, duty.agency, 'Withdraw the request', paths.withdrawRequest.to) : null;
     case 'answer':
     case 'acknowledge': return null;
   }
 }
 
 /** How this person chases what somebody else owes; null where there is no press for it. */
-export function wayToChase(actor: Actor, { record, requests }: OpenIncident, duty: Duty): Way | null {
+export function wayToChase(actor: Actor, one: OpenIncident, duty: Duty): Way | null {
+  const { record } = one;
   const scope = { of: 'partnership', partnershipId: record.partnershipId } as const;
-  if (duty.kind === 'answer' && may(actor, 'request:chase', scope)) {
-    const request = requests.find(({ organisation, acts }) => organisation === duty.agency && foldRequest(acts).stage === 'asked');
-    return request === undefined ? null : { text: 'Chase', href: paths.chaseAgency.to({ incident: record.id, request: request.id }) };
-  }
+  if (duty.kind === 'answer' && may(actor, 'request:chase', scope)) return wayToRequest(one, duty.agency, 'Chase', paths.chaseAgency.to);
   return duty.kind === 'sign' ? { text: 'See who has signed', href: paths.reviewDecision.to({ incident: record.id }) } : null;
+}
+
+function wayToRequest({ record, requests }: OpenIncident, agency: string, text: string, to: typeof paths.chaseAgency.to): Way | null {
+  const request = requests.find(({ organisation, acts }) => organisation === agency && foldRequest(acts).stage === 'asked');
+  return request === undefined ? null : { text, href: to({ incident: record.id, request: request.id }) };
 }
 
 function notifyWay(locked: boolean, at: { readonly incident: string }): Way {

@@ -1,6 +1,7 @@
 import { readMoment, type Moment } from '../../../../kernel/london-time.ts';
 import { dateInWords } from '../../../../kernel/plain-date.ts';
-import type { Refusal, Result } from '../../../../kernel/result.ts';
+import type { Result } from '../../../../kernel/result.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
 import { checkAnswers, readForm, typedFrom, type Answers, type QuestionSet, type Typed } from '../../../../platform/forms/index.ts';
 import { again, notFound, redirect, view, type Asked, type Reply } from '../../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../../access/index.ts';
@@ -11,7 +12,8 @@ import { recordCorrectionSent, recordSent } from '../../commands/send-notificati
 import type { Incident } from '../../pathway/incident.ts';
 import { correctionSentSet, sendingCorrectedSet, sentSet, withdrawalSet } from '../../notification/notification-sending-form.ts';
 import { paths } from '../../paths.ts';
-import { findIncident, type IncidentRecord } from '../../store/index.ts';
+import { foldRequest } from '../../requests/request.ts';
+import { findIncident, listRequests, type IncidentRecord } from '../../store/index.ts';
 import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
@@ -68,7 +70,7 @@ async function opened({ params, context }: AskedHere, form: SendingForm): Promis
   const found = await recorded(context, params.incident);
   if (found === null) return notFound;
   if (!form.open(found.incident)) return redirect(paths.notification.to(params));
-  return view(template, formData(found, form, form.start(found.incident)));
+  return view(template, await formData(context, found, form, form.start(found.incident)));
 }
 
 async function posted({ params, form: given, context }: AskedHere, form: SendingForm): Promise<Reply> {
@@ -77,13 +79,9 @@ async function posted({ params, form: given, context }: AskedHere, form: Sending
   const typed = readForm(form.set, given);
   const answers = checkAnswers(form.set, typed, context);
   const done = answers.ok ? await form.command(doing(context), params.incident, answers.value) : answers;
-  if (!done.ok) return refused(found, form, typed, done.refusals);
+  if (!done.ok) return again(template, done.refusals, await formData(context, found, form, typed));
   const after = await recorded(context, params.incident);
   return redirect(paths.notification.to(params), doneWords(form, after?.incident ?? found.incident));
-}
-
-function refused(found: Found, form: SendingForm, typed: Typed, refusals: readonly Refusal[]): Reply {
-  return again(template, refusals, formData(found, form, typed));
 }
 
 interface Found {
@@ -106,8 +104,17 @@ function doneWords({ kind }: SendingForm, incident: Incident): string {
   return `${done}${due}`;
 }
 
-function formData({ record, incident }: Found, { kind, set }: SendingForm, typed: Typed): Readonly<Record<string, unknown>> {
-  return { ...heading(record, set.title), set, typed, kind, button: transitions[kind].button, version: incident.versions.notification };
+async function formData({ tx }: Context, { record, incident }: Found, { kind, set }: SendingForm, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
+  const asked = kind === 'notification_withdrawn' ? await agenciesWaitedFor(tx, record.id) : [];
+  return {
+    ...heading(record, set.title), set, typed, kind, button: transitions[kind].button, version: incident.versions.notification,
+    asked, agenciesAt: paths.agencies.to({ incident: record.id }),
+  };
+}
+
+/** Who goes on writing a summary that nobody needs, unless their request is withdrawn too. */
+async function agenciesWaitedFor(tx: Tx, incidentId: string): Promise<readonly string[]> {
+  return (await listRequests(tx, incidentId)).filter(({ acts }) => foldRequest(acts).stage === 'asked').map(({ organisation }) => organisation);
 }
 
 function hasBeenSent({ stage }: Incident): boolean {

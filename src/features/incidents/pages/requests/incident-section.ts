@@ -18,21 +18,22 @@ export async function agenciesSection({ tx, now, record, incident, may }: Incide
   return {
     id: 'agencies', title: 'Agencies asked', template: 'incidents/requests/incident-section.njk',
     data: {
-      counts: countsInWords(rows.map(({ request }) => request), now), any: rows.length > 0,
+      counts: countsInWords(rows.map(({ request }) => request), now), any: rows.length > 0, stopped: incident.stage === 'withdrawn',
       waiting: waiting.map((row) => ({ ...row, href: paths.agencyRequest.to({ incident: record.id, request: row.id }), ...(may('request:chase') ? { chaseAt: paths.chaseAgency.to({ incident: record.id, request: row.id }) } : {}) })),
       allAt: paths.agencies.to({ incident: record.id }), ...(may('request:send') && mayAskAt(incident) ? { askAt: paths.askAgencies.to({ incident: record.id }) } : {}),
     },
   };
 }
 
-/** What each agency owes, with the way to its request. */
+/** What is owed about each request, by the agency or to it, with the way there. */
 export async function agenciesOwe({ tx, now, record, incident }: IncidentOnPage): Promise<readonly Owing[]> {
   const records = await listRequests(tx, record.id);
   const named = records.map(({ organisation, acts }) => ({ agency: organisation, request: foldRequest(acts) }));
-  const owed = obligationsOf(incident, named, [], { now }).filter(({ who, toWhom }) => toWhom === 'the business manager' && named.some(({ agency }) => agency === who));
-  return owed.map((obligation) => {
-    const { who, standing } = obligation;
-    const found = records.find(({ organisation, acts }) => organisation === who && foldRequest(acts).stage === 'asked');
-    return { who, what: `${owedInWords(obligation)}: ${standing.words}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) };
+  const owed = obligationsOf(incident, named, [], { now });
+  return owed.flatMap((obligation): readonly Owing[] => {
+    const { duty, who, standing } = obligation;
+    if (duty.kind !== 'answer' && duty.kind !== 'withdraw-request') return [];
+    const found = records.find(({ organisation, acts }) => organisation === duty.agency && foldRequest(acts).stage === 'asked');
+    return [{ who, what: `${owedInWords(obligation)}${standing.state === 'open' ? '' : `: ${standing.words}`}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) }];
   });
 }

@@ -182,3 +182,23 @@ test('a request is withdrawn with a reason: the author is told, can no longer an
   assert.equal(await acts(), before);
   assert.match((await manager.get(`${agencies}/ask`)).html, new RegExp(`value="${police}"`));
 });
+
+test('withdrawing the notification names the agencies still at work, and each request waits to be withdrawn', async () => {
+  const other = await incidentUnderReview(database);
+  const manager = await be('bm');
+  const housings = `/incidents/${other}/agencies`;
+  await manager.get(`${housings}/ask`);
+  assert.equal((await manager.post(`${housings}/ask`, { text: 'Please tell us what you know', agencies: housing, ...due(housing, '2') })).status, 303);
+  const notifier = await be('notifier');
+  const withdrawing = `/incidents/${other}/notification/withdraw`;
+  assert.match(words(await notifier.get(withdrawing)), /have not answered\. A withdrawal does not stop them: withdraw each request too.*Coveshire Homes/);
+  assert.equal((await notifier.post(withdrawing, { reason: 'A natural cause was found', told: 'The Panel' })).status, 303);
+  const page = await manager.get(`/incidents/${other}`);
+  assert.match(words(page), /The business manager\s+has not yet withdrawn the request to Coveshire Homes/);
+  assert.match(words(page), /The notification was withdrawn, and these agencies are still asked/);
+  const home = await manager.get('/');
+  const [, withdraw = ''] = new RegExp(`href="(${housings}/[0-9a-f-]+/withdraw)"`).exec(home.html) ?? [];
+  await manager.get(withdraw);
+  assert.equal((await manager.post(withdraw, { reason: 'The notification was withdrawn' })).status, 303);
+  assert.doesNotMatch(words(await manager.get(`/incidents/${other}`)), /has not yet withdrawn/);
+});
