@@ -5,8 +5,8 @@ import {
 import { headFile, recorder } from '../features/audit/index.ts';
 import { momentInWords, momentOf } from '../kernel/london-time.ts';
 import { ok, type Result } from '../kernel/result.ts';
-import { deriveKey, readConfig, type Config, type Environment } from '../platform/config/index.ts';
-import type { Outcome } from './command.ts';
+import { deriveKey, type Config, type Environment } from '../platform/config/index.ts';
+import type { Answer, Outcome } from './command.ts';
 import { withOwner } from './with-owner.ts';
 
 export function addPartnership(env: Environment, asked: { name: string; area: string }): Promise<Outcome> {
@@ -26,18 +26,20 @@ export function switchAccount(env: Environment, email: string, active: boolean):
   return byHand(env, (hand) => switchByHand(hand, email, active), ({ name }) => ({ json: { email, active }, text: `${name} ${words}.` }));
 }
 
-async function byHand<T>(env: Environment, act: (hand: ByHand) => Promise<Result<T>>, say: (value: T, config: Config) => { json: unknown; text: string }): Promise<Outcome> {
-  const config = readConfig(env);
-  if (!config.ok) return { ...config, where: 'settings', mend: 'See docs/configuration.md' };
-  const { secret, auditHeads } = config.value;
-  const acted = await withOwner(config.value, (owner) => act({
-    owner, now: new Date(), key: deriveKey(secret, 'second-factor'),
-    record: recorder(deriveKey(secret, 'audit')), keep: headFile(auditHeads).keep,
-  }));
-  return acted.ok ? ok(say(acted.value, config.value)) : acted;
+/** The newest table that these acts need. */
+const NEEDED = 'access.setup_link';
+
+function byHand<T>(env: Environment, act: (hand: ByHand) => Promise<Result<T>>, say: (value: T, config: Config) => Answer): Promise<Outcome> {
+  return withOwner(env, NEEDED, async (owner, config) => {
+    const acted = await act({
+      owner, now: new Date(), key: deriveKey(config.secret, 'second-factor'),
+      record: recorder(deriveKey(config.secret, 'audit')), keep: headFile(config.auditHeads).keep,
+    });
+    return acted.ok ? ok(say(acted.value, config)) : acted;
+  });
 }
 
-function personWords({ personId, name, link }: PersonAdded, { publicUrl, host, port }: Config): { json: unknown; text: string } {
+function personWords({ personId, name, link }: PersonAdded, { publicUrl, host, port }: Config): Answer {
   if (link === null) return { json: { person: personId, link: null }, text: `${name} has the role. They can sign in already, as before.` };
   const address = linkAddress(publicUrl ?? `http://${host}:${port}`, link.token);
   const until = momentOf(link.endsAt);

@@ -1,30 +1,41 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { refuse, type Result } from '../kernel/result.ts';
-import type { Config } from '../platform/config/index.ts';
+import { refuse, type Ok, type Result } from '../kernel/result.ts';
+import { readConfig, type Config, type Environment } from '../platform/config/index.ts';
 import { connect, type Database } from '../platform/database/index.ts';
 import { startEmbedded } from '../platform/postgres/index.ts';
+import type { BadInput } from './command.ts';
 import { refusal } from './refusals.ts';
 
-/** What stands in an installed database: an older one is brought up to date by starting the server, not by a command. */
-const NEEDED = 'access.setup_link';
-
-/** Reaches the installed database as its owner for one act. Refuses where there is none. */
-export async function withOwner<T>({ database }: Config, act: (owner: Database) => Promise<Result<T>>): Promise<Result<T>> {
-  if (database.kind === 'embedded' && !existsSync(database.dataDir)) return refuse(refusal('NOT_INSTALLED', { place: database.dataDir }));
+/**
+ * Reaches the installed database that the settings in `env` name, as its owner, for one act.
+ * Refuses where the settings are wrong, and where the database has no table `needed`: an older one
+ * is brought up to date by starting the server, and no command does it.
+ */
+export async function withOwner<T>(env: Environment, needed: string, act: (owner: Database, config: Config) => Promise<Result<T>>): Promise<Ok<T> | BadInput> {
+  const config = readConfig(env);
+  if (!config.ok) return { ...config, where: 'settings', mend: 'See docs/configuration.md' };
+  const { database } = config.value;
+  if (database.kind === 'embedded' && !existsSync(database.dataDir)) return notInstalled(config.value);
   const embedded = database.kind === 'embedded' ? await startEmbedded({ dataDir: database.dataDir }) : undefined;
   const owner = connect({ url: database.kind === 'server' ? database.ownerUrl : (embedded?.ownerUrl ?? ''), max: 1 });
   try {
-    const installed = await isInstalled(owner);
-    const place = database.kind === 'server' ? new URL(database.ownerUrl).host : database.dataDir;
-    return installed ? await act(owner) : refuse(refusal('NOT_INSTALLED', { place }));
+    return (await hasTable(owner, needed)) ? await act(owner, config.value) : notInstalled(config.value);
   } finally {
     await owner.destroy();
     await embedded?.stop();
   }
 }
 
-async function isInstalled(owner: Database): Promise<boolean> {
-  const { rows } = await sql<{ needed: string | null }>`select to_regclass(${NEEDED})::text as needed`.execute(owner);
-  return typeof rows[0]?.needed === 'string';
+async function hasTable(owner: Database, name: string): Promise<boolean> {
+  const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(owner);
+  return typeof rows[0]?.found === 'string';
+}
+
+function notInstalled({ database }: Config): BadInput {
+  const place = database.kind === 'server' ? new URL(database.ownerUrl).host : database.dataDir;
+  return {
+    ...refuse(refusal('NOT_INSTALLED', { place })), where: 'database',
+    mend: 'Start Sightline once with script/server, or give DATABASE_URL and SIGHTLINE_HOME as the server has them',
+  };
 }
