@@ -12,6 +12,8 @@ export interface RunningClock {
   /** The last day, all of which is in time. */
   readonly by: PlainDate;
   readonly began: string;
+  /** Why the day is later than a reader would count from the incident's own dates; absent where it is not. */
+  readonly later?: string;
 }
 
 /**
@@ -20,9 +22,9 @@ export interface RunningClock {
  * under section 16C(1). The second is our reading of the guidance, and says so.
  */
 export function notifyClock({ facts, suspicion }: Pick<Incident, 'facts' | 'suspicion'>): Result<RunningClock> {
-  const { day, began } = notifyStart(facts, suspicion);
+  const { day, began, later } = notifyStart(facts, suspicion);
   const due = dueDate('notify-panel', day);
-  return due.ok ? ok({ clock: 'notify-panel', due: due.value, by: dayOf(due.value.due), began }) : due;
+  return due.ok ? ok({ clock: 'notify-panel', due: due.value, by: dayOf(due.value.due), began, ...(later === undefined ? {} : { later }) }) : due;
 }
 
 /** The clock of the rapid review: from the day the notification was sent, unless the area counts from awareness. */
@@ -36,7 +38,7 @@ export function rapidReviewClock({ facts, sent }: Pick<InStage<'rapid-review'>, 
   return due.ok ? ok({ clock: 'rapid-review', due: due.value, by: dayOf(due.value.due), began }) : due;
 }
 
-function notifyStart({ councilAware, children }: Facts, suspicion: Suspicion): { readonly day: PlainDate; readonly began: string } {
+function notifyStart({ councilAware, children }: Facts, suspicion: Suspicion): Pick<RunningClock, 'began' | 'later'> & { readonly day: PlainDate } {
   const aware = `The council became aware on ${dateInWords(councilAware)}`;
   const since = suspicion.state === 'known' || suspicion.state === 'suspected' ? suspicion.since : undefined;
   // A looked-after child's death is told whatever is suspected, so that duty began with awareness.
@@ -44,6 +46,7 @@ function notifyStart({ councilAware, children }: Facts, suspicion: Suspicion): {
   if (since === undefined || since <= councilAware || toldAnyway) return { day: councilAware, began: aware };
   return {
     day: since,
+    later: `Counted from ${dateInWords(since)}, when abuse or neglect was first suspected`,
     began: `${aware}; abuse or neglect was first suspected on ${dateInWords(since)}, and the duty began then. Counting from that day is our reading of the guidance, not its words`,
   };
 }

@@ -24,7 +24,7 @@ interface Row {
   readonly aware?: string;
   readonly suspicion?: string;
   readonly decision: string;
-  readonly next: { readonly what: string; readonly standing?: Standing; readonly dueOn?: string; readonly revised?: string } | null;
+  readonly next: { readonly what: string; readonly standing?: Standing; readonly dueOn?: string; readonly later?: string; readonly revised?: string } | null;
 }
 
 /** Every incident considered, notified or not, with what is due next. */
@@ -69,9 +69,9 @@ function nextOf(incident: Incident, now: Date): Row['next'] {
   const due = dueNow(incident);
   if (due === null) return null;
   if (!due.clock.ok) return { what: due.what };
-  const { by } = due.clock.value;
+  const { by, later } = due.clock.value;
   const revised = revisedDate(incident, due.clock.value);
-  return { what: due.what, standing: clockStanding(by, now), dueOn: by, ...(revised === undefined ? {} : { revised: dateInWords(revised) }) };
+  return { what: due.what, standing: clockStanding(by, now), dueOn: by, ...(later === undefined ? {} : { later }), ...(revised === undefined ? {} : { revised: dateInWords(revised) }) };
 }
 
 function choices(any: string, values: readonly { readonly value: string; readonly text: string }[], chosen: string | undefined) {

@@ -10,6 +10,8 @@ export interface ClockShown {
   readonly title: string;
   readonly standing?: Standing;
   readonly dueOn?: PlainDate;
+  /** Why the date is later than the day the council became aware would give. */
+  readonly later?: string;
   /** Why there is no due date. */
   readonly problem?: string;
   readonly rule?: { readonly name: string; readonly began: string; readonly source: string; readonly status: string; readonly note?: string; readonly counted: readonly string[] };
@@ -59,10 +61,10 @@ function addressed({ decided }: Extract<Incident, { decided: { decision: { outco
 
 function clockShown(title: string, clock: Result<RunningClock>, { now, met, delays }: { readonly now: Date; readonly met?: PlainDate; readonly delays: readonly Delay[] }): ClockShown {
   if (!clock.ok) return { title, problem: clock.refusals[0].message, delays: [] };
-  const { due, by, began, clock: id } = clock.value;
+  const { due, by, began, later, clock: id } = clock.value;
   const { source, status, note, counted } = due;
   return {
-    title, standing: clockStanding(by, now, met === undefined ? {} : { met }), dueOn: by,
+    title, standing: clockStanding(by, now, met === undefined ? {} : { met }), dueOn: by, ...(later === undefined ? {} : { later }),
     rule: { name: findClockRule(id)?.name ?? id, began, source, status: statusWords[status], ...(note === undefined ? {} : { note }), counted: counted.map(dateInWords) },
     delays: delays.filter((delay) => delay.clock === id).map(delayShown),
   };

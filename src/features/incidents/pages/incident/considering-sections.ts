@@ -37,7 +37,8 @@ function bearsOut(aid: readonly Explained[], outcome: NotificationDecision['outc
 
 /** Where each of the three safeguarding partners stands on notifying. */
 export function viewsSection({ incident }: IncidentOnPage): Section {
-  return { id: 'views', title: 'The safeguarding partners’ views', template: 'incidents/incident/views.njk', data: { views: viewsShown(incident) } };
+  const fold = incident.stage === 'considered' ? {} : { folded: 'What each partner thought about notifying' };
+  return { id: 'views', title: 'The safeguarding partners’ views', template: 'incidents/incident/views.njk', ...fold, data: { views: viewsShown(incident) } };
 }
 
 export interface ViewShown {
@@ -63,7 +64,7 @@ export function viewsShown({ views }: Incident): readonly ViewShown[] {
 /** The facts as they stand today. */
 export function factsSection({ incident: { facts, suspicion } }: IncidentOnPage): Section {
   return {
-    id: 'facts', title: 'What is recorded', template: 'incidents/incident/facts.njk',
+    id: 'facts', title: 'What is recorded', template: 'incidents/incident/facts.njk', folded: 'Everything recorded about the incident',
     data: { rows: [...factRows(facts), { label: 'Abuse or neglect', text: suspicionInWords(suspicion) }] },
   };
 }

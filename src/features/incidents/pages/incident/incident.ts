@@ -7,17 +7,18 @@ import { findIncident, type IncidentRecord } from '../../store/index.ts';
 import { namesOf } from '../../store/people.ts';
 import { actsOpenTo } from '../../pathway/transitions.ts';
 import { childrenInWords } from '../../considering/considered-form.ts';
-import { occurredInWords, suspicionInWords, whereInWords } from '../../pathway/words-of-facts.ts';
-import { dayInWords } from '../../../../platform/pages/words.ts';
+import { occurredInWords, suspicionInWords } from '../../pathway/words-of-facts.ts';
 import { aboutIncident } from '../about.ts';
 import { actAddresses, mainActs } from './act-addresses.ts';
 import { clocksShown } from './clocks-shown.ts';
-import { historyOf } from './history.ts';
+import { historyOf, type HistoryItem } from './history.ts';
 import { reviewStep } from '../review/next-step.ts';
 import { isIdle, nextStep } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import { owings } from './owings.ts';
 import { sections, type Section } from './sections.ts';
+
+const HISTORY_SHOWN = 3;
 
 /** The incident: what is due and what to do next, then what it is, then how it came to this. */
 export const incidentPage = definePage({
@@ -52,23 +53,26 @@ async function shown(page: IncidentOnPage): Promise<Readonly<Record<string, unkn
   }
   return {
     lead: incident.facts.title, stage: stageWords[incident.stage], next, clocks: clocksShown(incident, now),
-    facts: keyFacts(page), acts: links(page, next.action?.href), sections: made, owed: await owings(page), history: historyOf(record.acts, nameOf),
+    facts: keyFacts(page), acts: links(page, next.action?.href), sections: made, owed: await owings(page), ...newestFirst(historyOf(record.acts, nameOf)),
   };
+}
+
+/** The newest of the history in sight, and what is older folded. */
+function newestFirst(history: readonly HistoryItem[]): { readonly history: readonly HistoryItem[]; readonly earlier: readonly HistoryItem[] } {
+  return { history: history.slice(0, HISTORY_SHOWN), earlier: history.slice(HISTORY_SHOWN) };
 }
 
 function frame({ reference }: IncidentRecord): Readonly<Record<string, unknown>> {
   return { title: `Incident ${reference}`, breadcrumbs: [{ text: 'Incidents', href: paths.log.to() }, { text: reference }] };
 }
 
+/** Enough to know which incident this is; everything recorded is in its own part. */
 function keyFacts({ incident: { facts, suspicion, stage } }: IncidentOnPage): readonly { readonly label: string; readonly text: string }[] {
   return [
     { label: 'Where it stands', text: stageWords[stage] },
     { label: 'When it happened', text: occurredInWords(facts) },
-    { label: 'The council became aware', text: dayInWords(facts.councilAware) },
-    { label: 'Abuse or neglect', text: suspicionInWords(suspicion) },
-    { label: 'In whose area', text: whereInWords(facts.where) },
     { label: 'Who was harmed', text: childrenInWords(facts.children) },
-    ...(facts.otherAreas.length === 0 ? [] : [{ label: 'Other areas involved', text: facts.otherAreas.join(', ') }]),
+    { label: 'Abuse or neglect', text: suspicionInWords(suspicion) },
   ];
 }
 

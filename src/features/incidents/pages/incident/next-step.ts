@@ -13,6 +13,8 @@ import type { IncidentOnPage } from './on-page.ts';
 export interface NextStep {
   readonly text: string;
   readonly action?: { readonly text: string; readonly href: string };
+  /** Another way that is as good, beside it. */
+  readonly also?: { readonly text: string; readonly href: string };
 }
 
 /** The acts that move each stage on, the most pressing first. The council speaks through its decision, so only the others' views are waited for. */

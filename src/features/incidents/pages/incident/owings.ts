@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../kernel/london-time.ts';
-import { dateInWords, londonDate } from '../../../../kernel/plain-date.ts';
+import { londonDate } from '../../../../kernel/plain-date.ts';
 import { obligationsOf, type Obligation } from '../../pathway/obligations.ts';
 import { owedInWords } from '../../pathway/owed-words.ts';
 import { listPanelItems } from '../../store/index.ts';
@@ -32,7 +32,7 @@ async function partnersAndPanelOwe({ tx, now, record, incident }: IncidentOnPage
 }
 
 function owingOf(obligation: Obligation): Owing {
-  const { who, standing, revised } = obligation;
+  const { who, standing } = obligation;
   const stands = standing.state === 'open' ? '' : `: ${standing.words}`;
-  return { who, what: `${owedInWords(obligation)}${stands}${revised === undefined ? '' : `. Delay recorded: revised date ${dateInWords(revised)}`}` };
+  return { who, what: `${owedInWords(obligation)}${stands}` };
 }

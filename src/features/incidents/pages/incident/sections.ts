@@ -12,6 +12,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly template: string;
+  /** Where it is background by now: what to press to see it. */
+  readonly folded?: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -15,12 +15,11 @@ export async function notificationSection({ tx, now, record, incident, may }: In
   const { title, text } = notificationNext({ incident, record, state: found?.state ?? null, may });
   const sent = 'sent' in incident ? incident.sent : undefined;
   const decided = 'decided' in incident && incident.stage !== 'not-notified' ? incident : undefined;
+  const locked = newest === undefined ? 'None locked yet' : `Version ${newest.data.version}, locked at ${momentInWords(newest.at)}`;
   const rows = [
-    { label: 'Where it stands', text: title },
+    ...(sent === undefined ? [{ label: 'Where it stands', text: title }] : [{ label: 'Sent', text: momentInWords(sent.sentAt) }, { label: 'Reference', text: sent.reference }]),
     ...(decided === undefined ? [] : [{ label: 'Ground', text: groundInWords(decided) }]),
-    { label: 'Newest version', text: newest === undefined ? 'None locked yet' : `Version ${newest.data.version}, locked at ${momentInWords(newest.at)}` },
-    { label: 'Reference', text: sent?.reference ?? 'None yet' },
-    { label: 'Sent', text: sent === undefined ? 'Not sent yet' : momentInWords(sent.sentAt) },
+    ...(sent === undefined ? [{ label: 'Newest version', text: locked }] : []),
   ];
   return { id: 'notification', title: 'Notification', template: 'incidents/notification/incident-section.njk', data: { rows, text, href: paths.notification.to({ incident: record.id }) } };
 }
