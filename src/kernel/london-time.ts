@@ -33,7 +33,7 @@ export function readMoment(text: string, field?: string): Result<Moment> {
   if (!date.ok) return date;
   if (offset === undefined) return londonTime(date.value, time, field);
   if (!isOffset(offset)) return refuse(timeRefusals.refusal('TIME_NOT_READABLE', { text, ...at }));
-  return ok(momentOf(new Date(`${day}T${time}${offset}`)));
+  return londonMoment(new Date(`${day}T${time}${offset}`), text, field);
 }
 
 /** The moment when London's clocks showed that time on that day. Refuses as `readMoment` does. */
@@ -44,10 +44,17 @@ export function londonTime(day: PlainDate, time: string, field?: string): Result
   const shown = Temporal.PlainDateTime.from(text);
   const earlier = shown.toZonedDateTime(LONDON, { disambiguation: 'earlier' });
   const later = shown.toZonedDateTime(LONDON, { disambiguation: 'later' });
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(momentOf(new Date(earlier.epochMilliseconds)));
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return londonMoment(new Date(earlier.epochMilliseconds), text, field);
   const skipped = !earlier.toPlainDateTime().equals(shown);
   const words = `${time} on ${dateInWords(day)}`;
   return refuse(timeRefusals.refusal(skipped ? 'TIME_DID_NOT_HAPPEN' : 'TIME_HAPPENED_TWICE', { text: words, ...at }));
+}
+
+/** A moment in the form that is kept: London had other offsets before 1847 and in the war, and a year has four digits. */
+function londonMoment(instant: Date, text: string, field: string | undefined): Result<Moment> {
+  const moment = momentOf(instant);
+  if (/^\d{4}-.*\+0[01]:00$/.test(moment)) return ok(moment);
+  return refuse(timeRefusals.refusal('TIME_NOT_READABLE', { text, ...(field === undefined ? {} : { field }) }));
 }
 
 export function momentOf(instant: Date): Moment {

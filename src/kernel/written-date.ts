@@ -7,6 +7,8 @@ import { readWrittenPoint, type Borrowed } from './written-point.ts';
 const ABOUT = /^(?:about|around|approximately|approx\.?|circa|c\.|roughly|~) ?/i;
 const DOUBTED = /^(?:possibly|perhaps|maybe|probably) /i;
 const EDTF_LIKE = /^(?:\[|\.\.\/|\/|\d{4}(?:$|[-/?~%])|\d{3}X)/;
+/** In characters. Longer is no date, and reading it would take seconds. */
+const LONGEST = 200;
 const YEAR_FIRST = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 
 interface Form {
@@ -36,6 +38,7 @@ const forms: readonly Form[] = [
  */
 export function readPartialDate(typed: string, field?: string): Result<PartialDate> {
   const words = typed.trim().replace(/\s+/g, ' ');
+  if (words.length > LONGEST) return inField(refuse(partialDateRefusal('PARTIAL_DATE_NOT_READABLE', { text: `${words.slice(0, 40)}…` })), field);
   if (words === '' || (EDTF_LIKE.test(words) && !YEAR_FIRST.test(words))) return parsePartialDate(words, words, field);
   const edtf = readForm(words.replace(/[‐-―]/g, '-').replace(/\.$/, ''));
   return edtf.ok ? parsePartialDate(edtf.value, words, field) : inField(edtf, field);

@@ -84,3 +84,10 @@ test('nobody saves a draft of a form that is not theirs to send', async () => {
   assert.doesNotMatch((await notifier.get(`${incident}/decide`)).html, /Planted/);
   assert.equal((await notifier.post(`${incident}/drafts/decided_on_notification`, { seen: '0', copy: 'a' })).status, 200);
 });
+
+test('a number with its comma in the wrong place is not read as another number', async () => {
+  const form = await openThrough(manager);
+  const page = await manager.post(form, { 'child-1-age': '1,7', seen: '0', copy: 'a', children: '1', do: 'check' });
+  assert.match(page.html, /NUMBER_NOT_READABLE/);
+  assert.match(page.html, /value="1,7"/);
+});

@@ -14,6 +14,8 @@ const BOXES: Readonly<Record<DayOrMoment['kind'], readonly Box[]>> = {
   'date-time': ['day', 'month', 'year', 'time'],
 };
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** In characters; a longer one would be matched in every way before it is refused. */
+const LONGEST_TIME = 40;
 const TIME = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?\s*([+-]\d{2}:\d{2})?$/;
 
 /** Composes the boxes of a date. Nothing typed at all is `undefined`, which the caller judges. */
@@ -39,6 +41,7 @@ export function checkMoment(question: DateTimeQuestion, typed: Typed, now: Date)
 
 /** "14:30" from "1430", "2.30pm", "2pm" or "midday"; an offset after it is kept. */
 export function readTime(text: string): string | undefined {
+  if (text.length > LONGEST_TIME) return undefined;
   const plain = text.trim().toLowerCase().replace(/^(midday|noon)$/, '12:00').replace(/^midnight$/, '00:00');
   const [whole, hour = '', minutes = '00', half, offset = ''] = TIME.exec(plain) ?? [];
   const bare = whole !== undefined && half === undefined && !/\d[:.]?\d{2}/.test(plain);

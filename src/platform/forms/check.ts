@@ -89,7 +89,8 @@ function checkNumber(question: NumberQuestion, text: string): Result<string | un
   const { min = 0, max = Number.MAX_SAFE_INTEGER, name: field } = question;
   const what = nameOf(question);
   if (text === '') return ok(undefined);
-  if (!/^-?\d{1,15}$/.test(text.replaceAll(',', ''))) return refuse(formRefusals.refusal('NUMBER_NOT_READABLE', { what, field }));
+  // A comma stands between thousands and nowhere else: "1,7" is not seventeen.
+  if (!/^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(text)) return refuse(formRefusals.refusal('NUMBER_NOT_READABLE', { what, field }));
   const number = Number(text.replaceAll(',', ''));
   if (number < min) return refuse(formRefusals.refusal('NUMBER_TOO_SMALL', { what, min: String(min), field }));
   if (number > max) return refuse(formRefusals.refusal('NUMBER_TOO_LARGE', { what, max: String(max), field }));
