@@ -6,6 +6,7 @@ export const { words: incidentWords, refusal } = refusalBook({
   ACT_NOT_POSSIBLE: 'This cannot be done at this stage: {stage}. Somebody may have acted since you opened the page',
   INCIDENT_ALREADY_RECORDED: 'This incident has been recorded already',
   INCIDENT_NOT_RECORDED: 'Record the incident first',
+  RECORDED_JUST_NOW: 'You recorded this a moment ago, and nothing was recorded twice. Open the incident to see it',
   DRAFT_CHANGED: 'Somebody else has saved these answers since you opened this page. Nothing of yours or theirs is lost: compare the two below',
   ANSWERS_CHANGED: 'The answers have changed since you opened this page. Check them again',
 

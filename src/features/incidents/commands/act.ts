@@ -8,6 +8,7 @@ import { fold } from '../pathway/fold.ts';
 import type { Incident } from '../pathway/incident.ts';
 import { refusal } from '../refusals.ts';
 import { addActs, dropDraft, holdIncident, type IncidentRecord } from '../store/index.ts';
+import { isSecondPress } from './second-press.ts';
 
 /** Who acts, and when. */
 export interface Doing extends Terms {
@@ -31,6 +32,7 @@ export async function act(doing: Doing, incidentId: string, command: Command): P
   if (record === null) return refuse(refusal('INCIDENT_NOT_RECORDED'));
   const decided = decide(incidentOf(record), command, doing);
   if (!decided.ok) return decided;
+  if (decided.value.some((each) => isSecondPress(record.acts, each, by, now))) return refuse(refusal('RECORDED_JUST_NOW'));
   await addActs(tx, record, by, now, decided.value);
   await dropDraft(tx, record.id, draftOf(command.kind));
   return { ok: true, value: record };
