@@ -2,7 +2,7 @@ import type { Question, QuestionSet } from '../../../platform/forms/index.ts';
 import { reviewHeadings, type HeadingId } from './review-headings.ts';
 
 const hints: Readonly<Record<HeadingId, string>> = {
-  family: 'Who lived with the child and who else mattered. A genogram can be attached to the document',
+  family: 'Who lived with the child and who else mattered, fathers and partners as much as mothers',
   characteristics: 'As recorded, by whom, and what was not recorded',
   facts: 'What is established, by whom it is known, and what is not established yet',
   status: 'Orders, where the child was placed, and each plan with its dates',

@@ -1,4 +1,5 @@
 import type { Answers, Question, QuestionSet } from '../../../platform/forms/index.ts';
+import { capitalFirst } from '../../../platform/pages/words.ts';
 import { ReviewDecision } from '../pathway/review-decision.ts';
 
 const YES_NO = [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] as const;
@@ -23,16 +24,16 @@ export const reviewDecisionSource = {
  */
 export const reviewDecisionSet: QuestionSet = {
   id: 'review-decision',
-  version: '2026-11',
+  version: '2026-11-22',
   title: 'Decision on a local child safeguarding practice review',
   questions: [
-    ...asked('serious', 'Is this a serious child safeguarding case?', 'Abuse or neglect of a child is known or suspected, and the child has died or been seriously harmed', YES_NO),
-    ...asked('importantToArea', 'Does it raise issues of importance in relation to the area?', undefined, YES_NO),
-    ...asked('improvements', `${criterionWords.improvements}?`, 'First of the criteria to consider', YES_NO_UNSURE),
-    ...asked('recurrentThemes', `${criterionWords.recurrentThemes}?`, 'Second of the criteria. Look at the area’s own earlier reviews', YES_NO_UNSURE),
-    ...asked('workingTogether', `${criterionWords.workingTogether}?`, 'Third of the criteria', YES_NO_UNSURE),
-    ...asked('panelView', `${criterionWords.panelView}?`, 'Fourth of the criteria. Choose “Cannot be said yet” before the Panel has considered the rapid review', YES_NO_UNSURE),
-    ...asked('appropriate', 'Would a local child safeguarding practice review be appropriate?', 'Meeting the criteria does not oblige a review, and not meeting them does not forbid one', YES_NO),
+    ...asked('serious', 'whether the case is serious', 'Is this a serious child safeguarding case?', 'Abuse or neglect of a child is known or suspected, and the child has died or been seriously harmed', YES_NO),
+    ...asked('importantToArea', 'issues of importance to the area', 'Does it raise issues of importance in relation to the area?', undefined, YES_NO),
+    ...asked('improvements', 'improvements needed', `${criterionWords.improvements}?`, 'First of the criteria to consider', YES_NO_UNSURE),
+    ...asked('recurrentThemes', 'recurrent themes', `${criterionWords.recurrentThemes}?`, 'Second of the criteria. Look at the area’s own earlier reviews', YES_NO_UNSURE),
+    ...asked('workingTogether', 'agencies working together', `${criterionWords.workingTogether}?`, 'Third of the criteria', YES_NO_UNSURE),
+    ...asked('panelView', 'the Panel’s view', `${criterionWords.panelView}?`, 'Fourth of the criteria. Choose “Cannot be said yet” before the Panel has considered the rapid review', YES_NO_UNSURE),
+    ...asked('appropriate', 'whether a review would be appropriate', 'Would a local child safeguarding practice review be appropriate?', 'Meeting the criteria does not oblige a review, and not meeting them does not forbid one', YES_NO),
     {
       kind: 'choice', name: 'conclusion', wording: 'What do the safeguarding partners conclude?', short: 'The conclusion', missing: 'Select what the safeguarding partners conclude',
       options: [
@@ -53,10 +54,11 @@ export function reviewDecisionFrom(answers: Answers): ReviewDecision {
   });
 }
 
-function asked(name: string, wording: string, hint: string | undefined, options: readonly { readonly value: string; readonly text: string }[]): readonly Question[] {
-  const choice = { kind: 'choice', name, wording, options, missing: `Select an answer to “${wording}”` } as const;
+/** `about` names the question where seven reasons stand on one page, and in the list of what is missing. */
+function asked(name: string, about: string, wording: string, hint: string | undefined, options: readonly { readonly value: string; readonly text: string }[]): readonly Question[] {
+  const choice = { kind: 'choice', name, wording, options, short: capitalFirst(about), missing: `Select an answer about ${about}` } as const;
   return [
     hint === undefined ? choice : { ...choice, hint },
-    { kind: 'long-text', name: `${name}-reason`, wording: 'Reason for this answer', maxLength: 4000, missing: `Enter the reason for the answer to “${wording}”` },
+    { kind: 'long-text', name: `${name}-reason`, wording: `Reason for the answer about ${about}`, maxLength: 4000, missing: `Enter the reason for the answer about ${about}` },
   ];
 }
