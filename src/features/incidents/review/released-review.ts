@@ -49,8 +49,11 @@ function newestSent(incident: Reviewing): { readonly version: number; readonly s
 }
 
 function readsAlike(one: FrozenPart, other: FrozenPart): boolean {
-  const words = ({ answers }: FrozenPart) => JSON.stringify(answers.map(({ name, value }) => [name, value]));
-  return words(one) === words(other);
+  return valuesOf(one) === valuesOf(other);
+}
+
+function valuesOf({ answers }: FrozenPart): string {
+  return JSON.stringify(answers.map(({ name, value }) => [name, value]));
 }
 
 /** What must stand beside the review wherever it is read: whether it has gone, and how the partners stand on the decision. */
