@@ -33,6 +33,11 @@ export function timelinessInShort({ content: { timeliness } }: PanelItem): strin
   return `${capitalFirst(stands)}: due ${dateInWords(timeliness.due)}`;
 }
 
+/** A mark without its reason, for a list: "Not yet joint: the police have not answered". The item's own page has the whole. */
+export function markInShort(mark: string): string {
+  return mark.replace(/\.? Reason: [\s\S]*$/, '');
+}
+
 /** What is missing, in one line for a list. */
 export function completenessInWords({ content: { gaps } }: PanelItem): string {
   if (gaps === undefined) return 'Completeness was not checked for this kind';

@@ -34,7 +34,7 @@ const OWN = { source: 'The partnership’s own record', status: 'local' } as con
 const JOINT = { source: 'Children Act 2004 section 16E; Working Together to Safeguard Children', status: 'guidance' } as const;
 
 /** The list is put together from several places, and its pages say so. */
-export const completenessNote = 'Put together from the aims of a rapid review, Panel guidance and local templates. No national template was seen, so headings marked “unverified” are a help and no rule.';
+export const completenessNote = 'Put together from the aims of a rapid review, Panel guidance and published local templates. No national template was seen: a heading that comes from local templates alone is unverified, a help and no rule.';
 
 /**
  * What the rapid review still lacks: agencies' answers first, then headings, then the decision and

@@ -1,7 +1,7 @@
 import { may, type Actor, type Context } from '../../../access/index.ts';
 import { panelItemTitle } from '../../panel/panel-document.ts';
 import { panelStage } from '../../panel/panel-item.ts';
-import { timelinessInWords } from '../../panel/panel-inbox.ts';
+import { markInShort, timelinessInWords } from '../../panel/panel-inbox.ts';
 import { paths } from '../../paths.ts';
 import { listPanelItems } from '../../store/index.ts';
 
@@ -16,7 +16,7 @@ export async function panelPart({ tx, reveal }: Context, actor: Actor) {
   return {
     rows: shown.map((item) => ({
       href: paths.panelItem.to({ item: item.id }), title: panelItemTitle(item), partnership: item.partnership, sentAt: item.sentAt,
-      timeliness: timelinessInWords(item), marks: item.content.marks,
+      timeliness: timelinessInWords(item), marks: item.content.marks.map(markInShort),
     })),
     waiting: waiting.length, more: waiting.length - shown.length, inbox: paths.panel.to(), received: items.length, mayAcknowledge: may(actor, 'panel:acknowledge'),
   };

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../kernel/result.ts';
 import { again, redirect, view, type Reply } from '../../../../platform/pages/page.ts';
-import { askedQuestions, freeze, type FrozenAnswer } from '../../../../platform/forms/index.ts';
+import { askedQuestions, freeze, type Answers, type FrozenAnswer } from '../../../../platform/forms/index.ts';
 import { definePage, type Context } from '../../../access/index.ts';
 import { lockNotification, type NotificationNow } from '../../commands/prepare-notification.ts';
 import { isComplete, isUnchangedSince, sectionStatusWords, type SectionState } from '../../notification/notification-state.ts';
@@ -54,11 +54,21 @@ function sectionShown(state: SectionState, incident: string): object {
 
 /** The answers as they would be frozen; in a section that is not accepted yet, as they were typed. */
 function answersNow({ section: { set }, answers, typed }: SectionState): readonly FrozenAnswer[] {
-  if (answers !== null) return freeze(set, answers);
+  if (answers !== null) return freeze(set, answers).filter((answer) => !isNeedlessAge(answer, answers)).map((answer) => ({ ...answer, shown: withoutCodes(answer.shown, answer.value) }));
   return askedQuestions(set, typed).map((question) => {
     const words = asWritten(question, set, typed);
-    return { name: question.name, wording: question.wording, value: words, shown: words === '' ? 'Not answered yet' : words };
+    return { name: question.name, wording: question.wording, value: words, shown: words === '' ? 'Not answered yet' : withoutCodes(words, typed[question.name]) };
   });
+}
+
+/** An age is asked for only where there is no date of birth. */
+function isNeedlessAge({ name, value }: FrozenAnswer, answers: Answers): boolean {
+  return name === 'age' && value.length === 0 && (answers['birth-date'] ?? '').length > 0;
+}
+
+/** A code such as "(F)" is for returns, and stays in what is locked and printed; here somebody reads whether the answer is right. */
+function withoutCodes(shown: string, codes: string | readonly string[] = []): string {
+  return [codes].flat().reduce((words, code) => words.replace(` (${code})`, ''), shown);
 }
 
 /** What is still to do in a section, each thing linked to its question. */

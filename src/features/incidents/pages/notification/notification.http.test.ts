@@ -61,6 +61,19 @@ test('what is missing is named and linked, and nothing is locked before it is th
   assert.equal((await actsOf(incident, 'notification_locked')).length, 0);
 });
 
+test('codes are left out where answers are checked and kept where they are printed; an age left empty beside a date of birth is not shown', async () => {
+  const incident = await decided();
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  await fillIn(visitor, incident);
+  assert.match((await visitor.get(at(incident, '/check'))).html, /How old was the child/);
+  await save(visitor, incident, 'child-a', { age: '' });
+  const check = (await visitor.get(at(incident, '/check'))).html;
+  assert.match(check, /What is the child’s sex\?[\s\S]*?>\s*Female\s*</);
+  assert.doesNotMatch(check, /How old was the child|\((F|NONE|NOBT)\)/);
+  await lock(visitor, incident);
+  assert.match((await visitor.get(at(incident, '/1/print'))).html, /Female \(F\)/);
+});
+
 test('two people who lock at once make one version, and the second is told', async () => {
   const incident = await decided();
   const [one, two] = [await new Visitor(server).be('coveshire', 'bm'), await new Visitor(server).be('coveshire', 'notifier')];

@@ -1,6 +1,6 @@
 import { view } from '../../../../platform/pages/page.ts';
 import { definePage, may } from '../../../access/index.ts';
-import { completenessInWords, inbox, timelinessInShort, type InboxFilter } from '../../panel/panel-inbox.ts';
+import { completenessInWords, inbox, markInShort, timelinessInShort, type InboxFilter } from '../../panel/panel-inbox.ts';
 import { PANEL_ITEM_KINDS, panelItemWords, panelStage, panelStageWords } from '../../panel/panel-item.ts';
 import { paths } from '../../paths.ts';
 import { listPanelItems, type PanelItem } from '../../store/index.ts';
@@ -29,7 +29,7 @@ function rowOf(item: PanelItem) {
     reference: item.reference, version: item.version, sentAt: item.sentAt, stage, stageWords: panelStageWords[stage],
     ...(act === undefined ? {} : { acknowledgedAt: act.at }),
     timeliness: timelinessInShort(item),
-    completeness: completenessInWords(item), marks: item.content.marks,
+    completeness: completenessInWords(item), marks: item.content.marks.map(markInShort),
   };
 }
 

@@ -1,5 +1,5 @@
 import { panelItemTitle } from '../../panel/panel-document.ts';
-import { timelinessInWords } from '../../panel/panel-inbox.ts';
+import { markInShort, timelinessInWords } from '../../panel/panel-inbox.ts';
 import { listPanelItems, type PanelItem } from '../../store/index.ts';
 import type { IncidentOnPage } from '../incident/on-page.ts';
 import type { Section } from '../incident/sections.ts';
@@ -14,7 +14,7 @@ export async function panelSection({ tx, record }: IncidentOnPage): Promise<Sect
 function shownItem(item: PanelItem) {
   const [act] = item.acts;
   return {
-    title: panelItemTitle(item), sentAt: item.sentAt, marks: item.content.marks, timeliness: item.content.timeliness === undefined ? '' : timelinessInWords(item),
+    title: panelItemTitle(item), sentAt: item.sentAt, marks: item.content.marks.map(markInShort), timeliness: item.content.timeliness === undefined ? '' : timelinessInWords(item),
     acknowledged: act === undefined ? null : { at: act.at, ...(act.data.note === undefined ? {} : { note: act.data.note }) },
   };
 }
