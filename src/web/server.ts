@@ -51,7 +51,7 @@ function addPage(server: FastifyInstance, site: Site, jar: Cookies, page: AnyPag
     method: page.method,
     url: page.path.pattern,
     config: isOpenForm(page) ? { rateLimit: { max: site.guessesPerMinute, timeWindow: '1 minute' } } : {},
-    handler: async (request, reply) => send(jar, reply, await answer(site, page, incomingOf(jar, request, reply))),
+    handler: async (request, reply) => send(jar, reply, await answer(site, page, incomingOf(site, jar, request, reply))),
   });
 }
 
@@ -60,24 +60,25 @@ function isOpenForm({ method, may }: AnyPage): boolean {
   return method === 'POST' && may === 'public';
 }
 
-function incomingOf(jar: Cookies, request: FastifyRequest, reply: FastifyReply): Incoming {
+function incomingOf(site: Site, jar: Cookies, request: FastifyRequest, reply: FastifyReply): Incoming {
   return {
     params: parseParams(request.params),
     query: parseQuery(request.query),
     form: formOf(request.body),
     address: request.url,
     cookie: jar.read(request),
-    sameOrigin: isSameOrigin(request),
+    sameOrigin: isSameOrigin(request, site.publicUrl),
     request: parseRequestId(request.id),
     notice: request.method === 'GET' ? jar.takeNotice(request, reply) : undefined,
   };
 }
 
 /** Browsers say where a form came from; one that came from elsewhere is not ours whatever token it has. */
-function isSameOrigin(request: FastifyRequest): boolean {
+function isSameOrigin(request: FastifyRequest, publicUrl: string | undefined): boolean {
   const { origin, 'sec-fetch-site': from } = request.headers;
   if (from !== undefined && from !== 'same-origin' && from !== 'none') return false;
-  return origin === undefined || origin === `${request.protocol}://${request.host}`;
+  if (origin === undefined || origin === `${request.protocol}://${request.host}`) return true;
+  return publicUrl !== undefined && URL.canParse(publicUrl) && origin === new URL(publicUrl).origin;
 }
 
 function send(jar: Cookies, reply: FastifyReply, { status, body, cookie }: Outgoing): FastifyReply {

@@ -22,6 +22,8 @@ export interface Site {
   /** True where browsers reach the site over HTTPS. */
   readonly secure: boolean;
   readonly trustProxy: string | false;
+  /** As people type it, where the program cannot tell: a proxy that ends HTTPS and is not named as trusted hides both scheme and host. */
+  readonly publicUrl?: string;
   readonly logger: FastifyBaseLogger | false;
   /** From one address, before it is told to wait. */
   readonly requestsPerMinute: number;
