@@ -73,5 +73,3 @@ export const { words: incidentWords, refusal } = refusalBook({
   CHILDREN_DIFFER: '{recorded} recorded for this incident and {given} in the notification. Correct the facts, or describe the others under “Further children”',
   OUTCOME_IS_NOT_A_GROUND: 'No child here has died or been seriously harmed, so this is not a ground to notify. “Other” is a class for statistics',
 });
-
-export type IncidentRefusalCode = keyof typeof incidentWords;

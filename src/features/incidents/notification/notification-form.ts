@@ -7,11 +7,8 @@ import { legalStatus, placement } from './code-lists/looked-after.ts';
 import { abuse, plans, socialCare } from './code-lists/social-care.ts';
 import { limbNames } from '../pathway/decision-aid-words.ts';
 
-/** A page for each of the `MOST_CHILDREN`. */
-const CHILD_PARTS = ['child-1', 'child-2', 'child-3', 'child-4'] as const;
-export type ChildPart = (typeof CHILD_PARTS)[number];
-/** The pages of a notification, each with a draft of its own. */
-export type NotificationPart = 'incident' | ChildPart | 'others' | 'notifier';
+/** The forms of a notification. Every child has the same one. */
+export type NotificationForm = 'incident' | 'child' | 'others' | 'notifier';
 
 /** Where the headings come from: what the public pages about the system say it collects. Its own field list has not been seen. */
 export const notificationSource = {
@@ -19,30 +16,13 @@ export const notificationSource = {
   status: 'unverified',
 } as const;
 
-/** The parts of a notification with so many children, in order. `on` is the day of the incident, which fixes the code lists. */
-export function notificationParts(children: number, on: PlainDate): readonly { readonly part: NotificationPart; readonly set: QuestionSet }[] {
-  const each = CHILD_PARTS.slice(0, children).map((part) => ({ part, set: notificationSet(part, on) }));
-  return [{ part: 'incident', set: incidentSet }, ...each, { part: 'others', set: othersSet }, { part: 'notifier', set: notifierSet }];
-}
-
-export function isNotificationPart(text: string): text is NotificationPart {
-  return text === 'incident' || text === 'others' || text === 'notifier' || isChildPart(text);
-}
-
-export function isChildPart(text: string): text is ChildPart {
-  return CHILD_PARTS.some((part) => part === text);
-}
-
-/** The questions of one part. */
-export function notificationSet(part: NotificationPart, on: PlainDate): QuestionSet {
-  switch (part) {
+/** The questions of one form. `on` is the day of the incident, which fixes the code lists. */
+export function notificationSet(form: NotificationForm, on: PlainDate): QuestionSet {
+  switch (form) {
     case 'incident': return incidentSet;
     case 'others': return othersSet;
     case 'notifier': return notifierSet;
-    case 'child-1':
-    case 'child-2':
-    case 'child-3':
-    case 'child-4': return childSet(part, on);
+    case 'child': return childSet(on);
   }
 }
 
@@ -90,11 +70,11 @@ const incidentSet: QuestionSet = {
 
 const LOOKED_AFTER = { question: 'looked-after', is: ['by-this-council', 'by-another-council'] } as const;
 
-function childSet(part: ChildPart, on: PlainDate): QuestionSet {
+function childSet(on: PlainDate): QuestionSet {
   return {
     id: 'notification-child',
     version: '2026-11',
-    title: `Child ${part.slice(-1)}`,
+    title: 'Child',
     questions: [
       { kind: 'text', name: 'name', wording: 'What is the child’s name?', missing: 'Enter the child’s name, or how the child is known if there is no name yet' },
       {
@@ -132,10 +112,9 @@ function childSet(part: ChildPart, on: PlainDate): QuestionSet {
 const othersSet: QuestionSet = {
   id: 'notification-others',
   version: '2026-11',
-  title: 'Other children, adults and areas',
+  title: 'Further children and other areas',
   questions: [
     { kind: 'long-text', name: 'further-children', wording: 'Which other children are involved?', hint: 'Brothers and sisters, other children harmed, and any children beyond the four', optional: true },
-    { kind: 'long-text', name: 'adults', wording: 'Who are the parents and other relevant adults?', hint: 'For each: the name, relationship to the child, date of birth and address if known. Fathers and partners too', missing: 'Enter the parents and other relevant adults, or that they are not known yet' },
     { kind: 'text', name: 'areas', wording: 'Which other areas must be told?', hint: 'For example, where the child normally lived, or the council that placed the child. Put a comma between them', optional: true, maxLength: 500 },
     { kind: 'text', name: 'areas-told', wording: 'Who there was told, and when?', optional: true, maxLength: 500 },
   ],

@@ -20,9 +20,9 @@ export const CONTENTS_DRAFT = 'notification';
 export function sectionsOf(contents: Contents, on: PlainDate): readonly Section[] {
   return [
     { id: 'incident', title: 'The incident', set: notificationSet('incident', on) },
-    ...contents.child.map((key, index) => severalOf('child', key, index + 1, notificationSet('child-1', on))),
+    ...contents.child.map((key, index) => severalOf('child', key, index + 1, notificationSet('child', on))),
     ...contents.adult.map((key, index) => severalOf('adult', key, index + 1, adultSet)),
-    { id: 'others', title: 'Further children and other areas', set: withoutAdults(notificationSet('others', on)) },
+    { id: 'others', title: 'Further children and other areas', set: notificationSet('others', on) },
     { id: 'notifier', title: 'Who is notifying', set: notificationSet('notifier', on) },
   ];
 }
@@ -35,7 +35,7 @@ export function sectionNamed(id: string, contents: Contents, on: PlainDate): Sec
   const [, kind, key] = /^(child|adult)-([a-z]{1,2})$/.exec(id) ?? [];
   const here = sectionsOf(contents, on).find((section) => section.id === id);
   if (here !== undefined || key === undefined) return here ?? null;
-  return kind === 'child' ? severalOf('child', key, contents.child.length + 1, notificationSet('child-1', on)) : severalOf('adult', key, contents.adult.length + 1, adultSet);
+  return kind === 'child' ? severalOf('child', key, contents.child.length + 1, notificationSet('child', on)) : severalOf('adult', key, contents.adult.length + 1, adultSet);
 }
 
 /** The draft of one section. */
@@ -51,10 +51,4 @@ export const severalWords = {
 function severalOf(of: Several, key: string, place: number, set: QuestionSet): Section {
   const title = `${severalWords[of].title} ${place}`;
   return { id: `${of}-${key}`, title, set: { ...set, title }, one: { of, key, place } };
-}
-
-/** Each adult has a section, so the one box for all of them would ask twice. */
-function withoutAdults(set: QuestionSet): QuestionSet {
-  const title = 'Further children and other areas';
-  return { ...set, title, questions: set.questions.filter(({ name }) => name !== 'adults') };
 }

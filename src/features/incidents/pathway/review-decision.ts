@@ -6,7 +6,6 @@ const Criterion = z.strictObject({ answer: z.enum(['yes', 'no', 'not-known']), r
 
 /** The criteria of SI 2018/789 regulation 11, in its order. */
 export const CRITERIA = ['improvements', 'recurrentThemes', 'workingTogether', 'panelView'] as const;
-export type CriterionName = (typeof CRITERIA)[number];
 
 /**
  * What the safeguarding partners are asked to decide about a local child safeguarding practice
