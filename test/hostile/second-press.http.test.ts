@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordThrough } from '../../src/features/incidents/pages/considering/considered.fixture.ts';
+import { notifiedIncident } from '../../src/features/incidents/fixtures/notified.ts';
 import { testDatabase } from '../support/database.ts';
 import { testSite } from '../support/site.ts';
-import { Visitor } from '../support/visitor.ts';
+import { Visitor, type Page } from '../support/visitor.ts';
 
 const PRESSES = 10;
 
@@ -16,7 +17,7 @@ async function acts(incident: string, kind: string): Promise<number> {
   return (await database.owner.selectFrom('incidents.act').select('seq').where('incident_id', '=', id).where('kind', '=', kind).execute()).length;
 }
 
-async function press(times: number, send: () => Promise<{ readonly status: number; readonly html: string }>) {
+async function press(times: number, send: () => Promise<Page>): Promise<readonly Page[]> {
   return Promise.all(Array.from({ length: times }, send));
 }
 
@@ -45,4 +46,15 @@ test('a partner’s view is recorded once, and the same again a minute later is 
   clock.now = new Date(clock.now.getTime() + 60_000);
   assert.equal((await partner.post(`${incident}/view`, { ...view, reason: 'Otherwise' })).status, 303);
   assert.equal(await acts(incident, 'partner_view'), 3);
+});
+
+test('a decision put to the partners twice is put once, and the second press says so', async () => {
+  const incident = `/incidents/${await notifiedIncident(database.app, clock.now)}`;
+  const manager = await visitor('bm');
+  const reasons = ['serious', 'importantToArea', 'improvements', 'recurrentThemes', 'workingTogether', 'panelView', 'appropriate'].flatMap((name) => [[name, 'yes'], [`${name}-reason`, 'It is']]);
+  await manager.get(`${incident}/decision/write`);
+  await manager.post(`${incident}/decision/write`, { ...Object.fromEntries(reasons), conclusion: 'lcspr', seen: '0', copy: 'a', do: 'check' });
+  const pages = await press(PRESSES, () => manager.post(`${incident}/decision/write/check`, { seen: '1' }));
+  assert.equal(await acts(incident, 'review_decision_proposed'), 1);
+  assert.deepEqual([...new Set(pages.map(({ location }) => location))], [`${incident}/decision`]);
 });

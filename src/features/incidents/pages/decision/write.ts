@@ -17,6 +17,7 @@ import { breadcrumbs, recordedIncident } from '../requests/on-incident.ts';
 
 const formTemplate = 'incidents/decision/write.njk';
 const checkTemplate = 'incidents/decision/check.njk';
+const PUT_MEANWHILE = 'This draft has been put to the partners since you opened it. To change the decision, write a new version';
 
 interface Found {
   readonly record: IncidentRecord;
@@ -77,6 +78,8 @@ async function whenOpen(context: Context, incidentId: string, then: (found: Foun
 async function check({ tx, now }: Context, { record, incident }: Found, refusals: readonly Refusal[]): Promise<Reply> {
   const change = paths.writeReviewDecision.to({ incident: record.id });
   const draft = await findDraft(tx, record.id, decisionDraft);
+  // Pressed twice: the first press put it to the partners.
+  if (draft === null && refusals.length > 0) return redirect(paths.reviewDecision.to({ incident: record.id }), PUT_MEANWHILE);
   if (draft === null || !readReviewDecision(draft.typed, { now }).ok) return redirect(change);
   const answers = checkAnswers(set, draft.typed, { now });
   const data = {
@@ -87,7 +90,7 @@ async function check({ tx, now }: Context, { record, incident }: Found, refusals
 }
 
 async function showBoth({ context: { tx }, params }: Asked<'/:incident', Context>, found: Found, sent: SentForm, { other }: Extract<Kept, { kept: false }>): Promise<Reply> {
-  if (other === null) return redirect(paths.reviewDecision.to(params), 'This draft has been put to the partners since you opened it. To change the decision, write a new version');
+  if (other === null) return redirect(paths.reviewDecision.to(params), PUT_MEANWHILE);
   return again(formTemplate, [refusal('DRAFT_CHANGED', { field: 'other-version' })], {
     ...formData(found, sent.typed, draftAt(found, draftAgain(found.record.id, decisionDraft, sent, other.version))), other: await otherVersion(tx, set, sent.typed, other),
   });

@@ -76,6 +76,8 @@ async function checkPage({ tx, now }: Context, id: string, refusals: readonly Re
   if (record === null) return notFound;
   const change = paths.answerRequest.to({ request: id });
   const answers = draft === null ? null : checkAnswers(set, draft.typed, { now });
+  // Pressed twice: the first press sent it, and this one must not look as if nothing had gone.
+  if (draft === null && refusals.length > 0) return redirect(paths.request.to({ request: id }), 'This draft has been sent, or taken away, since you opened it. Nothing was sent twice');
   if (draft === null || answers?.ok !== true || !answerable(record)) return redirect(change);
   const data = {
     title: 'Check your summary', caption: `Rapid review ${record.reference}`, frozen: freeze(set, answers.value), change, seen: draft.version,
