@@ -27,6 +27,7 @@ export const auditEvents = {
   'home.read': 'Opened their home page',
   'incident.log-read': 'Looked at the log of incidents',
   'incident.read': 'Read an incident',
+  'incident.trail-read': 'Looked at who has looked at an incident',
   'incident.opened': 'Opened an incident to be recorded',
   'incident.form-read': 'Opened a form about an incident',
   'incident.draft-saved': 'Saved a draft about an incident',

@@ -5,6 +5,7 @@ export const paths = {
   home: path('/'),
   log: path('/incidents'),
   incident: path('/incidents/:incident'),
+  incidentSeen: path('/incidents/:incident/seen'),
   consider: path('/incidents/:incident/record'),
   checkConsidered: path('/incidents/:incident/record/check'),
   correctFacts: path('/incidents/:incident/facts'),

@@ -27,7 +27,7 @@ export const incidentPage = definePage({
     const record = await findIncident(context.tx, params.incident);
     if (record === null) return notFound;
     const page = await onPage(context, record);
-    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)) });
+    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)), ...(page.may('audit:read') ? { seenAt: paths.incidentSeen.to({ incident: record.id }) } : {}) });
     if (may(context.actor, 'incident:consider', context.scope ?? undefined)) return redirect(paths.consider.to({ incident: record.id }));
     return view('incidents/incident/not-recorded.njk', frame(record));
   },
