@@ -1,7 +1,7 @@
 import { newId } from '../kernel/id.ts';
 import type { Refusal } from '../kernel/result.ts';
 import {
-  chainOf, digestToken, formToken, isFormToken, may, openSession, permissions,
+  accessPaths, chainOf, digestToken, formToken, isFormToken, may, openSession, permissions,
   type Actor, type AnyPage, type Context, type Scope, type Subject,
 } from '../features/access/index.ts';
 import type { Deed, Head, RequestId } from '../features/audit/index.ts';
@@ -93,7 +93,7 @@ function isOurs(site: Site, incoming: Incoming, cookie: string): boolean {
 
 function toSignIn(page: AnyPage, incoming: Incoming): Outgoing {
   const then = page.method === 'GET' && incoming.address !== '/' ? `?then=${encodeURIComponent(incoming.address)}` : '';
-  return { status: 303, body: { kind: 'redirect', to: `/sign-in${then}` } };
+  return { status: 303, body: { kind: 'redirect', to: `${accessPaths.signIn.to()}${then}` } };
 }
 
 function compose(

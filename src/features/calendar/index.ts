@@ -8,3 +8,4 @@ export { limitInWords } from './limit-words.ts';
 export { calendarWords } from './refusals.ts';
 export { clockChoices, settingsOn, type ClockChoice } from './choice.ts';
 export { calendarPages } from './pages/index.ts';
+export { calendarPaths } from './paths.ts';

@@ -1,5 +1,6 @@
 /** The statutory pathway of a serious incident: its pages, its rules' own documents, and its commands. */
 export * from './commands/index.ts';
 export { incidentPages } from './pages/index.ts';
+export { paths as incidentPaths } from './paths.ts';
 export { stateDiagram } from './pathway/state-diagram.ts';
 export { permissionOfActs } from './pathway/transitions.ts';

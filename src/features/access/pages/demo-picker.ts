@@ -40,11 +40,11 @@ export const bePersonPage = definePage({
   },
 });
 
-async function pickerData(tx: Tx): Promise<{ title: string; places: readonly { name: string; people: readonly object[] }[] }> {
+async function pickerData(tx: Tx): Promise<{ title: string; chooseAt: string; places: readonly { name: string; people: readonly object[] }[] }> {
   const people = await demoPeople(tx);
   const places = Map.groupBy(people, ({ partnership }) => partnership ?? 'For the whole of England');
   return {
-    title: 'Choose who to be',
+    title: 'Choose who to be', chooseAt: paths.choosePerson.to(),
     places: [...places].toSorted(([, a], [, b]) => b.length - a.length).map(([name, those]) => ({ name, people: those.toSorted(byRole).map((person) => ({ ...person, roleName: roles[person.role].name, does: roles[person.role].does })) })),
   };
 }

@@ -13,7 +13,7 @@ import { errorsByField, typedIn } from './typed.ts';
 
 const passwordTemplate = 'access/set-up.njk';
 const codeTemplate = 'access/set-up-code.njk';
-const over = view('access/set-up-over.njk');
+const over = view('access/set-up-over.njk', { signInAt: paths.signIn.to() });
 
 /** Where a one-time link leads: choose a password, then show that the codes work. Whoever has the link is taken for the person. */
 export function setUpPages({ keys, limits }: AccessSettings): readonly AnyPage[] {

@@ -18,7 +18,7 @@ const TOO_SLOW = 'That took too long. Please start again.';
 export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[] {
   const signIn = definePage({
     method: 'GET', path: paths.signIn, may: 'public', audits: 'sign-in.page-shown',
-    handle: ({ query, context: { actor } }) => (actor === null ? view(passwordTemplate, form('', query['then'])) : redirect(onward(query['then']))),
+    handle: ({ query, context: { actor } }) => (actor === null ? view(passwordTemplate, form(paths.signIn.to(), '', query['then'])) : redirect(onward(query['then']))),
   });
 
   const givePassword = definePage({
@@ -26,7 +26,7 @@ export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[
     handle: async ({ form: typed, context }) => {
       const given = { email: typedIn(typed, 'email').trim(), password: typedIn(typed, 'password') };
       const then = typedIn(typed, 'on-to');
-      const refuseWith = (refusals: readonly Refusal[]) => again(passwordTemplate, refusals, form(given.email, then, refusals));
+      const refuseWith = (refusals: readonly Refusal[]) => again(passwordTemplate, refusals, form(paths.signIn.to(), given.email, then, refusals));
       const missing = missingFrom(given);
       if (missing.length > 0) return refuseWith(missing);
       const who = await checkFirstFactor(context.tx, keys, given, context.now);
@@ -42,7 +42,7 @@ export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[
     handle: async ({ query, context: { tx, now, sessionDigest, actor } }) => {
       if (actor !== null) return redirect(onward(query['then']));
       if ((await halfSignedIn(tx, sessionDigest, now)) === null) return redirect(withThen(paths.signIn.to(), query['then']), TOO_SLOW);
-      return view(codeTemplate, form('', query['then']));
+      return view(codeTemplate, form(paths.code.to(), '', query['then']));
     },
   });
 
@@ -55,7 +55,7 @@ export function signInPages({ keys, limits }: AccessSettings): readonly AnyPage[
       if (half === null) return redirect(withThen(paths.signIn.to(), then), TOO_SLOW);
       context.reveal([half.personId]);
       const checked = await checkSecondFactor(tx, keys, half, typedIn(typed, 'one-time-code'), now);
-      if (!checked.ok) return again(codeTemplate, checked.refusals, form('', then, checked.refusals));
+      if (!checked.ok) return again(codeTemplate, checked.refusals, form(paths.code.to(), '', then, checked.refusals));
       await replaceSession(context, await startSession(tx, half.personId, 'signed_in', now, limits.absoluteMinutes));
       return redirect(onward(then));
     },
@@ -83,8 +83,8 @@ function missingFrom({ email, password }: { email: string; password: string }): 
   ];
 }
 
-function form(email: string, then: string | undefined, refusals: readonly Refusal[] = []) {
-  return { email, onTo: localAddress(then), errors: errorsByField(refusals) };
+function form(action: string, email: string, then: string | undefined, refusals: readonly Refusal[] = []) {
+  return { action, email, onTo: localAddress(then), errors: errorsByField(refusals) };
 }
 
 function onward(then: string | undefined): string {

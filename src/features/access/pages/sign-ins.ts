@@ -13,7 +13,7 @@ export function signInsPages({ limits }: AccessSettings): readonly AnyPage[] {
     handle: async ({ context }) => {
       const signIns = await ownSignIns(context.tx, signedIn(context), context.now, limits);
       context.reveal(signIns.map(({ id }) => id));
-      return view('access/sign-ins.njk', { signIns, others: signIns.length - 1, hours: limits.absoluteMinutes / 60, idleMinutes: limits.idleMinutes });
+      return view('access/sign-ins.njk', { endAt: paths.endSignIns.to(), signIns, others: signIns.length - 1, hours: limits.absoluteMinutes / 60, idleMinutes: limits.idleMinutes });
     },
   });
 
