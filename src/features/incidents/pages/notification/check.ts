@@ -53,17 +53,17 @@ function sectionShown(state: SectionState, incident: string): object {
 }
 
 /** The answers as they would be frozen; in a section that is not accepted yet, as they were typed. */
-function answersNow({ section: { set }, answers, typed }: SectionState): readonly FrozenAnswer[] {
-  if (answers !== null) return freeze(set, answers).filter((answer) => !isNeedlessAge(answer, answers)).map((answer) => ({ ...answer, shown: withoutCodes(answer.shown, answer.value) }));
+function answersNow({ section: { set }, answers, typed, refusals }: SectionState): readonly FrozenAnswer[] {
+  if (answers !== null) return freeze(set, answers).filter((answer) => !isNeedlessAge(answer, answers, refusals)).map((answer) => ({ ...answer, shown: withoutCodes(answer.shown, answer.value) }));
   return askedQuestions(set, typed).map((question) => {
     const words = asWritten(question, set, typed);
     return { name: question.name, wording: question.wording, value: words, shown: words === '' ? 'Not answered yet' : withoutCodes(words, typed[question.name]) };
   });
 }
 
-/** An age is asked for only where there is no date of birth. */
-function isNeedlessAge({ name, value }: FrozenAnswer, answers: Answers): boolean {
-  return name === 'age' && value.length === 0 && (answers['birth-date'] ?? '').length > 0;
+/** An age says nothing beside a date of birth that it agrees with; one that does not agree is refused, and shown. */
+function isNeedlessAge({ name }: FrozenAnswer, answers: Answers, refusals: readonly Refusal[]): boolean {
+  return name === 'age' && (answers['birth-date'] ?? '').length > 0 && !refusals.some(({ field }) => field === 'age');
 }
 
 /** A code such as "(F)" is for returns, and stays in what is locked and printed; here somebody reads whether the answer is right. */

@@ -61,12 +61,15 @@ test('what is missing is named and linked, and nothing is locked before it is th
   assert.equal((await actsOf(incident, 'notification_locked')).length, 0);
 });
 
-test('codes are left out where answers are checked and kept where they are printed; an age left empty beside a date of birth is not shown', async () => {
+test('codes are left out where answers are checked and kept where they are printed; an age is shown where there is no date of birth, or another one', async () => {
   const incident = await decided();
   const visitor = await new Visitor(server).be('coveshire', 'bm');
   await fillIn(visitor, incident);
-  assert.match((await visitor.get(at(incident, '/check'))).html, /How old was the child/);
-  await save(visitor, incident, 'child-a', { age: '' });
+  for (const changes of [{ age: '9' }, { 'birth-date': '' }]) {
+    await save(visitor, incident, 'child-a', changes);
+    assert.match((await visitor.get(at(incident, '/check'))).html, /How old was the child/);
+  }
+  await save(visitor, incident, 'child-a');
   const check = (await visitor.get(at(incident, '/check'))).html;
   assert.match(check, /What is the child’s sex\?[\s\S]*?>\s*Female\s*</);
   assert.doesNotMatch(check, /How old was the child|\((F|NONE|NOBT)\)/);

@@ -1,4 +1,5 @@
-import { obligationsOf } from '../../pathway/obligations.ts';
+import { countOf } from '../../../../platform/pages/words.ts';
+import { obligationsOf, type Obligation } from '../../pathway/obligations.ts';
 import { owedInWords } from '../../pathway/owed-words.ts';
 import { paths } from '../../paths.ts';
 import { requestRows } from '../../requests/request-rows.ts';
@@ -25,15 +26,23 @@ export async function agenciesSection({ tx, now, record, incident, may }: Incide
   };
 }
 
-/** What is owed about each request, by the agency or to it, with the way there. */
+/** What is owed about the requests, by the agencies or to them, with the way there. */
 export async function agenciesOwe({ tx, now, record, incident }: IncidentOnPage): Promise<readonly Owing[]> {
   const records = await listRequests(tx, record.id);
   const named = records.map(({ organisation, acts }) => ({ agency: organisation, request: foldRequest(acts) }));
   const owed = obligationsOf(incident, named, [], { now });
+  const answers = owed.filter(({ duty }) => duty.kind === 'answer');
+  if (answers.length > 1) return [manyOwe(answers)];
   return owed.flatMap((obligation): readonly Owing[] => {
     const { duty, who, standing } = obligation;
     if (duty.kind !== 'answer' && duty.kind !== 'withdraw-request') return [];
     const found = records.find(({ organisation, acts }) => organisation === duty.agency && foldRequest(acts).stage === 'asked');
     return [{ who, what: `${owedInWords(obligation)}${standing.state === 'open' ? '' : `: ${standing.words}`}`, ...(found === undefined ? {} : { href: paths.agencyRequest.to({ incident: record.id, request: found.id }) }) }];
   });
+}
+
+/** Each of them has its own row in "Agencies asked", so here they are one line. */
+function manyOwe(answers: readonly Obligation[]): Owing {
+  const late = answers.filter(({ standing }) => standing.state === 'late').length;
+  return { who: countOf(answers.length, 'agency', 'agencies'), what: `owe what they were asked for${late === 0 ? '' : `, ${late} of them late`}`, href: '#agencies' };
 }
