@@ -3,10 +3,12 @@ const PERSON = /name="person" value="([^"]+)"/g;
 const LINK = /href="(\/[^"#]*)"/g;
 const PAGES_EACH = 6;
 
-/** Someone at a browser: who they are to the server, and the pages that they go round. */
+/** Someone at a browser: who they are to the server, the pages that they go round, and the form that they fill in. */
 export interface Visitor {
   readonly cookie: string;
   readonly addresses: readonly string[];
+  /** A form that saves itself, for those who may record an incident. */
+  readonly draft?: { readonly address: string; readonly body: string };
 }
 
 /** As many visitors as asked for, taking turns to be each person of the demonstration. */
@@ -27,7 +29,21 @@ async function arrive(address: string, person: string): Promise<Visitor> {
   });
   const cookie = cookieOf(entered);
   if (entered.status !== 303) throw new Error(`Could not become ${person}: ${entered.status}`);
-  return { cookie, addresses: await wander(address, cookie) };
+  const addresses = await wander(address, cookie);
+  const draft = await openForm(address, cookie);
+  return draft === undefined ? { cookie, addresses } : { cookie, addresses, draft };
+}
+
+/** Opens an incident to be recorded, as the button on the log does, and takes from its form what each saving sends. */
+async function openForm(address: string, cookie: string): Promise<Visitor['draft']> {
+  const log = await (await fetch(`${address}/incidents`, { headers: { cookie } })).text();
+  if (!log.includes('Record an incident')) return undefined;
+  const opened = await fetch(`${address}/incidents`, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams({ _csrf: TOKEN.exec(log)?.[1] ?? '' }) });
+  const form = await (await fetch(`${address}${opened.headers.get('location') ?? ''}`, { headers: { cookie } })).text();
+  const saveAt = /data-autosave="([^"]+)"/.exec(form)?.[1];
+  if (saveAt === undefined) throw new Error('The form to record an incident does not save itself');
+  const hidden = Object.fromEntries([...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+  return { address: saveAt, body: new URLSearchParams({ ...hidden, title: 'A young child found alone', summary: 'Found by a neighbour. '.repeat(40) }).toString() };
 }
 
 /** Home, and the first pages that can be reached from there: what this person would look at in a morning. */

@@ -5,12 +5,14 @@ import { headFile } from '../features/audit/index.ts';
 import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
 import { readConfig, settingRefusals, type Config } from '../platform/config/index.ts';
 import { connect } from '../platform/database/index.ts';
+import { EmbeddedPostgresFault } from '../platform/postgres/index.ts';
 import { compose } from './compose.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
 const BAD_SETTINGS = 2;
+const OUR_FAULT = 3;
 
-await main();
+await main().catch(stopOnFault);
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -61,6 +63,13 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
     if (code === 'EACCES') return refuse(settingRefusals.refusal('PORT_NOT_ALLOWED', { host, port: String(port), field: 'PORT' }));
     throw fault;
   }
+}
+
+/** What keeps the database from starting is told to whoever starts it; anything else is a fault of ours and keeps its trace. */
+function stopOnFault(fault: unknown): void {
+  if (!(fault instanceof EmbeddedPostgresFault)) throw fault;
+  say(fault.message);
+  process.exitCode = OUR_FAULT;
 }
 
 function say(words: string): void {

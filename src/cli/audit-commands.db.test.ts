@@ -15,7 +15,7 @@ const { owner, app, ownerUrl } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'sightline-verify-'));
 after(() => rmSync(folder, { recursive: true }));
 const heads = headFile(join(folder, 'heads'));
-const settings = { SIGHTLINE_SECRET: TEST_SECRET, SIGHTLINE_HOME: folder, SIGHTLINE_AUDIT_HEADS: join(folder, 'heads'), DATABASE_URL: ownerUrl };
+const settings = { SIGHTLINE_MODE: 'live', SIGHTLINE_SECRET: TEST_SECRET, SIGHTLINE_HOME: folder, SIGHTLINE_AUDIT_HEADS: join(folder, 'heads'), DATABASE_URL: ownerUrl };
 const record = recorder(deriveKey(TEST_SECRET, 'audit'));
 for (let entry = 0; entry < 3; entry += 1) heads.keep(await app.transaction().execute((tx) => record(tx, deed('panel'))));
 
@@ -63,4 +63,11 @@ test('a tampered trail leaves with status 1 and names each entry', async () => {
   assert.equal(status, 1);
   assert.match(out, /panel: Entry 1 was changed: it is not as it was signed\n {2}panel: Entry 3 was removed from the end of the chain\n/);
   assert.equal((await verify(['--json'])).status, 1);
+});
+
+test('a live database is not checked with the settings of a demonstration, whose secret is another', async () => {
+  const { status, err } = await verify([], { ...settings, SIGHTLINE_MODE: undefined, SIGHTLINE_SECRET: undefined });
+  assert.equal(status, 2);
+  assert.match(err, /DATABASE_IS_LIVE/);
+  assert.match(err, /SIGHTLINE_MODE, SIGHTLINE_SECRET/);
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
+import { wrongModeOfInstalled } from '../features/access/index.ts';
 import { refuse, type Ok, type Result } from '../kernel/result.ts';
 import { readConfig, type Config, type Environment } from '../platform/config/index.ts';
 import { connect, type Database } from '../platform/database/index.ts';
@@ -20,7 +21,10 @@ export async function withOwner<T>(env: Environment, needed: string, act: (owner
   const embedded = database.kind === 'embedded' ? await startEmbedded({ dataDir: database.dataDir }) : undefined;
   const owner = connect({ url: database.kind === 'server' ? database.ownerUrl : (embedded?.ownerUrl ?? ''), max: 1 });
   try {
-    return (await hasTable(owner, needed)) ? await act(owner, config.value) : notInstalled(config.value);
+    if (!(await hasTable(owner, needed))) return notInstalled(config.value);
+    // With the secret of the other mode, whatever is signed here would count as tampered with for good.
+    const wrong = await wrongModeOfInstalled(owner, config.value.mode);
+    return wrong === null ? await act(owner, config.value) : { ...refuse(wrong), where: 'settings', mend: 'Run it with the settings that the server has: SIGHTLINE_MODE, SIGHTLINE_SECRET, SIGHTLINE_HOME' };
   } finally {
     await owner.destroy();
     await embedded?.stop();

@@ -33,7 +33,7 @@ export async function reviewSent(cast: Cast, when: Date, incident: IncidentId, r
   must(await sendReview(doing, incident, { seen: sendingSeen(await reviewing(doing, incident), 1), reason }));
 }
 
-/** Lets the agencies that contributed read the review. */
+/** Lets the agencies that were asked read the review. */
 export async function released(cast: Cast, when: Date, incident: IncidentId): Promise<void> {
   const doing = await cast.as('bm', when);
   const record = await findIncident(doing.tx, incident);

@@ -103,7 +103,7 @@ function compose(
   const cookiePart = keep === undefined ? {} : { cookie: keep };
   const html = (status: number, template: string, data: object, refusals: readonly Refusal[] = []): Outgoing => ({
     ...cookiePart, status,
-    body: { kind: 'html', html: site.render(template, { ...site.frame(actor, incoming.address), csrfToken: formToken(site.formKey, keep ?? cookie), notice: incoming.notice, refusals, ...data }) },
+    body: { kind: 'html', html: site.render(template, { ...site.frame(actor, incoming.address), here: incoming.address, csrfToken: formToken(site.formKey, keep ?? cookie), notice: incoming.notice, refusals, ...data }) },
   });
   switch (reply.kind) {
     case 'view': return html(reply.refusals.length > 0 ? 422 : 200, reply.template, reply.data, reply.refusals);

@@ -139,8 +139,8 @@ async function seeAcknowledgedAndRelease(page: Page, show: Show): Promise<void> 
   assert.match(words, /Received with thanks/);
   await way(page, 'Release the rapid review to the agencies').click();
   await show(page, 'release');
-  await page.getByRole('button', { name: 'Release to the agencies that contributed' }).click();
-  await page.getByText('The agencies that contributed can now read this version').waitFor();
+  await page.getByRole('button', { name: 'Release to the agencies that were asked' }).click();
+  await page.getByText('The agencies that were asked can now read this version').waitFor();
 }
 
 async function readReleased(page: Page, show: Show): Promise<void> {

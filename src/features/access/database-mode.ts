@@ -17,3 +17,14 @@ export async function wrongMode(owner: Database, mode: 'demo' | 'live'): Promise
   const anyone = await owner.selectFrom('access.person').select('id').limit(1).executeTakeFirst();
   return anyone === undefined ? null : accessRefusals.refusal('DATABASE_IS_LIVE');
 }
+
+/**
+ * The same, for a command on a database that somebody has started before: one that is no
+ * demonstration is live even while it is empty, and its settings are not the demonstration's.
+ */
+export async function wrongModeOfInstalled(owner: Database, mode: 'demo' | 'live'): Promise<Refusal | null> {
+  const wrong = await wrongMode(owner, mode);
+  if (wrong !== null || mode === 'live') return wrong;
+  const demonstration = await owner.selectFrom('access.demonstration').select('since').executeTakeFirst();
+  return demonstration === undefined ? accessRefusals.refusal('DATABASE_IS_LIVE') : null;
+}

@@ -8,6 +8,6 @@ export { accessPages } from './pages/index.ts';
 export type { AccessKeys, AccessSettings } from './settings.ts';
 export { paths as accessPaths } from './paths.ts';
 export { accessRefusals } from './refusals.ts';
-export { wrongMode } from './database-mode.ts';
+export { wrongMode, wrongModeOfInstalled } from './database-mode.ts';
 export { addOrganisationByHand, addPartnershipByHand, addPersonByHand, switchByHand, type ByHand, type OrganisationAsked, type PersonAdded, type PersonAsked } from './commands.ts';
 export { linkAddress } from './setup-link.ts';

@@ -39,5 +39,5 @@ export const accessRefusals = refusalBook({
   PERSON_NAME_MISSING: 'Give the person’s name, of at most 200 characters',
   PERSON_NOT_KNOWN: 'Nobody has an account with the e-mail address {email}',
   DATABASE_IS_DEMONSTRATION: 'This database is a demonstration with made-up people, and live mode will not use it. Give another with DATABASE_URL, or another SIGHTLINE_HOME',
-  DATABASE_IS_LIVE: 'This database has people’s accounts and is no demonstration, so demo mode, which has no sign-in, will not use it. Set SIGHTLINE_MODE=live, or give another database',
+  DATABASE_IS_LIVE: 'This database is no demonstration, so demo mode, which has no sign-in and another secret, will not use it. Set SIGHTLINE_MODE=live, or give another database',
 });

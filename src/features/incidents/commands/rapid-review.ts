@@ -29,7 +29,7 @@ export function releasingOf({ incident, draft, now }: ReviewFound, reference: st
 }
 
 /**
- * Releases the review to the agencies that contributed: frozen, with the act that says so. `seen`
+ * Releases the review to the agencies that were asked: frozen, with the act that says so. `seen`
  * is that of what the person read.
  */
 export async function releaseReview(doing: Doing, incidentId: string, seen: string): Promise<Result<number>> {

@@ -89,7 +89,7 @@ interface InReview {
   /** The newest decision put to the partners. */
   readonly proposed?: ProposedDecision;
   readonly notices: readonly SentNotice[];
-  /** The newest version released to the agencies that contributed. */
+  /** The newest version released to the agencies that were asked. */
   readonly released?: number;
 }
 

@@ -88,7 +88,7 @@ export const transitions = {
     moves: [{ from: ['review-sent'], to: 'same' }],
   },
   released: {
-    may: 'review:release', button: 'Release to the agencies that contributed', done: 'The agencies that contributed can now read this version',
+    may: 'review:release', button: 'Release to the agencies that were asked', done: 'The agencies that were asked can now read this version',
     reason: 'none', moves: [{ from: REVIEWING, to: 'same' }],
   },
 } as const satisfies TransitionTable<Stage, ActKind>;

@@ -39,7 +39,7 @@ export function chasingText({ partnership, reference, name }: Writing, { agency,
 /** Tells the authors that the review has been released to them. */
 export function releasedText({ partnership, reference, name }: Writing): string {
   return [
-    `Rapid review ${reference}: released to the agencies that contributed`,
+    `Rapid review ${reference}: released to the agencies that were asked`,
     `Thank you for your contribution. ${partnership} has released the rapid review ${reference} to the agencies that took part. You can read it in Sightline: sign in, open “Requests” and then your request.`,
     'It is OFFICIAL – SENSITIVE. Please share it only with those in your organisation who need it to act on what has been learnt.',
     `${name}\n${partnership}`,

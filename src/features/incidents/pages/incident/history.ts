@@ -53,7 +53,7 @@ function actInWords(act: Act, before: readonly Act[]): Words {
     case 'partner_dissented': return says(`Dissent from decision version ${act.data.version} by ${partnerWords[act.data.partner]}`, reasonLine(act.data));
     case 'rapid_review_sent': return says(`Rapid review sent to the Panel, version ${act.data.version}`, standingWords[act.data.standing], sentLine(act.data), reasonLine(act.data));
     case 'decision_notice_sent': return says(`Decision version ${act.data.decision} sent to the Panel`, standingWords[act.data.standing], sentLine(act.data), reasonLine(act.data));
-    case 'released': return says(`Rapid review released to the agencies that contributed, version ${act.data.version}`);
+    case 'released': return says(`Rapid review released to the agencies that were asked, version ${act.data.version}`);
   }
 }
 

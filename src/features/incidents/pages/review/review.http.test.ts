@@ -127,8 +127,8 @@ test('until it is released an author reads nothing of the review; afterwards wha
   assert.match(words(form), /They will not see the other agencies’ summaries/);
   assert.match((await manager.post(`${review}/release`, { seen: '99' })).html, /The answers have changed since you opened this page/);
   const page = await manager.follow(await manager.post(`${review}/release`, { seen: /name="seen" value="([^"]+)"/.exec(form.html)?.[1] ?? '' }));
-  assert.match(page.html, /The agencies that contributed can now read this version/);
-  assert.match(page.html, /Rapid review 2026-001: released to the agencies that contributed/);
+  assert.match(page.html, /The agencies that were asked can now read this version/);
+  assert.match(page.html, /Rapid review 2026-001: released to the agencies that were asked/);
   await manager.get(`${review}/write`);
   await manager.post(`${review}/write/draft`, { seen: '2', copy: 'c', facts: 'Written after the release' });
   assert.match((await author.get(`/requests/${school}`)).html, /The rapid review has been released to you/);
