@@ -4,6 +4,7 @@ import { refusal } from '../refusals.ts';
 import { foldRequest } from '../requests/request.ts';
 import { addRequestActs, dropRequestDraft, holdRequest, type RequestRecord } from '../store/index.ts';
 import type { Doing } from './act.ts';
+import { isSecondPress } from './second-press.ts';
 
 /**
  * Does one act to a request, or says why not and leaves everything as it was. The request is held
@@ -14,6 +15,7 @@ export async function actOnRequest({ tx, by, now }: Doing, requestId: string, co
   if (record === null) return refuse(refusal('REQUEST_NOT_FOUND'));
   const decided = decideRequest(foldRequest(record.acts), command, { now });
   if (!decided.ok) return decided;
+  if (isSecondPress(record.acts, decided.value, by, now)) return refuse(refusal('RECORDED_JUST_NOW'));
   await addRequestActs(tx, record.id, record.acts.length, by, now, [decided.value]);
   if (command.kind === 'returned' || command.kind === 'nil_returned') await dropRequestDraft(tx, record.id);
   return ok(record);

@@ -90,6 +90,9 @@ test('a late agency is chased with a ready text that names no child, and the cha
   const page = await visitor.follow(await visitor.post(chase, { how: 'telephone', text: 'Rang and asked' }));
   assert.match(page.html, /The reminder has been recorded/);
   assert.match(words(page), /Chased once, on Friday 27 November 2026/);
+  const twice = await visitor.post(chase, { how: 'telephone', text: 'Rang and asked' });
+  assert.match(twice.html, /RECORDED_JUST_NOW/);
+  assert.match(words(await visitor.get(agencies)), /Chased once/);
   clock.now = before;
 });
 
