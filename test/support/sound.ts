@@ -19,6 +19,7 @@ export async function assertSound(page: Page, { demo, signedIn }: Shown, widths:
   assert.equal(await page.getByRole('button', { name: 'Exit this page' }).isVisible(), signedIn, 'whoever has signed in can leave fast');
   const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
   assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], 'an id names one thing, so that links and labels lead to it');
+  assert.doesNotMatch(await page.locator('body').innerText(), /<\/?(div|p|span|strong|ul|li|a|dl|dd|blockquote)[ >]/, 'no markup is shown as text');
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const size = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));

@@ -73,6 +73,7 @@ function keyFacts({ incident: { facts, suspicion, stage } }: IncidentOnPage): re
     { label: 'When it happened', text: occurredInWords(facts) },
     { label: 'Who was harmed', text: childrenInWords(facts.children) },
     { label: 'Abuse or neglect', text: suspicionInWords(suspicion) },
+    ...(facts.otherAreas.length > 0 ? [{ label: 'Other areas involved', text: facts.otherAreas.join(', ') }] : []),
   ];
 }
 
