@@ -86,17 +86,24 @@ function shorten(path: string): void {
   if (draft === undefined) return;
   const old = openSync(path, 'r');
   try {
-    const before = readFileSync(old, 'utf8');
+    const [before, begun] = wholeLines(readFileSync(old, 'utf8'));
     writeSync(draft, [...newestOf(before).values()].map(lineOf).join(''));
     fsyncSync(draft);
     renameSync(`${path}.new`, path);
-    // What others appended between the reading and the renaming.
-    const since = readFileSync(old, 'utf8');
+    // What others appended between the reading and the renaming. A line that is half there still is
+    // written again by whoever is writing it, who finds another file in its place.
+    const [since] = wholeLines(begun + readFileSync(old, 'utf8'));
     if (since !== '') append(path, since);
   } finally {
     closeSync(old);
     closeSync(draft);
   }
+}
+
+/** The lines that have ended, and the beginning of one that has not: a reader can see half of what is being written. */
+function wholeLines(text: string): readonly [ended: string, begun: string] {
+  const end = text.lastIndexOf('\n') + 1;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 /** The draft is also the lock: whoever finds it there leaves the shortening to its maker. */
