@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { headFile, recorder, type HeadKeeper, type Recorder } from '../features/audit/index.ts';
+import { recorder, type HeadKeeper, type Recorder } from '../features/audit/index.ts';
 import type { SessionLimits } from '../features/access/index.ts';
 import type { Clock } from '../kernel/plain-date.ts';
 import { deriveKey } from '../platform/config/index.ts';
@@ -58,5 +58,3 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     guessesPerMinute: parts.guessesPerMinute ?? (parts.demo ? (parts.requestsPerMinute ?? REQUESTS_PER_MINUTE) : GUESSES_PER_MINUTE),
   });
 }
-
-export { headFile };

@@ -26,11 +26,6 @@ export function at(day: PlainDate, time: string): Date {
   return instantOf(must(londonTime(day, time)));
 }
 
-/** So many working days after that day. */
-export function workingDaysAfter(day: PlainDate, days: number): PlainDate {
-  return must(addWorkingDays(day, days)).day;
-}
-
 /** "3 May 2026", as people type it. */
 export function written(day: PlainDate): string {
   return dateInWords(day).split(' ').slice(1).join(' ');

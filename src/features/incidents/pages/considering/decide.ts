@@ -14,7 +14,8 @@ import { doing } from '../doing.ts';
 import { viewsShown } from '../incident/considering-sections.ts';
 import { clocksShown } from '../incident/clocks-shown.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
-import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
+import { aroundForm, stageGap } from './loaded.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/considering/decide.njk';
 const form = draftOf('decided_on_notification');
@@ -22,7 +23,7 @@ const form = draftOf('decided_on_notification');
 export const decidePage = definePage({
   method: 'GET', path: paths.decideNotification, may: 'incident:decide', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context: { tx, now } }) => {
-    const found = await loaded(tx, params.incident);
+    const found = await recorded(tx, params.incident);
     if (found === null) return notFound;
     if (stageGap(found, 'decided_on_notification').length > 0) return redirect(paths.incident.to(params));
     const draft = await findDraft(tx, found.record.id, form);
@@ -33,7 +34,7 @@ export const decidePage = definePage({
 export const recordDecisionPage = definePage({
   method: 'POST', path: paths.decideNotification, may: 'incident:decide', audits: 'incident.decided', about: aboutIncident,
   handle: async ({ params, form: posted, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     const set = notificationDecisionForm(found.incident);
     const sent = sentForm(posted, readForm(set, posted));
@@ -54,7 +55,7 @@ export const recordDecisionPage = definePage({
   },
 });
 
-function data(found: Loaded, now: Date, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
+function data(found: Recorded, now: Date, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
   const { facts, suspicion } = found.incident;
   const [clock] = clocksShown(found.incident, now);
   return {

@@ -14,7 +14,8 @@ import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from './drafted.ts';
-import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
+import { aroundForm, stageGap } from './loaded.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/considering/delay.njk';
 const form = draftOf('delay_recorded');
@@ -22,7 +23,7 @@ const form = draftOf('delay_recorded');
 export const delayPage = definePage({
   method: 'GET', path: paths.recordDelay, may: 'delay:record', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context: { tx } }) => {
-    const found = await loaded(tx, params.incident);
+    const found = await recorded(tx, params.incident);
     if (found === null) return notFound;
     if (stageGap(found, 'delay_recorded').length > 0) return redirect(paths.incident.to(params));
     const draft = await findDraft(tx, found.record.id, form);
@@ -33,7 +34,7 @@ export const delayPage = definePage({
 export const recordDelayPage = definePage({
   method: 'POST', path: paths.recordDelay, may: 'delay:record', audits: 'incident.delay-recorded', about: aboutIncident,
   handle: async ({ params, form: posted, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     const typed = readDelay(posted);
     const adding = posted['do'] === 'add-told';
@@ -59,7 +60,7 @@ export function readDelay(posted: Form): Typed {
   return { ...readForm(delayForm(rows), posted), rows: String(rows) };
 }
 
-async function record({ record: { id }, incident }: Loaded, typed: Typed, context: Context): Promise<readonly Refusal[]> {
+async function record({ record: { id }, incident }: Recorded, typed: Typed, context: Context): Promise<readonly Refusal[]> {
   const rows = toldIn(typed);
   const answers = checkAnswers(delayForm(rows), typed, context);
   if (!answers.ok) return answers.refusals;
@@ -70,7 +71,7 @@ async function record({ record: { id }, incident }: Loaded, typed: Typed, contex
   return done.ok ? [] : done.refusals.map((each) => (each.field === 'told' ? { ...each, field: 'told-1-who' } : each));
 }
 
-function data(found: Loaded, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
+function data(found: Recorded, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
   const due = dueNow(found.incident);
   const rows = toldIn(typed);
   return {

@@ -16,7 +16,8 @@ import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown, type OtherVersion } from './drafted.ts';
 import { readFacts, withChildrenChanged } from './facts-typed.ts';
-import { aroundForm, loaded, type Loaded } from './loaded.ts';
+import { aroundForm } from './loaded.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/considering/facts.njk';
 const form = draftOf('facts_corrected');
@@ -29,7 +30,7 @@ const reason: Question = {
 export const factsPage = definePage({
   method: 'GET', path: paths.correctFacts, may: 'incident:consider', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context: { tx } }) => {
-    const found = await loaded(tx, params.incident);
+    const found = await recorded(tx, params.incident);
     if (found === null) return notFound;
     const draft = await findDraft(tx, found.record.id, form);
     const typed = draft?.typed ?? { ...typedFacts(found.incident.facts), based: String(timesStated(found)) };
@@ -40,7 +41,7 @@ export const factsPage = definePage({
 export const correctFactsPage = definePage({
   method: 'POST', path: paths.correctFacts, may: 'incident:consider', audits: 'incident.facts-corrected', about: aboutIncident,
   handle: async ({ params, form: posted, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     const typed = readCorrection(posted);
     const changed = withChildrenChanged(posted, typed);
@@ -64,7 +65,7 @@ export function readCorrection(posted: Form): Typed {
   return { ...readFacts(posted, factsParts, [reason]), based: String(posted['based'] ?? '') };
 }
 
-async function correct({ record, incident }: Loaded, typed: Typed, context: Context): Promise<readonly Refusal[]> {
+async function correct({ record, incident }: Recorded, typed: Typed, context: Context): Promise<readonly Refusal[]> {
   const answers = checkAnswers(setFor(typed), typed, context);
   if (!answers.ok) return answers.refusals;
   const facts = factsFrom(answers.value, childrenIn(typed));
@@ -74,14 +75,14 @@ async function correct({ record, incident }: Loaded, typed: Typed, context: Cont
 }
 
 /** The facts were corrected by somebody else after this form was opened: both are shown, and the next press builds on theirs. */
-async function correctedMeanwhile(found: Loaded, sent: SentForm, seen: number, { tx }: Context) {
+async function correctedMeanwhile(found: Recorded, sent: SentForm, seen: number, { tx }: Context) {
   const last = found.record.acts.findLast(({ kind }) => kind === 'considered' || kind === 'facts_corrected');
   const typed = { ...sent.typed, based: String(timesStated(found)) };
   const theirs = last === undefined ? undefined : await otherVersion(tx, setFor(typed), { ...typed, reason: '' }, { typed: typedFacts(found.incident.facts), version: 1, savedAt: new Date(last.at), savedBy: last.by });
   return shownAgain(found, { ...sent, typed }, seen, { refusals: [refusal('FACTS_CHANGED', { field: 'other-version' })], ...(theirs === undefined ? {} : { other: theirs }) });
 }
 
-function shownAgain(found: Loaded, sent: SentForm, seen: number, { refusals, other }: { readonly refusals: readonly Refusal[]; readonly other?: OtherVersion }) {
+function shownAgain(found: Recorded, sent: SentForm, seen: number, { refusals, other }: { readonly refusals: readonly Refusal[]; readonly other?: OtherVersion }) {
   return again(template, refusals, { ...data(found, sent.typed, draftAgain(found.record.id, form, sent, seen)), ...(other === undefined ? {} : { other }) });
 }
 
@@ -91,11 +92,11 @@ function setFor(typed: Typed) {
 }
 
 /** How often the facts have been stated: once when it was recorded, and once for each correction. */
-function timesStated({ record }: Loaded): number {
+function timesStated({ record }: Recorded): number {
   return record.acts.filter(({ kind }) => kind === 'considered' || kind === 'facts_corrected').length;
 }
 
-function data(found: Loaded, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
+function data(found: Recorded, typed: Typed, draft: DraftShown): Readonly<Record<string, unknown>> {
   const children = childrenIn(typed);
   return {
     ...aroundForm(found, 'facts_corrected'), typed, draft, children, parts: factsParts(children), mayAdd: children < MOST_CHILDREN, most: MOST_CHILDREN,

@@ -8,14 +8,15 @@ import { transitions } from '../../pathway/transitions.ts';
 import { suspicionInWords } from '../../pathway/words-of-facts.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
-import { aroundForm, loaded, type Loaded } from './loaded.ts';
+import { aroundForm } from './loaded.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/considering/suspicion.njk';
 
 export const suspicionPage = definePage({
   method: 'GET', path: paths.recordSuspicion, may: 'incident:consider', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     return found === null ? notFound : view(template, { ...data(found), typed: {} });
   },
 });
@@ -23,7 +24,7 @@ export const suspicionPage = definePage({
 export const recordSuspicionPage = definePage({
   method: 'POST', path: paths.recordSuspicion, may: 'incident:consider', audits: 'incident.suspicion-recorded', about: aboutIncident,
   handle: async ({ params, form, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     const typed = readForm(suspicionForm, form);
     const answers = checkAnswers(suspicionForm, typed, context);
@@ -34,6 +35,6 @@ export const recordSuspicionPage = definePage({
   },
 });
 
-function data(found: Loaded): Readonly<Record<string, unknown>> {
+function data(found: Recorded): Readonly<Record<string, unknown>> {
   return { ...aroundForm(found, 'suspicion_recorded'), set: suspicionForm, now: suspicionInWords(found.incident.suspicion) };
 }

@@ -11,14 +11,15 @@ import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { partsOf } from '../incident/next-step.ts';
-import { aroundForm, loaded, stageGap, type Loaded } from './loaded.ts';
+import { aroundForm, stageGap } from './loaded.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/considering/view.njk';
 
 export const viewPage = definePage({
   method: 'GET', path: paths.giveView, may: 'incident:give-view', audits: 'incident.form-read', about: aboutIncident,
   handle: async ({ params, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     if (stageGap(found, 'partner_view').length > 0) return redirect(paths.incident.to(params));
     return view(template, data(found, parts(found, context), {}));
@@ -28,7 +29,7 @@ export const viewPage = definePage({
 export const giveViewPage = definePage({
   method: 'POST', path: paths.giveView, may: 'incident:give-view', audits: 'incident.view-given', about: aboutIncident,
   handle: async ({ params, form, context }) => {
-    const found = await loaded(context.tx, params.incident);
+    const found = await recorded(context.tx, params.incident);
     if (found === null) return notFound;
     const partners = parts(found, context);
     const typed = readForm(viewForm(partners), form);
@@ -42,11 +43,11 @@ export const giveViewPage = definePage({
   },
 });
 
-function parts({ record }: Loaded, context: Context): readonly Partner[] {
+function parts({ record }: Recorded, context: Context): readonly Partner[] {
   return partsOf({ actor: signedIn(context), record });
 }
 
-function data(found: Loaded, partners: readonly Partner[], typed: Typed): Readonly<Record<string, unknown>> {
+function data(found: Recorded, partners: readonly Partner[], typed: Typed): Readonly<Record<string, unknown>> {
   const { facts, suspicion } = found.incident;
   const [only] = partners;
   return {

@@ -11,9 +11,10 @@ import { namesOf } from '../../store/people.ts';
 import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
-import { breadcrumbs, recordedIncident } from '../requests/on-incident.ts';
+import { breadcrumbs } from '../requests/on-incident.ts';
 import { partnersOf } from './partners.ts';
 import { peopleIn, shownVersions, standingTag } from './shown.ts';
+import { recorded } from '../recorded.ts';
 
 const template = 'incidents/decision/decision.njk';
 
@@ -34,7 +35,7 @@ export const dissentPage = definePage({
 });
 
 async function answer({ params: { incident }, form, context }: Asked<'/:incident', Context>, given: AnswerGiven['answer'], done: string): Promise<Reply> {
-  const found = await recordedIncident(context, incident);
+  const found = await recorded(context.tx, incident);
   const partner = Partner.safeParse(form['partner']);
   if (found === null || !partner.success) return notFound;
   const mine = partnersOf(signedIn(context), found.record.partnershipId);
@@ -49,7 +50,7 @@ function atPartner(refusal: Refusal, partner: Partner): Refusal {
 }
 
 async function show(context: Context, incidentId: string, refusals: readonly Refusal[] = [], typed: Form = {}): Promise<Reply> {
-  const found = await recordedIncident(context, incidentId);
+  const found = await recorded(context.tx, incidentId);
   if (found === null) return notFound;
   const data = await decisionData(context, found, refusals, typed);
   return refusals.length === 0 ? view(template, data) : again(template, refusals, data);

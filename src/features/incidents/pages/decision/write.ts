@@ -13,7 +13,8 @@ import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { draftAgain, draftOpened, otherVersion, sentForm, type DraftShown } from '../considering/drafted.ts';
 import { doing } from '../doing.ts';
-import { breadcrumbs, recordedIncident } from '../requests/on-incident.ts';
+import { breadcrumbs } from '../requests/on-incident.ts';
+import { recorded } from '../recorded.ts';
 
 const formTemplate = 'incidents/decision/write.njk';
 const checkTemplate = 'incidents/decision/check.njk';
@@ -69,7 +70,7 @@ export const proposePage = definePage({
 
 /** Before the Panel is notified, and after a withdrawal, there is nothing to decide: the decision's page says so. */
 async function whenOpen(context: Context, incidentId: string, then: (found: Found) => Promise<Reply>): Promise<Reply> {
-  const found = await recordedIncident(context, incidentId);
+  const found = await recorded(context.tx, incidentId);
   if (found === null) return notFound;
   const { incident, record } = found;
   return decisionOpen(incident.stage) && 'notices' in incident ? then({ record, incident }) : redirect(paths.reviewDecision.to({ incident: incidentId }));

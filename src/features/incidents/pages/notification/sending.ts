@@ -7,17 +7,18 @@ import { again, notFound, redirect, view, type Asked, type Reply } from '../../.
 import { definePage, type Context } from '../../../access/index.ts';
 import type { ActKind } from '../../pathway/act.ts';
 import { rapidReviewClock } from '../../pathway/clocks.ts';
-import { act, incidentOf, type Doing } from '../../commands/act.ts';
+import { act, type Doing } from '../../commands/act.ts';
 import { recordCorrectionSent, recordSent } from '../../commands/send-notification.ts';
 import type { Incident } from '../../pathway/incident.ts';
 import { correctionSentSet, sendingCorrectedSet, sentSet, withdrawalSet } from '../../notification/notification-sending-form.ts';
 import { paths } from '../../paths.ts';
 import { foldRequest } from '../../requests/request.ts';
-import { findIncident, listRequests, type IncidentRecord } from '../../store/index.ts';
+import { listRequests } from '../../store/index.ts';
 import { transitions } from '../../pathway/transitions.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
 import { heading } from './shown.ts';
+import { recorded, type Recorded } from '../recorded.ts';
 
 const template = 'incidents/notification/sending.njk';
 
@@ -67,32 +68,21 @@ export const sendingPages = [
 type AskedHere = Asked<'/:incident', Context>;
 
 async function opened({ params, context }: AskedHere, form: SendingForm): Promise<Reply> {
-  const found = await recorded(context, params.incident);
+  const found = await recorded(context.tx, params.incident);
   if (found === null) return notFound;
   if (!form.open(found.incident)) return redirect(paths.notification.to(params));
   return view(template, await formData(context, found, form, form.start(found.incident)));
 }
 
 async function posted({ params, form: given, context }: AskedHere, form: SendingForm): Promise<Reply> {
-  const found = await recorded(context, params.incident);
+  const found = await recorded(context.tx, params.incident);
   if (found === null) return notFound;
   const typed = readForm(form.set, given);
   const answers = checkAnswers(form.set, typed, context);
   const done = answers.ok ? await form.command(doing(context), params.incident, answers.value) : answers;
   if (!done.ok) return again(template, done.refusals, await formData(context, found, form, typed));
-  const after = await recorded(context, params.incident);
+  const after = await recorded(context.tx, params.incident);
   return redirect(paths.notification.to(params), doneWords(form, after?.incident ?? found.incident));
-}
-
-interface Found {
-  readonly record: IncidentRecord;
-  readonly incident: Incident;
-}
-
-async function recorded({ tx }: Context, id: string): Promise<Found | null> {
-  const record = await findIncident(tx, id);
-  const incident = record === null ? null : incidentOf(record);
-  return record === null || incident === null ? null : { record, incident };
 }
 
 /** What was done, and what it began. */
@@ -104,7 +94,7 @@ function doneWords({ kind }: SendingForm, incident: Incident): string {
   return `${done}${due}`;
 }
 
-async function formData({ tx }: Context, { record, incident }: Found, { kind, set }: SendingForm, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
+async function formData({ tx }: Context, { record, incident }: Recorded, { kind, set }: SendingForm, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
   const asked = kind === 'notification_withdrawn' ? await agenciesWaitedFor(tx, record.id) : [];
   return {
     ...heading(record, set.title), set, typed, kind, button: transitions[kind].button, version: incident.versions.notification,

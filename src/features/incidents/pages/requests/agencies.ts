@@ -7,13 +7,14 @@ import { requestRows, type RequestRow } from '../../requests/request-rows.ts';
 import { listRequests } from '../../store/index.ts';
 import { aboutIncident } from '../about.ts';
 import { countsInWords } from './counts.ts';
-import { breadcrumbs, recordedIncident, reviewClock } from './on-incident.ts';
+import { breadcrumbs, reviewClock } from './on-incident.ts';
+import { recorded } from '../recorded.ts';
 
 /** Every agency asked for a rapid review, and who owes what. */
 export const agenciesPage = definePage({
   method: 'GET', path: paths.agencies, may: 'incident:read', audits: 'request.list-read', about: aboutIncident,
   handle: async ({ params: { incident: id }, context }) => {
-    const found = await recordedIncident(context, id);
+    const found = await recorded(context.tx, id);
     if (found === null) return notFound;
     const { record, incident } = found;
     const records = await listRequests(context.tx, id);

@@ -18,7 +18,8 @@ import { listRequests, type IncidentRecord } from '../../store/index.ts';
 import { listMembers, partnershipName, type MemberOrganisation } from '../../store/organisations.ts';
 import { aboutIncident } from '../about.ts';
 import { doing } from '../doing.ts';
-import { breadcrumbs, recordedIncident, reviewClock } from './on-incident.ts';
+import { breadcrumbs, reviewClock } from './on-incident.ts';
+import { recorded } from '../recorded.ts';
 
 const template = 'incidents/requests/ask.njk';
 
@@ -30,7 +31,7 @@ interface Members {
 export const askForm = definePage({
   method: 'GET', path: paths.askAgencies, may: 'request:send', audits: 'request.form-opened', about: aboutIncident,
   handle: async ({ params: { incident: id }, context }) => {
-    const found = await recordedIncident(context, id);
+    const found = await recorded(context.tx, id);
     if (found === null) return notFound;
     if (!mayAskAt(found.incident)) return redirect(paths.agencies.to({ incident: id }));
     const members = await membersOf(context, found.record);
@@ -41,7 +42,7 @@ export const askForm = definePage({
 export const askPost = definePage({
   method: 'POST', path: paths.askAgencies, may: 'request:send', audits: 'request.sent', about: aboutIncident,
   handle: async ({ params: { incident: id }, form, context }) => {
-    const found = await recordedIncident(context, id);
+    const found = await recorded(context.tx, id);
     if (found === null) return notFound;
     const members = await membersOf(context, found.record);
     // With those already asked, so that one who was asked a moment ago is refused by name.

@@ -1,18 +1,10 @@
 import type { Context } from '../../../access/index.ts';
 import { rapidReviewClock } from '../../pathway/clocks.ts';
-import { incidentOf } from '../../commands/act.ts';
 import type { Incident } from '../../pathway/incident.ts';
 import type { RunningClock } from '../../pathway/clocks.ts';
 import { paths } from '../../paths.ts';
-import { findIncident, findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
+import { findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
 import { isId } from '../about.ts';
-
-/** A recorded incident; null where it is not there, may not be seen, or was only opened. */
-export async function recordedIncident({ tx }: Context, id: string): Promise<{ readonly record: IncidentRecord; readonly incident: Incident } | null> {
-  const record = await findIncident(tx, id);
-  const incident = record === null ? null : incidentOf(record);
-  return record === null || incident === null ? null : { record, incident };
-}
 
 /** A request of that very incident; null for any other's. */
 export async function requestOf({ tx }: Context, incident: string, request: string): Promise<RequestRecord | null> {
