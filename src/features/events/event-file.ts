@@ -41,6 +41,7 @@ export function readEventFile(text: string): Result<EventFile> {
 }
 
 function columnRefusals(columns: readonly string[]): readonly Refusal[] {
+  if (columns.length === 1 && /[;\t|]/.test(columns[0] ?? '')) return [eventRefusals.refusal('EVENT_FILE_NOT_COMMAS')];
   const missing = NEEDED.filter((column) => !columns.includes(column));
   const repeated = eventColumns.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
   return [

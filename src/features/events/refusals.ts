@@ -13,6 +13,7 @@ export const eventRefusals = refusalBook({
   EVENT_ANSWER_NOT_KNOWN: '“{question}” has an answer that is not among those offered',
   KNOWN_ELSEWHERE_NOT_READABLE: '“{line}” is not in the form service, area, date. Write each on a line of its own, like police, Northtown, 27 March 2026',
   EVENT_FILE_COLUMN_MISSING: 'The file has no column {column}',
+  EVENT_FILE_NOT_COMMAS: 'The cells of the file are not separated by commas. Save it as CSV with commas',
   EVENT_FILE_COLUMN_REPEATED: 'The file has the column {column} twice',
   EVENT_FILE_ROW_TOO_LONG: 'Row {row} has more cells than the file has columns. Put text that has a comma in double quotation marks',
   EVENT_FILE_QUOTE_OPEN: 'A quotation mark in row {row} is never closed',

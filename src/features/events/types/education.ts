@@ -4,8 +4,8 @@ const EDUCATION = ['school', 'council_education'] as const;
 
 /** School and learning. */
 export const educationTypes = {
-  education_absence: { wording: 'Absent from school', description: 'The child was away from school.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-52', 'P-70'], attributes: { days: { kind: 'number', wording: 'For how many school days?', checks: ['P-52'] } } },
-  exclusion: { wording: 'Suspended or excluded', description: 'A school suspended or permanently excluded the child.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-71', 'P-92'], attributes: { kind: { kind: 'choice', wording: 'Which?', options: { suspension: 'Suspension', permanent: 'Permanent exclusion' } } } },
+  education_absence: { wording: 'Absent from school', description: 'The child was away from school.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-52'], attributes: { days: { kind: 'number', wording: 'For how many school days?', checks: ['P-52', 'P-70'] } } },
+  exclusion: { wording: 'Suspended or excluded', description: 'A school suspended or permanently excluded the child.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-92'], attributes: { kind: { kind: 'choice', wording: 'Which?', options: { suspension: 'Suspension', permanent: 'Permanent exclusion' } } } },
   out_of_education_started: { wording: 'Out of education', description: 'The child stopped having a place in education.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-70', 'P-71'], attributes: {} },
   out_of_education_ended: { wording: 'Back in education', description: 'The child has a place in education again.', recordedBy: EDUCATION, capitals: ['EDUCATION'], checks: ['P-70', 'P-71'], attributes: {} },
   home_education_notice: { wording: 'Notice of home education', description: 'A parent said that the child will be educated at home.', recordedBy: EDUCATION, capitals: ['EHE_NOTICE'], checks: ['P-72'], attributes: {} },

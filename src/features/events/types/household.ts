@@ -6,9 +6,9 @@ const SOCIAL_CARE = ['children_social_care'] as const;
 /** Who the child lives with, and where. */
 export const householdTypes = {
   household_joined: {
-    wording: 'Someone joined the household', description: 'A person came to live in the home, or became closely linked with it.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-16', 'P-36'],
+    wording: 'Someone joined the household', description: 'A person came to live in the home, or became closely linked with it.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-16', 'P-17', 'P-20', 'P-36', 'P-54'],
     attributes: {
-      person: { ...PERSON, checks: ['P-16', 'P-36'] },
+      person: { ...PERSON, checks: ['P-16', 'P-18', 'P-20', 'P-36', 'P-54'] },
       relation: { kind: 'text', wording: 'What is this person to the child?', checks: ['P-18'] },
       adult: { kind: 'yes-no', wording: 'Is this person 18 or over?', checks: ['P-16'] },
     },
@@ -18,16 +18,16 @@ export const householdTypes = {
     attributes: { person: { ...PERSON, checks: ['P-54'] } },
   },
   new_partner: {
-    wording: 'Parent has a new partner', description: 'A parent or carer began a relationship.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-12', 'P-16', 'P-17', 'P-18'],
-    attributes: { person: { ...PERSON, checks: ['P-16', 'P-17', 'P-18'] } },
+    wording: 'Parent has a new partner', description: 'A parent or carer began a relationship.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-12', 'P-13', 'P-16', 'P-17', 'P-18', 'P-20', 'P-36'],
+    attributes: { person: { ...PERSON, checks: ['P-16', 'P-17', 'P-18', 'P-20', 'P-36'] } },
   },
   moved_home: {
-    wording: 'Child moved home', description: 'The child moved within the same area.', recordedBy: ['children_social_care', 'housing', 'school'], capitals: ['MOVE'], checks: ['P-12'],
+    wording: 'Child moved home', description: 'The child moved within the same area.', recordedBy: ['children_social_care', 'housing', 'school'], capitals: ['MOVE'], checks: ['P-12', 'P-13'],
     attributes: {},
   },
   moved_area: {
-    wording: 'Child moved to another area', description: "The child moved from one council's area to another's.", recordedBy: ['children_social_care', 'housing', 'school'], capitals: ['MOVE'], checks: ['P-12', 'P-23', 'P-24', 'P-87', 'P-127'],
-    attributes: { from: { ...FROM_AREA, checks: ['P-23', 'P-24', 'P-87'] }, to: { ...TO_AREA, checks: ['P-23', 'P-24'] } },
+    wording: 'Child moved to another area', description: "The child moved from one council's area to another's.", recordedBy: ['children_social_care', 'housing', 'school'], capitals: ['MOVE'], checks: ['P-12', 'P-13', 'P-23', 'P-24', 'P-87', 'P-127'],
+    attributes: { from: { ...FROM_AREA, checks: ['P-23', 'P-24', 'P-87', 'P-127'] }, to: { ...TO_AREA, checks: ['P-23', 'P-24', 'P-127'] } },
   },
   overnight_stay: {
     wording: 'Child stayed overnight elsewhere', description: 'The child spent nights at an address that is not the main home.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-19'],
@@ -41,8 +41,16 @@ export const householdTypes = {
     wording: 'Placement ended', description: 'The child left a placement.', recordedBy: ['children_social_care', 'care_provider'], capitals: [], checks: ['P-70', 'P-74'],
     attributes: { reason: { kind: 'text', wording: 'Why did it end?' } },
   },
+  placement_reviewed: {
+    wording: 'Placement reviewed', description: 'It was looked at whether a placement does the child good and keeps the child safe.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-70'],
+    attributes: {},
+  },
   relative_carer_started: {
-    wording: 'Relative or friend began caring for the child', description: 'The child came to live with a relative or a friend of the family.', recordedBy: SOCIAL_CARE, capitals: ['HOUSEHOLD_JOIN'], checks: ['P-60'],
+    wording: 'Relative or friend began caring for the child', description: 'The child came to live with a relative or a friend of the family.', recordedBy: SOCIAL_CARE, capitals: ['HOUSEHOLD_JOIN'], checks: ['P-17', 'P-36', 'P-60'],
+    attributes: { person: { ...PERSON, checks: ['P-36', 'P-60'] } },
+  },
+  relative_carer_ended: {
+    wording: 'Relative or friend stopped caring for the child', description: 'The child no longer lives with that relative or friend of the family.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-60'],
     attributes: { person: { ...PERSON, checks: ['P-60'] } },
   },
   special_guardianship_proposed: {

@@ -7,7 +7,7 @@ const INTERVIEWERS = ['children_social_care', 'voluntary'] as const;
 export const missingTypes = {
   missing_started: {
     wording: 'Child went missing', description: 'When the child left, or was last seen by a responsible adult, whichever is later.', recordedBy: ['police', 'children_social_care', 'care_provider'], capitals: ['MISSING'], timed: true,
-    checks: ['P-01', 'P-04', 'P-08', 'P-09', 'P-70'],
+    checks: ['P-01', 'P-03', 'P-04', 'P-08', 'P-09', 'P-70'],
     attributes: {
       risk_level: { kind: 'choice', wording: 'What level did the police record?', options: { no_apparent_risk: 'No apparent risk', low: 'Low', medium: 'Medium', high: 'High', absent: 'Absent (older records)' }, hint: 'As recorded at the time', checks: ['P-08'] },
       exploitation_considered: { kind: 'yes-no', wording: 'Was exploitation considered?', checks: ['P-08'] },
@@ -18,7 +18,7 @@ export const missingTypes = {
   },
   missing_ended: {
     wording: 'Child found or returned', description: 'When a missing child was found, or a child away from placement came back.', recordedBy: ['police', 'children_social_care', 'care_provider'], capitals: ['MISSING'], timed: true,
-    checks: ['P-02', 'P-03', 'P-04', 'P-07'],
+    checks: ['P-02', 'P-03', 'P-04', 'P-07', 'P-09'],
     attributes: {
       where: { kind: 'text', wording: 'Where had the child been?', hint: 'If the child chose not to say, write “child declined”', checks: ['P-07'] },
       with_whom: { kind: 'text', wording: 'Who had the child been with?', checks: ['P-07'] },
@@ -32,7 +32,7 @@ export const missingTypes = {
   },
   return_home_interview_refused: {
     wording: 'Return home interview refused', description: 'The child did not want the interview.', recordedBy: INTERVIEWERS, capitals: ['RHI_REFUSED'], checks: ['P-05'],
-    attributes: { worker: { ...WORKER, checks: ['P-05'] }, reason: { kind: 'text', wording: 'What did the child say about why?', checks: ['P-05'] } },
+    attributes: { worker: { ...WORKER, checks: ['P-05'] }, reason: { kind: 'text', wording: 'What did the child say about why?', checks: ['P-05'] }, no_more_contact: { kind: 'yes-no', wording: 'Did the child ask for no more contact about it?', checks: ['P-05'] } },
   },
   return_home_interview_held: {
     wording: 'Return home interview held', description: 'The child talked to the interviewer.', recordedBy: INTERVIEWERS, capitals: ['RHI_HELD'], timed: true, checks: ['P-03', 'P-06'],

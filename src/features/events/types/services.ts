@@ -8,7 +8,7 @@ const SERVICE = { kind: 'text', wording: 'Which service?' } as const;
 export const serviceTypes = {
   health_referral: {
     wording: 'Referral to health', description: 'The child was referred to a health service.', recordedBy: ['children_social_care', 'school', 'general_practice'], capitals: ['REFERRAL'], checks: ['P-11'],
-    attributes: { for: { kind: 'text', wording: 'What for?', checks: ['P-11'] }, to: { kind: 'agency', wording: 'To which service?' }, about_events: { ...ABOUT_EVENTS, checks: ['P-11'] } },
+    attributes: { for: { kind: 'text', wording: 'What for?', checks: ['P-11', 'P-67', 'P-73'] }, to: { kind: 'agency', wording: 'To which service?' }, about_events: { ...ABOUT_EVENTS, checks: ['P-11'] } },
   },
   health_attendance: {
     wording: 'Attended a health service', description: 'The child was seen by a health service.', recordedBy: ['hospital', 'general_practice', 'health'], capitals: [], checks: ['P-11', 'P-13'],
@@ -17,14 +17,18 @@ export const serviceTypes = {
       explained: { kind: 'yes-no', wording: 'Was it explained?', checks: ['P-13'] },
     },
   },
-  service_referral: { wording: 'Referral to another service', description: 'The child or family was referred to a service other than health.', recordedBy: SOCIAL_CARE, capitals: ['REFERRAL'], checks: ['P-73'], attributes: { service: { ...SERVICE, checks: ['P-73'] }, about_events: { ...ABOUT_EVENTS, checks: ['P-73'] } } },
+  service_referral: { wording: 'Referral to another service', description: 'The child or family was referred to a service other than health.', recordedBy: SOCIAL_CARE, capitals: ['REFERRAL'], checks: ['P-73'], attributes: { service: { ...SERVICE, checks: ['P-67', 'P-73'] }, about_events: { ...ABOUT_EVENTS } } },
   service_refused: {
     wording: 'Service refused', description: 'A service did not accept the child or family.', recordedBy: SOCIAL_CARE, capitals: ['REFUSAL'], checks: ['P-73'],
     attributes: {
       service: { ...SERVICE, checks: ['P-73'] },
-      reason: { kind: 'text', wording: 'What reason was given?', checks: ['P-73'] },
+      reason: { kind: 'text', wording: 'What reason was given?' },
       interim_plan: { kind: 'yes-no', wording: 'Was there a plan for the meantime?', checks: ['P-73'] },
     },
+  },
+  advocacy_need_recorded: {
+    wording: 'Need for an advocate recorded', description: 'It was recorded whether the child can tell an advocate what to say for them.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-74'],
+    attributes: { can_instruct: { kind: 'yes-no', wording: 'Can the child instruct an advocate?', hint: 'If not, the child may need one who works without instructions', checks: ['P-74'] } },
   },
   advocacy_offered: { wording: 'Advocate offered', description: 'The child was offered an advocate.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-74'], attributes: {} },
   advocacy_started: { wording: 'Advocate began', description: 'An advocate began to work with the child.', recordedBy: ['voluntary', 'children_social_care'], capitals: [], checks: ['P-74'], attributes: {} },
@@ -36,5 +40,5 @@ export const serviceTypes = {
       baseline: { kind: 'text', wording: 'How were things at the start, and how was that measured?', checks: ['P-89'] },
     },
   },
-  intervention_reviewed: { wording: 'Help reviewed', description: 'It was looked at whether help had worked.', recordedBy: ['children_social_care', 'family_help', 'health'], capitals: ['INTERVENTION'], checks: ['P-89'], attributes: { measure: { kind: 'text', wording: 'What was measured, and with what result?', checks: ['P-89'] }, ended: { kind: 'yes-no', wording: 'Did the help end then?', checks: ['P-89'] } } },
+  intervention_reviewed: { wording: 'Help reviewed', description: 'It was looked at whether help had worked.', recordedBy: ['children_social_care', 'family_help', 'health'], capitals: ['INTERVENTION'], checks: ['P-89'], attributes: { measure: { kind: 'text', wording: 'What was measured, and with what result?', checks: ['P-89'] }, ended: { kind: 'yes-no', wording: 'Did the help end then?', checks: ['P-89'] }, about_events: { ...ABOUT_EVENTS, checks: ['P-89'] } } },
 } as const satisfies EventDefinitions;

@@ -29,9 +29,9 @@ export const sharingTypes = {
     },
   },
   information_shared: {
-    wording: 'Information shared', description: 'A service told others something without being asked.', recordedBy: ANYONE, capitals: ['SHARE', 'INFO'], checks: ['P-06', 'P-09', 'P-42', 'P-45', 'P-95'],
+    wording: 'Information shared', description: 'A service told others something without being asked.', recordedBy: ANYONE, capitals: ['SHARE', 'INFO'], checks: ['P-06', 'P-09', 'P-13', 'P-29', 'P-42', 'P-45', 'P-94', 'P-95'],
     attributes: {
-      with: { kind: 'agencies', wording: 'With which services?', checks: ['P-06', 'P-45', 'P-95'] },
+      with: { kind: 'agencies', wording: 'With which services?', checks: ['P-06', 'P-09', 'P-29', 'P-42', 'P-45', 'P-94', 'P-95'] },
       what: { kind: 'text', wording: 'What was shared?', checks: ['P-06'] },
       about_events: { ...ABOUT_EVENTS, checks: ['P-06', 'P-95'] },
     },
