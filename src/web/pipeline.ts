@@ -6,7 +6,7 @@ import {
 } from '../features/access/index.ts';
 import type { Deed, Head, RequestId } from '../features/audit/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import type { Form, Reply } from '../platform/pages/page.ts';
+import type { Form, Reply, SentFile } from '../platform/pages/page.ts';
 import { visitorToken } from './cookies.ts';
 import type { Site } from './site.ts';
 
@@ -15,6 +15,7 @@ export interface Incoming {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly form: Form;
+  readonly files: readonly SentFile[];
   readonly address: string;
   readonly cookie: string | undefined;
   readonly sameOrigin: boolean;
@@ -32,6 +33,15 @@ export interface Outgoing {
   readonly body: Body;
   /** A cookie to keep; null to clear it; undefined to leave it. */
   readonly cookie?: string | null;
+}
+
+/** Whether whoever holds this cookie may use the page at all, asked before a large form is read. Nothing is recorded: the answer itself is. */
+export async function mayBegin(site: Site, page: AnyPage, cookie: string | undefined): Promise<boolean> {
+  if (cookie === undefined) return false;
+  return site.database.transaction().execute(async (tx) => {
+    const session = await openSession(tx, digestToken(cookie), site.now(), site.limits);
+    return session?.stage === 'signed_in' && may(session.actor, page.may);
+  });
 }
 
 type Blocked = { readonly kind: 'forbidden' } | { readonly kind: 'forged' } | { readonly kind: 'sign-in' };

@@ -2,15 +2,16 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { errorCodes, fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnyPage } from '../features/access/index.ts';
 import { contentSecurityPolicy } from '../platform/pages/index.ts';
 import { readableAddress } from './address.ts';
 import { serveAssets } from './assets.ts';
 import { cookies, type Cookies } from './cookies.ts';
 import { showErrors } from './errors.ts';
+import { acceptFiles, readParts } from './files.ts';
 import { formOf } from './form.ts';
-import { answer, newRequestId, type Incoming, type Outgoing } from './pipeline.ts';
+import { answer, mayBegin, newRequestId, type Incoming, type Outgoing } from './pipeline.ts';
 import type { Site } from './site.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -37,6 +38,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
   await server.register(fastifyRateLimit, { max: site.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody);
+  await acceptFiles(server);
   logRequests(server);
   showErrors(server, site);
   serveAssets(server, site.assets);
@@ -51,7 +53,7 @@ function addPage(server: FastifyInstance, site: Site, jar: Cookies, page: AnyPag
     method: page.method,
     url: page.path.pattern,
     config: isOpenForm(page) ? { rateLimit: { max: site.guessesPerMinute, timeWindow: '1 minute' } } : {},
-    handler: async (request, reply) => send(jar, reply, await answer(site, page, incomingOf(site, jar, request, reply))),
+    handler: async (request, reply) => send(jar, reply, await answer(site, page, await incomingOf(site, page, jar, request, reply))),
   });
 }
 
@@ -60,11 +62,16 @@ function isOpenForm({ method, may }: AnyPage): boolean {
   return method === 'POST' && may === 'public';
 }
 
-function incomingOf(site: Site, jar: Cookies, request: FastifyRequest, reply: FastifyReply): Incoming {
+async function incomingOf(site: Site, page: AnyPage, jar: Cookies, request: FastifyRequest, reply: FastifyReply): Promise<Incoming> {
+  // Without this, such a body would count as an empty form, and what was typed would seem forged.
+  if (request.isMultipart() && page.takesFiles !== true) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']);
+  const takes = request.isMultipart() && (await mayBegin(site, page, jar.read(request)));
+  const parts = takes ? await readParts(request) : undefined;
   return {
     params: parseParams(request.params),
     query: parseQuery(request.query),
-    form: formOf(request.body),
+    form: formOf(parts?.fields ?? request.body),
+    files: parts?.files ?? [],
     address: request.url,
     cookie: jar.read(request),
     sameOrigin: isSameOrigin(request, site.publicUrl),

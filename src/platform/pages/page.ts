@@ -33,10 +33,23 @@ export const notFound: Reply = { kind: 'not-found' };
 /** A posted form as it arrived: names to text, in the order sent where a name repeats. */
 export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** A file as it was sent. */
+export interface SentFile {
+  /** The form's field. */
+  readonly field: string;
+  /** As the sender calls it, without folders. Never trusted to say what the file is. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was over the limit and its content was not kept. */
+  readonly tooLarge: boolean;
+}
+
 export interface Asked<Pattern extends string, Context> {
   readonly params: PathValues<Pattern>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly form: Form;
+  /** Empty unless the page says `takesFiles`. */
+  readonly files: readonly SentFile[];
   readonly context: Context;
 }
 
@@ -49,5 +62,7 @@ export interface Page<Permission extends string, Event extends string, Context, 
   readonly path: Path<Pattern>;
   readonly may: Permission;
   readonly audits: Event;
+  /** Its form sends files (`enctype="multipart/form-data"`). They are read only after the person may use the page. */
+  readonly takesFiles?: true;
   readonly handle: (asked: Asked<Pattern, Context>) => Promise<Reply> | Reply;
 }
