@@ -1,0 +1,2 @@
+export { csvFiles, decodeText, readSource } from './read-source.ts';
+export { sourceRefusals } from './refusals.ts';
