@@ -1,0 +1,66 @@
+import { londonDate } from '../../../kernel/plain-date.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { namesOf } from '../../incidents/index.ts';
+import type { ChronologyEntry } from '../entry.ts';
+import { chronologyFile } from '../exchange/write.ts';
+import { whenInWords } from '../../events/index.ts';
+import { anonymised, inspectFile, pseudonymise, releaseRefusals, scrubProperties, type Finding, type NameList, type Release, type ReleasedEntry } from '../release/index.ts';
+import { listEntries, readEntries } from '../store/entries.ts';
+import { whenOf } from '../store/place.ts';
+import { addSignOff, findSignOff, type KeptNameList } from '../store/releases.ts';
+import type { AboutIncident } from '../store/sources.ts';
+import type { Doing } from './files.ts';
+
+type Released = Extract<Release, { kind: 'released' }>;
+
+/** What would leave by that list, with who signed exactly that; or what holds it. */
+export type ReleaseNow =
+  | { readonly kind: 'held'; readonly findings: readonly Finding[]; readonly list: NameList }
+  | { readonly kind: 'released'; readonly release: Released; readonly list: NameList; readonly standing: 'pseudonymised' | 'anonymised'; readonly signed: { readonly by: string; readonly at: Date } | null };
+
+/** The chronology as it stands, put through the list. Ids in findings are those of the record's entries. */
+export async function releaseNow(tx: Tx, incidentId: string, kept: KeptNameList): Promise<ReleaseNow> {
+  const nameOf = await namesOf(tx, [kept.by]);
+  const list: NameList = { ...kept.content, ...(kept.reviewed ? { reviewed: { by: nameOf(kept.by), on: londonDate(kept.at) } } : {}) };
+  const lines = await listEntries(tx, incidentId);
+  const whole = new Map((await readEntries(tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+  const entries = lines.flatMap(({ id }): readonly ChronologyEntry[] => { const entry = whole.get(id); return entry === undefined ? [] : [{ ...entry.content, id }]; });
+  const release = pseudonymise(entries, list);
+  if (release.kind === 'held') return { kind: 'held', findings: release.findings, list };
+  const signOff = await findSignOff(tx, incidentId, release.digest);
+  if (signOff === null) return { kind: 'released', release, list, standing: 'pseudonymised', signed: null };
+  const by = (await namesOf(tx, [signOff.by]))(signOff.by);
+  const word = anonymised(release, { by, on: londonDate(signOff.at), digest: signOff.digest });
+  return { kind: 'released', release, list, standing: word.ok ? 'anonymised' : 'pseudonymised', signed: word.ok ? { by, at: signOff.at } : null };
+}
+
+/** Signs exactly what was read. Refuses where it is held or has changed since. */
+export async function signRelease({ tx, now, by }: Doing, incident: AboutIncident, kept: KeptNameList, digest: string): Promise<Result<void>> {
+  const standing = await releaseNow(tx, incident.id, kept);
+  if (standing.kind === 'held' || standing.release.digest !== digest) return refuse(releaseRefusals.refusal('RELEASE_SIGNED_OTHER', { field: 'read' }));
+  return ok(await addSignOff(tx, incident, kept, digest, standing.release.entries.length, by, now));
+}
+
+export type ReleaseKind = 'docx' | 'xlsx' | 'csv';
+
+/** The file that leaves, looked through once more as a file; or what was found in it. */
+export async function releaseFile({ release, list, standing }: Extract<ReleaseNow, { kind: 'released' }>, kind: ReleaseKind): Promise<{ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'held'; readonly findings: readonly Finding[] }> {
+  const made = await chronologyFile({ entries: release.entries.map(asEntry), same_event: [], problems: [], mapping: [] }, kind);
+  if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
+  const name = `chronology-${standing}.${kind}`;
+  if (kind === 'csv') return { kind: 'file', name, bytes: made.value };
+  const bytes = scrubProperties(made.value);
+  const findings = inspectFile(name, bytes, list);
+  return findings.length > 0 ? { kind: 'held', findings } : { kind: 'file', name, bytes };
+}
+
+// The words of the date as somebody wrote it stay behind; the date itself is said again in ours. "E1" would
+// be held as the postcode that it also is.
+function asEntry({ occurred, precision, agency, area, persons, text, action, analysis }: ReleasedEntry, at: number): ChronologyEntry {
+  const when = whenOf(occurred);
+  return {
+    id: `Entry ${at + 1}`, occurred, occurred_text: when === undefined ? '' : whenInWords(when), precision, agency, area, persons, text, action, analysis,
+    source: { file: 'release', table: 1, row: at + 1, hash: '' }, cells: {},
+  };
+}

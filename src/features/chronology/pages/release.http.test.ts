@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { testDatabase } from '../../../../test/support/database.ts';
+import { incidentUnderReview } from '../../../../test/support/incident-under-review.ts';
+import { testSite } from '../../../../test/support/site.ts';
+import { Visitor } from '../../../../test/support/visitor.ts';
+
+const database = await testDatabase();
+const { server } = await testSite(database);
+const incident = await incidentUnderReview(database);
+const home = `/incidents/${incident}/chronology`;
+const manager = await new Visitor(server).be('coveshire', 'bm');
+const ACCOUNT = 'Date,Agency,Event,Worker\n3 May 2026,Police,Tess Harding was seen with her mother Grace Harding,PC Smith\n4 May 2026,Police,Tess was taken to Larkfield Refuge by Aaron,PC Smith\n';
+
+async function typedIn(): Promise<void> {
+  await manager.get(`${home}/add`);
+  const sent = await manager.send(`${home}/add`, {}, [{ field: 'files', name: 'Harding.csv', bytes: new TextEncoder().encode(ACCOUNT) }]);
+  await manager.follow(sent);
+  await manager.post(`${sent.location}/take-in`, {});
+}
+
+async function keepNames(version: number, more: Readonly<Record<string, string>>) {
+  await manager.get(`${home}/names`);
+  return manager.post(`${home}/names`, { version: String(version), people: 'Tess Harding = the child\nGrace Harding = the mother', places: '', organisations: '', protected: 'Larkfield Refuge', birthdays: '', ordinary: '', ...more });
+}
+
+await typedIn();
+
+test('before there is a list the page asks for one, and no file leaves', async () => {
+  assert.match((await manager.get(`${home}/release`)).html, /First write the list of names/);
+  assert.equal((await manager.get(`${home}/release/word`)).status, 404);
+});
+
+test('a line that is no name and role is refused at its field by its number, and what was typed is still there', async () => {
+  const { status, html } = await keepNames(0, { people: 'Tess Harding = the child\nGrace Harding', birthdays: 'May 2015' });
+  assert.equal(status, 422);
+  assert.match(html, /Line 2 cannot be read/);
+  assert.match(html, /Line 1 is no whole date/);
+  assert.match(html, /Tess Harding = the child/);
+});
+
+test('what holds the release is named by entry and word, and nothing leaves', async () => {
+  assert.equal((await keepNames(0, {})).status, 303);
+  const { html } = await manager.get(`${home}/release`);
+  assert.match(html, /Nothing leaves yet/);
+  assert.match(html, /Nobody has reviewed the list/);
+  assert.match(html, /“Aaron” may be a name[^<]*: <a class="govuk-link" href="[^"]+\/entries\//);
+  for (const format of ['word', 'excel', 'csv']) assert.match((await manager.get(`${home}/release/${format}`)).html, /Nothing leaves yet/);
+});
+
+test('two who change the list at once are told', async () => {
+  const { status, html } = await keepNames(0, {});
+  assert.equal(status, 422);
+  assert.match(html, /Somebody changed the list just now/);
+});
+
+test('with a reviewed list files leave, pseudonymised, and without a name, a worker or a file name in them', async () => {
+  assert.equal((await keepNames(1, { people: 'Tess Harding = the child\nGrace Harding = the mother\nAaron = a neighbour', reviewed: 'yes' })).status, 303);
+  const { html } = await manager.get(`${home}/release`);
+  assert.match(html, /Pseudonymised/);
+  assert.match(html, /the child was seen with her mother the mother/);
+  for (const format of ['word', 'excel', 'csv']) {
+    const answer = await manager.get(`${home}/release/${format}`);
+    assert.match(answer.headers['content-disposition'] as string, /chronology-pseudonymised/);
+    const text = format === 'csv' ? answer.body.toString('utf8') : Object.values(unzipSync(answer.body)).map((part) => Buffer.from(part).toString('utf8')).join('\n');
+    assert.match(text, /the child was taken to \[protected location\] by a neighbour/);
+    assert.doesNotMatch(text, /Tess|Harding|Grace|Aaron|Larkfield|Smith/i);
+  }
+});
+
+test('it is called anonymised only after a person signed exactly that, and no longer when something changed', async () => {
+  const before = await manager.get(`${home}/release`);
+  const [, digest = ''] = /name="digest" value="([0-9a-f]{64})"/.exec(before.html) ?? [];
+  assert.match((await manager.post(`${home}/release`, { digest })).html, /Read every entry, and say that you have/);
+  assert.match((await manager.post(`${home}/release`, { digest: '0'.repeat(64), read: 'yes' })).html, /What was signed is not what would be released/);
+  assert.equal((await manager.post(`${home}/release`, { digest, read: 'yes' })).status, 303);
+  assert.match((await manager.get(`${home}/release`)).html, /Marion Teal read exactly this/);
+  assert.match((await manager.get(`${home}/release/csv`)).headers['content-disposition'] as string, /chronology-anonymised/);
+
+  await keepNames(2, { people: 'Tess Harding = Child 1\nGrace Harding = the mother\nAaron = a neighbour', reviewed: 'yes' });
+  assert.match((await manager.get(`${home}/release/csv`)).headers['content-disposition'] as string, /chronology-pseudonymised/);
+});
+
+test('the list of names is for those who run the chronology, and a partner who reads it does not see it', async () => {
+  const partner = await new Visitor(server).be('coveshire', 'partner-health');
+  for (const page of ['names', 'release', 'release/csv']) assert.ok((await partner.get(`${home}/${page}`)).status >= 403);
+});

@@ -1,0 +1,124 @@
+import { again, file, notFound, redirect, view, type Form, type Reply } from '../../../platform/pages/page.ts';
+import type { Refused } from '../../../kernel/result.ts';
+import { countOf } from '../../../platform/pages/index.ts';
+import { definePage, may, signedIn, type Context } from '../../access/index.ts';
+import { agencyInWords, whenInWords } from '../../events/index.ts';
+import { incidentBreadcrumbs } from '../../incidents/index.ts';
+import { readAgain, setAside, takeIn, type Doing } from '../commands/files.ts';
+import { isRole, roles, type Role } from '../mapping/role.ts';
+import type { Correction } from '../mapping/mapping.ts';
+import { paths } from '../paths.ts';
+import { whenOf } from '../store/place.ts';
+import { newestReading, type StoredReading } from '../store/readings.ts';
+import { fileOf, findSource, type Source } from '../store/sources.ts';
+import { roleWords } from '../view/role-words.ts';
+import { whereFrom } from '../view/row.ts';
+import { aboutSource } from './about.ts';
+import { incidentRecord } from './on-incident.ts';
+
+const template = 'chronology/source.njk';
+const PREVIEWED = 25;
+const PROBLEMS_SHOWN = 300;
+
+interface Here {
+  readonly source: Source;
+  readonly reading: StoredReading | null;
+}
+
+/** What was read in one file, and what is still to be asked. */
+export const sourcePage = definePage({
+  method: 'GET', path: paths.source, may: 'chronology:read', audits: 'chronology.source-read', about: aboutSource,
+  handle: async ({ params, context }) => {
+    const here = await find(context, params.source);
+    return here === null ? notFound : view(template, await shown(context, params.incident, here));
+  },
+});
+
+export const readAgainPage = definePage({
+  method: 'POST', path: paths.readAgain, may: 'chronology:write', audits: 'chronology.read-again', about: aboutSource,
+  handle: async ({ params, form, context }) => act(context, params, async (doing, here) => {
+    const agency = text(form, 'agency');
+    const read = await readAgain(doing, here.source, agency === '' ? undefined : agency, correctionsOf(form, here.reading));
+    return read.ok ? redirect(paths.source.to(params), `Read again: ${countOf(read.value.entries.length, 'entry', 'entries')}, ${countOf(read.value.problems.length, 'row or table', 'rows or tables')} to look at.`) : read;
+  }),
+});
+
+export const takeInPage = definePage({
+  method: 'POST', path: paths.takeIn, may: 'chronology:write', audits: 'chronology.taken-in', about: aboutSource,
+  handle: async ({ params, context }) => act(context, params, async (doing, { source }) => {
+    const taken = await takeIn(doing, source);
+    return taken.ok ? redirect(paths.chronology.to(params), `${countOf(taken.value, 'entry', 'entries')} taken in.`) : taken;
+  }),
+});
+
+export const setAsidePage = definePage({
+  method: 'POST', path: paths.setAside, may: 'chronology:write', audits: 'chronology.set-aside', about: aboutSource,
+  handle: async ({ params, form, context }) => act(context, params, async (doing, { source }) => {
+    const done = await setAside(doing, source, text(form, 'reason'));
+    return done.ok ? redirect(paths.chronology.to(params), source.standing === 'set-aside' ? 'The file was brought back.' : 'The file was set aside. Nothing was deleted.') : done;
+  }),
+});
+
+export const fileAsSentPage = definePage({
+  method: 'GET', path: paths.fileAsSent, may: 'chronology:read', audits: 'chronology.file-taken', about: aboutSource,
+  handle: async ({ params, context }) => {
+    const here = await find(context, params.source);
+    const sent = here === null ? null : await fileOf(context.tx, here.source.id);
+    return sent === null ? notFound : file(safeName(sent.name), 'application/octet-stream', sent.bytes);
+  },
+});
+
+async function find({ tx }: Context, id: string): Promise<Here | null> {
+  const source = await findSource(tx, id);
+  return source === null ? null : { source, reading: await newestReading(tx, id) };
+}
+
+type Params = { readonly incident: string; readonly source: string };
+
+/** Does it, or shows the page again with why not. */
+async function act(context: Context, params: Params, does: (doing: Doing, here: Here) => Promise<Reply | Refused>): Promise<Reply> {
+  const here = await find(context, params.source);
+  if (here === null) return notFound;
+  const done = await does({ tx: context.tx, now: context.now, by: signedIn(context).id }, here);
+  return 'kind' in done ? done : again(template, done.refusals, await shown(context, params.incident, here));
+}
+
+/** A role for each column, as the form names them: `role-<table>-<column>`. */
+function correctionsOf(form: Form, reading: StoredReading | null): readonly Correction[] {
+  return (reading?.mapping ?? []).map((table, index) => {
+    const chosen = table.columns.flatMap(({ column }): readonly (readonly [string, Role])[] => {
+      const role = text(form, `role-${index}-${column}`);
+      return isRole(role) ? [[String(column), role]] : [];
+    });
+    const read = text(form, `read-${index}`);
+    return { table: table.table, roles: new Map(chosen), ...(read === '' ? {} : { read: read === 'yes' }) };
+  });
+}
+
+async function shown(context: Context, incident: string, { source, reading }: Here): Promise<Readonly<Record<string, unknown>>> {
+  const record = await incidentRecord(context, incident);
+  const writes = may(context.actor, 'chronology:write', context.scope ?? undefined);
+  const params = { incident, source: source.id };
+  return {
+    title: source.fileName ?? 'Typed entries', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }),
+    source: { ...source, agency: agencyInWords(source.agency) }, writes, waiting: source.standing === 'waiting',
+    at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: paths.fileAsSent.to(params) },
+    counts: { entries: reading?.entries.length ?? 0, problems: reading?.problems.length ?? 0 },
+    problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables: reading?.mapping ?? [],
+    roles: roles.map((value) => ({ value, text: roleWords[value] })),
+    preview: (reading?.entries ?? []).slice(0, PREVIEWED).map((entry) => {
+      const when = whenOf(entry.occurred);
+      return { when: when === undefined ? 'Not readable' : whenInWords(when), written: entry.occurred_text, agency: agencyInWords(entry.agency), told: entry.text, from: whereFrom({ content: entry }) };
+    }),
+  };
+}
+
+function text(form: Form, name: string): string {
+  const value = form[name];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+}
+
+/** As a header can hold it. */
+function safeName(name: string): string {
+  return name.replaceAll(/[^\w .()-]/g, '_');
+}

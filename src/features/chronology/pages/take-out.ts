@@ -1,0 +1,38 @@
+import { file, notFound } from '../../../platform/pages/page.ts';
+import { definePage } from '../../access/index.ts';
+import { aboutIncident } from '../../incidents/index.ts';
+import type { ChronologyEntry } from '../entry.ts';
+import { chronologyFile, type ExchangeKind } from '../exchange/write.ts';
+import { paths } from '../paths.ts';
+import { readEntries, type StoredEntry } from '../store/entries.ts';
+import { askedFor } from './asked-for.ts';
+import { incidentRecord } from './on-incident.ts';
+
+const FORMATS: Readonly<Record<string, { readonly kind: ExchangeKind; readonly type: string }>> = {
+  word: { kind: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  excel: { kind: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  csv: { kind: 'csv', type: 'text/csv; charset=utf-8' },
+  json: { kind: 'json', type: 'application/json; charset=utf-8' },
+};
+
+/** The entries that the page shows, as a file that comes back in with nothing changed. */
+export const takeOutPage = definePage({
+  method: 'GET', path: paths.takeOut, may: 'chronology:read', audits: 'chronology.taken-out', about: aboutIncident,
+  handle: async ({ params: { incident, format }, query, context }) => {
+    const wanted = FORMATS[format];
+    if (wanted === undefined) return notFound;
+    const record = await incidentRecord(context, incident);
+    const { lines } = await askedFor(context.tx, incident, query);
+    const whole = new Map((await readEntries(context.tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+    context.reveal(whole.keys());
+    const entries = lines.flatMap(({ id }) => { const entry = whole.get(id); return entry === undefined ? [] : [asGiven(entry)]; });
+    const made = await chronologyFile({ entries, same_event: [], problems: [], mapping: [] }, wanted.kind);
+    if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
+    return file(`chronology-${record.reference}.${wanted.kind}`, wanted.type, made.value);
+  },
+});
+
+/** As the agency gave it; what was typed here has no number of its own but ours. */
+function asGiven({ id, content }: StoredEntry): ChronologyEntry {
+  return content.source.file === '' ? { ...content, id } : content;
+}

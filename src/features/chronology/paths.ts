@@ -1,0 +1,30 @@
+import { path } from '../../platform/pages/path.ts';
+
+/** Every address of the chronology. */
+export const paths = {
+  chronology: path('/incidents/:incident/chronology'),
+  ownFiles: path('/requests/:request/chronology'),
+  add: path('/incidents/:incident/chronology/add'),
+  source: path('/incidents/:incident/chronology/sources/:source'),
+  takeIn: path('/incidents/:incident/chronology/sources/:source/take-in'),
+  setAside: path('/incidents/:incident/chronology/sources/:source/set-aside'),
+  readAgain: path('/incidents/:incident/chronology/sources/:source/read-again'),
+  fileAsSent: path('/incidents/:incident/chronology/sources/:source/file'),
+  typeEntry: path('/incidents/:incident/chronology/entries/add'),
+  entry: path('/incidents/:incident/chronology/entries/:entry'),
+  correct: path('/incidents/:incident/chronology/entries/:entry/correct'),
+  note: path('/incidents/:incident/chronology/entries/:entry/note'),
+  pairs: path('/incidents/:incident/chronology/same-event'),
+  whoKnew: path('/incidents/:incident/chronology/who-knew-what'),
+  episodes: path('/incidents/:incident/chronology/episodes'),
+  episode: path('/incidents/:incident/chronology/episodes/:episode'),
+  removeEpisode: path('/incidents/:incident/chronology/episodes/:episode/remove'),
+  enquiries: path('/incidents/:incident/chronology/lines-of-enquiry'),
+  names: path('/incidents/:incident/chronology/names'),
+  release: path('/incidents/:incident/chronology/release'),
+  releaseFile: path('/incidents/:incident/chronology/release/:format'),
+  people: path('/incidents/:incident/chronology/people'),
+  addFact: path('/incidents/:incident/chronology/people/add/:kind'),
+  takeFactBack: path('/incidents/:incident/chronology/people/facts/:fact/take-back'),
+  takeOut: path('/incidents/:incident/chronology/take-out/:format'),
+} as const;

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { newId, type Id } from '../../../kernel/id.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { OrganisationId } from '../../access/index.ts';
+import type { PartnershipId, PersonId } from '../../audit/index.ts';
+
+export type SourceId = Id<'chronology-source'>;
+
+/** Where a source stands, from its newest act. */
+export type SourceStanding = 'waiting' | 'taken-in' | 'set-aside';
+
+/** The incident that a chronology is about, as far as the store needs it. */
+export interface AboutIncident {
+  readonly id: string;
+  readonly partnershipId: PartnershipId;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  readonly incidentId: string;
+  readonly partnershipId: PartnershipId;
+  readonly organisationId: OrganisationId | null;
+  readonly agency: string;
+  readonly kind: 'file' | 'typed';
+  readonly fileName: string | null;
+  readonly receivedAt: Date;
+  readonly receivedBy: PersonId;
+  readonly standing: SourceStanding;
+  readonly reason: string;
+  readonly entries: number;
+}
+
+export interface NewSource {
+  readonly agency: string;
+  readonly organisationId: OrganisationId | null;
+  readonly requestId: string | null;
+  /** Left out for what is typed. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+export async function addSource(tx: Tx, incident: AboutIncident, source: NewSource, by: PersonId, now: Date): Promise<SourceId> {
+  const id = newId<'chronology-source'>();
+  const { file } = source;
+  await tx.insertInto('chronology.source').values({
+    id, incident_id: incident.id, partnership_id: incident.partnershipId, organisation_id: source.organisationId, request_id: source.requestId,
+    agency: source.agency, kind: file === undefined ? 'typed' : 'file', file_name: file?.name ?? null,
+    sha256: file === undefined ? null : createHash('sha256').update(file.bytes).digest(), content: file === undefined ? null : Buffer.from(file.bytes),
+    received_at: now, received_by: by,
+  }).execute();
+  return id;
+}
+
+/** Every source of an incident that this person may see, as they came. */
+export async function listSources(tx: Tx, incidentId: string): Promise<readonly Source[]> {
+  const rows = await selectSources(tx).where('s.incident_id', '=', incidentId).execute();
+  return rows.map(parseSource);
+}
+
+export async function findSource(tx: Tx, id: string): Promise<Source | null> {
+  const row = await selectSources(tx).where('s.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : parseSource(row);
+}
+
+/** The file whole, as it was received. */
+export async function fileOf(tx: Tx, id: SourceId): Promise<{ readonly name: string; readonly bytes: Buffer } | null> {
+  const row = await tx.selectFrom('chronology.source').select(['file_name', 'content']).where('id', '=', id).executeTakeFirst();
+  return row?.file_name == null || row.content === null ? null : { name: row.file_name, bytes: row.content };
+}
+
+/** The same bytes already among this incident's files, so that nobody takes a chronology in twice unknowingly. */
+export async function findSameFile(tx: Tx, incidentId: string, bytes: Uint8Array): Promise<SourceId | null> {
+  const row = await tx.selectFrom('chronology.source').select('id').where('incident_id', '=', incidentId)
+    .where('sha256', '=', createHash('sha256').update(bytes).digest()).executeTakeFirst();
+  return row === undefined ? null : parseSourceId(row.id);
+}
+
+export async function addSourceAct(tx: Tx, id: SourceId, kind: 'taken_in' | 'set_aside' | 'brought_back', reason: string, by: PersonId, now: Date): Promise<void> {
+  const { count } = await tx.selectFrom('chronology.source_act').select((eb) => eb.fn.countAll<number>().as('count')).where('source_id', '=', id).executeTakeFirstOrThrow();
+  await tx.insertInto('chronology.source_act').values({ source_id: id, seq: count + 1, kind, reason, at: now, by_person: by }).execute();
+}
+
+function selectSources(tx: Tx) {
+  return tx.selectFrom('chronology.source as s')
+    .select(['s.id', 's.incident_id', 's.partnership_id', 's.organisation_id', 's.agency', 's.kind', 's.file_name', 's.received_at', 's.received_by'])
+    .select((eb) => [
+      eb.selectFrom('chronology.source_act as a').select('a.kind').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('act'),
+      eb.selectFrom('chronology.source_act as a').select('a.reason').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('reason'),
+      eb.selectFrom('chronology.entry as e').select((inner) => inner.fn.countAll<number>().as('n')).whereRef('e.source_id', '=', 's.id').as('entries'),
+    ])
+    .orderBy('s.received_at').orderBy('s.id');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectSources>['execute']>>[number];
+
+function parseSource(row: Row): Source {
+  return {
+    id: parseSourceId(row.id), incidentId: row.incident_id, partnershipId: row.partnership_id as PartnershipId, organisationId: row.organisation_id as OrganisationId | null,
+    agency: row.agency, kind: row.kind as Source['kind'], fileName: row.file_name, receivedAt: row.received_at, receivedBy: row.received_by as PersonId,
+    standing: standingOf(row.kind, row.act, row.entries ?? 0), reason: row.reason ?? '', entries: row.entries ?? 0,
+  };
+}
+
+// What is typed stands as soon as it is typed; a file waits until a person has looked at what was read in it.
+function standingOf(kind: string, act: string | null, entries: number): SourceStanding {
+  if (act === 'set_aside') return 'set-aside';
+  return kind === 'typed' || entries > 0 ? 'taken-in' : 'waiting';
+}
+
+function parseSourceId(id: string): SourceId {
+  return id as SourceId;
+}
