@@ -1,0 +1,11 @@
+export { ABSENT, DOES_NOT_APPLY, NOT_MENTIONED, PRESENT, saidIn, SILENT_CHOICE, type Column, type Marks } from './column.ts';
+export { CodedData } from './coded-data.ts';
+export { counted, evaluate, merged, type Columns, type Silence } from './evaluate.ts';
+export { checkedExpression } from './checked-expression.ts';
+export { together } from './derive.ts';
+export { codedDataSchema } from './json-tables.ts';
+export { lacking } from './missing.ts';
+export { Problems } from './problems.ts';
+export { readCodedData, type GivenFile, type ReadData } from './read-coded-data.ts';
+export { recode, type Again, type Recoded, type SeriesBreak } from './recode.ts';
+export { codedDataRefusals } from './refusals.ts';

@@ -1,0 +1,30 @@
+import { refusalBook } from '../../../kernel/refusal-words.ts';
+
+/** What is wrong with coded data. The place (file, row, column) is in the refusal's field. */
+export const codedDataRefusals = refusalBook({
+  CODED_FILE_NOT_TEXT: 'The file {file} is not UTF-8 text. Save it as “CSV UTF-8”',
+  CODED_FILE_EMPTY: 'The file {file} has no header row',
+  CODED_FILE_NOT_COMMAS: 'The columns of {file} are not separated by commas. Save it as comma-separated values',
+  CODED_FILE_NOT_JSON: 'The file {file} is not JSON as docs/schemas/coded-data.json describes it: {why}',
+  CODED_QUOTE_OPEN: 'A quotation mark that opens in row {row} is never closed',
+  CODED_TABLE_NOT_KNOWN: 'The codebook has no table {table}. Its tables are {tables}',
+  CODED_TABLE_TWICE: 'The table {table} was given twice',
+  CODED_TABLE_MISSING: 'There is no data for the table {table}. Give --data {table}=<file>',
+  CODED_COLUMN_MISSING: 'The file has no column {column}, which the codebook asks for',
+  CODED_COLUMN_TWICE: 'The file has the column {column} twice',
+  CODED_ROW_TOO_LONG: 'The row has {cells} cells and the file has {columns} columns. Put text that has a comma in double quotation marks',
+  CODED_ROW_TOO_SHORT: 'The row has {cells} cells and the file has {columns} columns',
+  CODED_CASE_UNNAMED: 'The row does not say which case it is',
+  CODED_CASE_TWICE: 'The case {key} is there twice, first in row {row}',
+  CODED_VALUE_MISSING: '{code} of {key} is empty. Write not_mentioned where the review is silent',
+  CODED_VALUE_NOT_IN_CODEBOOK: '“{value}” is not a value of {code}. Its values are {values}',
+  CODED_VALUE_TWICE: '“{value}” is there twice in {code}',
+  CODED_NUMBER_NOT_READABLE: '“{value}” is not a number, and {code} is one',
+  CODED_NUMBER_OUT_OF_RANGE: '{value} is outside the range of {code}, {range}',
+  CODED_DATE_NOT_READABLE: '“{value}” is not a date, and {code} is one. {why}',
+  CODED_SAID_WHERE_IT_DOES_NOT_APPLY: '{code} of {key} is {value}, and it does not apply there: {rule}',
+  CODED_DOES_NOT_APPLY_WHERE_IT_DOES: '{code} of {key} is does_not_apply, and it does apply there: {rule}',
+  CODED_SUB_CODE_ALONE: '{code} of {key} is present and {parent}, which it is a part of, is {value}',
+  CODED_LINK_MISSING: 'The row of {key} does not say which of {table} it belongs to',
+  CODED_LINK_NOT_FOUND: '{key} belongs to {parent}, which is not in {table}',
+});

@@ -1,0 +1,5 @@
+export { checkExpression, codesOf, expressionRefusals, meets, mentionsOf, parseExpression, type CodeKnown, type Expression, type Mention, type Operator, type ValueOf } from './expression/index.ts';
+export { breaksOf, checkCondition, codebookRefusals, codebookSchema, conditionValues, pathBetween, readCodebook, readDeclared, states, type Band, type Code, type Codebook, type CodedTable, type CodeType, type Declared, type Option, type Path, type State } from './codebook/index.ts';
+export { ABSENT, checkedExpression, CodedData, codedDataRefusals, codedDataSchema, counted, DOES_NOT_APPLY, evaluate, lacking, NOT_MENTIONED, PRESENT, Problems, readCodedData, recode, saidIn, SILENT_CHOICE, together, type Column, type Columns, type GivenFile, type Marks, type ReadData, type Recoded, type Silence } from './data/index.ts';
+export { agreementRefusals, agreementReport, randomFrom, readDecisions, type Agreement, type AgreementReport, type Coefficient, type DecisionFile, type Decisions, type IntervalTools, type Ordering, type Span } from './agreement/index.ts';
+export { sampleStudy } from './sample.ts';
