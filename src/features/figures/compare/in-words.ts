@@ -1,0 +1,36 @@
+import type { Comparison } from './compare.ts';
+import type { CompareRow, GroupShare } from './row.ts';
+
+/** A comparison as a person reads it in a terminal. */
+export function comparisonInWords({ frozen, unit, cohort, rest, left_out, matching, rows, notes }: Comparison): string {
+  const width = Math.max(8, ...rows.map(({ label }) => label.length));
+  const head = ['cohort', 'rest', 'difference (points)', 'ratio', 'p', 'Holm', 'BH', 'not mentioned'];
+  return [
+    `${cohort.expression}: ${cohort.cases} ${unit}, beside ${rest.cases} of ${rest.expression}`,
+    ...(left_out.faulty + left_out.in_neither === 0 ? [] : [`left out: ${left_out.in_neither} in neither group, ${left_out.faulty} with something wrong`]),
+    ...(matching === null ? [] : [`matched on ${matching.on.join(', ')}: ${matching.matched} with ${matching.drawn} drawn, ${matching.unmatched.length} without a match (seed ${matching.seed})`]),
+    `made on ${String(frozen['on'])}, codebook ${String(frozen['codebook'])} version ${String(frozen['codebook_version'])}, data ${String(frozen['data_hash']).slice(0, 19)}…`,
+    '', line(width, '', head), ...rows.map((row) => line(width, row.label, cells(row))), '', ...notes,
+  ].join('\n');
+}
+
+function cells(row: CompareRow): readonly string[] {
+  const { cohort, rest, difference, ratio, fisher_p, holm_p, bh_p, chooses } = row;
+  const p = chooses ? ['chooses', '', ''] : [fisher_p, holm_p, bh_p].map((value) => (value === null ? '–' : value < 0.0005 ? '<0.001' : value.toFixed(3)));
+  return [share(cohort), share(rest), spread(difference.value, difference.low, difference.high, 1), spread(ratio.value, ratio.low, ratio.high, 2), ...p, `${cohort.not_mentioned}; ${rest.not_mentioned}`];
+}
+
+function share({ present, base, percent }: GroupShare): string {
+  return percent === null ? 'no base' : `${present} of ${base} (${percent.toFixed(1)}%)`;
+}
+
+function spread(value: number | null, low: number | null, high: number | null, places: number): string {
+  if (value === null && low === null) return '–';
+  return `${value === null ? '–' : value.toFixed(places)} (${low?.toFixed(places) ?? '–'} to ${high?.toFixed(places) ?? 'no end'})`;
+}
+
+const WIDTHS = [22, 22, 24, 22, 9, 9, 9, 0];
+
+function line(width: number, name: string, parts: readonly string[]): string {
+  return `${name.padEnd(width)}  ${parts.map((part, index) => part.padEnd(WIDTHS[index] ?? 0)).join('')}`.trimEnd();
+}
