@@ -1,0 +1,11 @@
+export { ledgerRefusals, readLedger, verifyLedger, type LedgerRow, type Problem, type Verified } from './ledger/index.ts';
+export { cellInWords, makeTable, printedPercent, tableAsCsv, tableAsJson, tableAsText, tableRefusals, tableSpecSchema, type Cell, type Provenance, type Table, type TableColumn, type TableInJson, type TableRow, type TableSpecDocument, type Wording } from './tables/index.ts';
+export { studyRefusals } from './study-refusals.ts';
+export { clopperPearson, fisherExact, normalQuantile, studentQuantile, wilson, zOf } from './statistics/index.ts';
+export { compareGroups, compareRefusals, comparisonInWords, readFrozen, type CompareRow, type Comparison, type CompareWish } from './compare/index.ts';
+export { isOfficial, officialAsLedger, officialRefusals, readOfficial, reconcile, representation, seriesOf, type OfficialFigure, type OfficialSeries, type OfficialValue, type Represented, type Representation } from './official/index.ts';
+export { chartsOf, svgAsPng, tableAsSvg, type Chart } from './charts/index.ts';
+export { keepComparison } from './commands/keep-comparison.ts';
+export { figuresPages } from './pages/index.ts';
+export { paths as figuresPaths } from './paths.ts';
+export { SAMPLE_ID } from './study/study.ts';

@@ -1,0 +1,13 @@
+import type { AnyPage } from '../../access/index.ts';
+import { comparedPage, comparePage, comparisonFilePage, comparisonPage } from './compare.ts';
+import { ledgerPage, ledgerVerifiedPage } from './ledger.ts';
+import { methodPage } from './method.ts';
+import { addedPage, addPage, studiesPage } from './studies.ts';
+import { addTablePage, studyPage, tableAddedPage } from './study.ts';
+import { casesPage, tablePage, takeOutPage } from './table.ts';
+
+/** The pages of figures. */
+export const figuresPages: readonly AnyPage[] = [
+  studiesPage, addPage, addedPage, methodPage, ledgerPage, ledgerVerifiedPage, studyPage, addTablePage, tableAddedPage, tablePage, takeOutPage, casesPage,
+  comparePage, comparedPage, comparisonPage, comparisonFilePage,
+];
