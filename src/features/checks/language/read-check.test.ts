@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { readCheck } from './read-check.ts';
+import { checkJsonSchema, schemaCommand, writtenSchema } from './schema-file.ts';
+
+const whole = readFileSync(`${import.meta.dirname}/../catalogue/P-02.yaml`, 'utf8');
+
+function refusalsOf(text: string): readonly string[] {
+  const read = readCheck(text, 'a.yaml');
+  return read.ok ? [] : read.refusals.map(({ code, message }) => `${code} ${/line (\d+)/.exec(message)?.[1] ?? ''}`);
+}
+
+function changed(from: string | RegExp, to: string): string {
+  const text = whole.replace(from, to);
+  assert.notEqual(text, whole);
+  return text;
+}
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}
+
+test('a check that is written well is read', () => {
+  assert.deepEqual(refusalsOf(whole), []);
+});
+
+test('what is not YAML is refused with its line', () => {
+  assert.match(refusalsOf('id: P-02\nname: [open\n').join(), /^CHECK_NOT_YAML [23]/);
+});
+
+test('a word that the language does not have is refused with its line', () => {
+  const text = changed('words:', 'wrods: 1\nwords:');
+  assert.deepEqual(refusalsOf(text), [`CHECK_SHAPE_WRONG ${lineOf(text, 'id:')}`]);
+});
+
+test('an event type, a field and a value that the vocabulary does not have are refused with their lines', () => {
+  const type = changed('missing_ended', 'missing_over');
+  assert.deepEqual(refusalsOf(type), [`CHECK_TYPE_NOT_KNOWN ${lineOf(type, 'missing_over')}`]);
+  const field = changed('{independent:', '{independence:');
+  assert.deepEqual(refusalsOf(field), [`CHECK_FIELD_NOT_KNOWN ${lineOf(field, 'independence:')}`]);
+  assert.deepEqual(refusalsOf(changed('independent: "yes"', 'independent: "perhaps"')).map((one) => one.split(' ')[0]), ['CHECK_VALUE_NOT_KNOWN']);
+});
+
+test('a parameter that is not there, is not used or is in the wrong unit is refused', () => {
+  assert.deepEqual(refusalsOf(changed(/within: \$limit/, 'within: $late')).map((one) => one.split(' ')[0]), ['CHECK_PARAMETER_NOT_KNOWN', 'CHECK_PARAMETER_UNUSED']);
+  assert.deepEqual(refusalsOf(changed('unit: hours', 'unit: count')).map((one) => one.split(' ')[0]), ['CHECK_PARAMETER_UNIT']);
+  assert.deepEqual(refusalsOf(changed('value: 72', 'value: -1')).map((one) => one.split(' ')[0]), ['CHECK_PARAMETER_UNIT']);
+});
+
+test('a number is never written into a rule, because then its origin is not shown', () => {
+  assert.deepEqual(refusalsOf(changed(/within: \$limit/, 'within: 72')).map((one) => one.split(' ')[0]), ['CHECK_SHAPE_WRONG']);
+});
+
+test('a condition that can never hold is refused', () => {
+  for (const never of ['{is: "yes", not: "yes"}', '{recorded: "no", is: "yes"}']) {
+    assert.deepEqual(refusalsOf(changed('independent: "yes"', `independent: ${never}`)).map((one) => one.split(' ')[0]), ['CHECK_NEVER_HOLDS'], never);
+  }
+  assert.deepEqual(refusalsOf(changed(/in_force: .*/, 'in_force: {from: 2020-01-01, to: 2019-01-01}')).map((one) => one.split(' ')[0]), ['CHECK_NEVER_HOLDS']);
+});
+
+test('steps that wait for each other, or for one that is not there, are refused', () => {
+  const ring = changed(/ {4}expect:[\s\S]*?(?=words:)/, '    expect:\n      - {name: a, after: b, event: child_seen, within: $limit}\n      - {name: b, after: a, event: child_seen, within: $limit}\n');
+  assert.deepEqual(refusalsOf(ring).map((one) => one.split(' ')[0]), ['CHECK_STEPS_IN_A_RING']);
+  const missing = changed(/ {4}expect:[\s\S]*?(?=words:)/, '    expect:\n      - {after: b, event: child_seen, within: $limit}\n');
+  assert.deepEqual(refusalsOf(missing).map((one) => one.split(' ')[0]), ['CHECK_STEP_NOT_KNOWN']);
+});
+
+test('live use without a duty or a holder is refused', () => {
+  assert.deepEqual(refusalsOf(changed(/duty: .*\n/, '')).map((one) => one.split(' ')[0]), ['CHECK_LIVE_WITHOUT_DUTY']);
+  assert.deepEqual(refusalsOf(changed(/holder: .*\n/, '')).map((one) => one.split(' ')[0]), ['CHECK_LIVE_WITHOUT_DUTY']);
+});
+
+test('a check that speaks of a family as it is written is for reviews only', () => {
+  const text = readFileSync(`${import.meta.dirname}/../catalogue/P-24.yaml`, 'utf8').replace('use: review', 'use: live\nduty: Watch\nholder: police');
+  assert.deepEqual(refusalsOf(text).map((one) => one.split(' ')[0]), ['CHECK_REVIEW_ONLY']);
+});
+
+test('the JSON Schema on disk is that of the language', () => {
+  assert.ok(writtenSchema() === checkJsonSchema(), `The schema is out of date. Run: ${schemaCommand}`);
+});
+
+test('the JSON Schema accepts what the reader accepts, and refuses an unknown word', () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(checkJsonSchema()));
+  assert.equal(validate(parse(whole)), true, JSON.stringify(validate.errors));
+  assert.equal(validate({ ...parse(whole), score: 3 }), false);
+});
