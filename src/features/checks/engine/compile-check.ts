@@ -1,0 +1,159 @@
+import type { Check, Rule } from '../language/check.ts';
+import { dayNumber, plainDate } from '../../../kernel/plain-date.ts';
+import { NO_DAY } from './calendar.ts';
+import { compileConditions, type Question } from './compile-condition.ts';
+import { compileEachMatching, compileMatching } from './compile-pattern.ts';
+import { compileStep, type CompiledStep } from './compile-step.ts';
+import { anchorAt, type Start } from './start.ts';
+import { compileTrigger, type Instance, type Occasion } from './compile-trigger.ts';
+import type { Scene } from './scene.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import type { Anchor, Due, Standing } from './standing.ts';
+import { and, CANNOT_TELL, CLEAR, FIRED, NO, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+
+/** How one instance stands in one completion of the record. */
+export interface Finding {
+  readonly rule: number;
+  /** The events that make the instance. */
+  readonly members: readonly number[];
+  /** The event that was judged, and whether it makes an instance for certain. */
+  readonly event: number;
+  readonly truth: Truth;
+  readonly weight: Weight;
+  /** The lightest that it may be within the days that are recorded. */
+  readonly least: Weight;
+  /** Days since 1970; for fired the first at whose end it fires. */
+  readonly since: number;
+  readonly due: Due | undefined;
+  readonly warning: boolean;
+}
+
+export interface CompiledCheck {
+  readonly check: Check;
+  readonly settings: Settings;
+  /** Types of which a child must have an event for there to be an instance. */
+  readonly types: readonly number[];
+  readonly judge: (scene: Scene) => Finding[];
+  /** Judges a finding's event once more; what bears on it goes into the scene's evidence and missing. */
+  readonly explain: (scene: Scene, finding: Finding) => void;
+}
+
+interface CompiledRule {
+  readonly types: readonly number[];
+  readonly judge: (scene: Scene, found: Finding[]) => void;
+  readonly explain: (scene: Scene, finding: Finding) => void;
+}
+
+/** Turns the data of a check into functions over columns. They remember what they found out about values, so they serve sheets of one table of values. */
+export function compileCheck(check: Check): CompiledCheck {
+  const settings = settingsOf(check, { conditions: compileConditions, matching: compileMatching, eachMatching: compileEachMatching });
+  const rules = check.rules.map((rule, index) => compileRule(check, rule, index, settings));
+  return {
+    check, settings, types: [...new Set(rules.flatMap(({ types }) => types))],
+    judge: (scene) => {
+      const found: Finding[] = [];
+      for (const rule of rules) rule.judge(scene, found);
+      return found;
+    },
+    explain: (scene, finding) => rules[finding.rule]?.explain(scene, finding),
+  };
+}
+
+function compileRule(check: Check, rule: Rule, index: number, settings: Settings): CompiledRule {
+  const trigger = compileTrigger(rule.on, settings);
+  const only = rule.if === undefined ? undefined : settings.conditions(rule.if);
+  const steps = (rule.expect ?? []).map((step) => compileStep(step, settings));
+  const excuses = (rule.unless ?? []).map((condition) => settings.conditions([condition]));
+  const force = inForce(check);
+  const judge: JudgeOne = (scene, occasion) => {
+    if (!force(scene.columns.day[occasion.event] ?? 0)) return undefined;
+    scene.lapsed = NO_DAY;
+    const applies = only === undefined ? occasion.truth : and(occasion.truth, only(scene, occasion.event));
+    return applies === NO ? undefined : judgeOccasion(scene, occasion.event, applies, trigger.start, steps, excuses);
+  };
+  return {
+    types: trigger.types,
+    judge: (scene, found) => {
+      for (const instance of trigger.instances(scene)) {
+        const finding = worst(scene, instance, judge);
+        if (finding !== undefined) found.push({ ...finding, rule: index, members: instance.members });
+      }
+    },
+    explain: (scene, { event, truth, members }) => {
+      trigger.explain(scene, members);
+      for (const step of steps) step.show(scene, event);
+      judge(scene, { event, truth });
+    },
+  };
+}
+
+type Judged = Omit<Finding, 'rule' | 'members' | 'truth'>;
+type JudgeOne = (scene: Scene, occasion: Occasion) => Judged | undefined;
+
+function inForce({ in_force: { from, to } }: Check): (day: number) => boolean {
+  const first = dayNumber(plainDate(from));
+  const last = to === undefined ? Infinity : dayNumber(plainDate(to));
+  return (day) => day >= first && day <= last;
+}
+
+/** The weightiest of an instance's occasions; of those that weigh the same, the first. */
+function worst(scene: Scene, { occasions }: Instance, judge: JudgeOne): (Judged & { readonly truth: Truth }) | undefined {
+  let found: (Judged & { readonly truth: Truth }) | undefined;
+  for (const occasion of occasions) {
+    const judged = judge(scene, occasion);
+    if (judged !== undefined && (found === undefined || judged.weight > found.weight)) found = { ...judged, truth: occasion.truth };
+  }
+  return found;
+}
+
+function judgeOccasion(scene: Scene, event: number, applies: Truth, start: Start, steps: readonly CompiledStep[], excuses: readonly Question[]): Judged {
+  const day = scene.columns.day[event] ?? NO_DAY;
+  const judged = judgeSteps(scene, event, start, steps, day);
+  const weighed = judged.weight === CLEAR ? judged : excused(scene, event, judged, excuses, day);
+  if (applies === YES || weighed.weight === CLEAR) return weighed;
+  return { ...weighed, weight: CANNOT_TELL, least: weighed.least === CLEAR ? CLEAR : CANNOT_TELL, since: day, warning: false };
+}
+
+function excused(scene: Scene, event: number, judged: Judged, excuses: readonly Question[], day: number): Judged {
+  let unknown = false;
+  for (const excuse of excuses) {
+    const held = excuse(scene, event);
+    if (held === YES) return { ...judged, weight: CLEAR, least: CLEAR, since: NO_DAY, warning: false };
+    unknown ||= held === UNKNOWN;
+  }
+  return unknown && judged.weight === FIRED ? { ...judged, weight: CANNOT_TELL, least: judged.least === FIRED ? CANNOT_TELL : judged.least, since: day } : judged;
+}
+
+function judgeSteps(scene: Scene, event: number, start: Start, steps: readonly CompiledStep[], day: number): Judged {
+  if (steps.length === 0) return { event, weight: FIRED, least: FIRED, since: Math.max(day, scene.lapsed), due: undefined, warning: false };
+  const starts = start(scene, event);
+  const [soonest, latest] = starts;
+  if (soonest === undefined) return { event, weight: CANNOT_TELL, least: CANNOT_TELL, since: day, due: undefined, warning: false };
+  const judged = judgeFrom(scene, event, soonest, steps, day);
+  if (latest === undefined) return judged;
+  const other = judgeFrom(scene, event, latest, steps, day);
+  const [heavier, lighter] = judged.weight >= other.weight ? [judged, other] : [other, judged];
+  return { ...heavier, least: heavier.least < lighter.least ? heavier.least : lighter.least };
+}
+
+function judgeFrom(scene: Scene, event: number, start: Anchor, steps: readonly CompiledStep[], day: number): Judged {
+  const anchors = new Map<string, Anchor>();
+  let found: Standing | undefined;
+  let least: Weight = CLEAR;
+  for (const step of steps) {
+    const anchor = step.after === undefined ? start : anchors.get(step.after);
+    if (anchor === undefined) continue;
+    const standing = step.judge(scene, event, anchor);
+    if (step.name !== undefined && standing.met !== undefined) anchors.set(step.name, anchorAt(scene, standing.met));
+    if (standing.least > least) least = standing.least;
+    if (found === undefined || weightier(standing, found)) found = standing;
+  }
+  if (found === undefined) throw new Error('a first step has the trigger before it');
+  const { weight, due, fires, warning } = found;
+  return { event, weight, least, due, warning, since: weight === FIRED ? Math.max(fires, day) : weight === CLEAR ? NO_DAY : day };
+}
+
+/** Of two that fired, the one that fired first. */
+function weightier(one: Standing, other: Standing): boolean {
+  return one.weight === other.weight ? one.weight === FIRED && one.fires < other.fires : one.weight > other.weight;
+}

@@ -1,0 +1,171 @@
+import type { Step } from '../language/check.ts';
+import { dayOfSecond, NO_DAY, shiftDay, startOfDay, type Duration } from './calendar.ts';
+import type { Question } from './compile-condition.ts';
+import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
+import { enough, wantedOf, type Wanted } from './count-question.ts';
+import { knownJudge } from './known-step.ts';
+import { firstFrom, notBefore, type Scene } from './scene.ts';
+import type { Settings } from './settings.ts';
+import type { Anchor, Due, Standing } from './standing.ts';
+import { untilHolds, type Window } from './window.ts';
+import { CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+
+export interface CompiledStep {
+  readonly name: string | undefined;
+  readonly after: string | undefined;
+  readonly judge: (scene: Scene, trigger: number, anchor: Anchor) => Standing;
+  /** Adds to the evidence what is only shown. */
+  readonly show: (scene: Scene, trigger: number) => void;
+}
+
+export function compileStep(step: Step, settings: Settings): CompiledStep {
+  const { name, after, shows } = step;
+  const shown = shows === undefined ? undefined : compilePattern(shows, settings.shown());
+  return { name, after, judge: judgeOf(step, settings), show: (scene, trigger) => { if (shown !== undefined) show(scene, shown, trigger); } };
+}
+
+function judgeOf(step: Step, settings: Settings): CompiledStep['judge'] {
+  if (step.at_once !== undefined) return atOnceJudge(settings.conditions([step.at_once]));
+  if (step.within === undefined) throw new Error('a step that was read has a limit or is asked at once');
+  const limit = settings.duration(step.within);
+  return step.known_by === undefined ? comingJudge(step, limit, settings) : knownJudge(settings.number(step.known_by), limit);
+}
+
+function show(scene: Scene, { types, match }: CompiledPattern, trigger: number): void {
+  for (const code of types) {
+    for (let event = scene.typeStart[code] ?? 0; event < (scene.typeEnd[code] ?? 0); event++) {
+      if (event !== trigger && match(scene, event, trigger) === YES) scene.evidence?.push(event);
+    }
+  }
+}
+
+function atOnceJudge(question: Question): CompiledStep['judge'] {
+  return (scene, trigger, { day }) => {
+    scene.lapsed = NO_DAY;
+    const held = question(scene, trigger);
+    // What is to hold when something begins is not asked before it has begun.
+    const failed = scene.asAt.day < day ? PENDING : FIRED;
+    const weight = held === YES ? CLEAR : held === NO ? failed : CANNOT_TELL;
+    return { weight, least: weight, due: undefined, fires: Math.max(day, scene.lapsed), met: trigger, warning: false };
+  };
+}
+
+interface Coming extends CompiledPattern {
+  readonly later: boolean;
+  readonly until: Window['holds'] | undefined;
+}
+
+interface Looked {
+  readonly inTime: number[];
+  readonly unknown: number[];
+  /** Those of which only the day is recorded, so that they may have been too late; and of those the ones that cannot be told. */
+  readonly maybeLate: number[];
+  readonly unknownMaybeLate: number[];
+  readonly late: number | undefined;
+}
+
+function comingJudge(step: Step, limit: Duration, settings: Settings): CompiledStep['judge'] {
+  const [wanted, warns] = [wantedOf(step, settings), warningOf(step, settings)];
+  const coming: Coming = { ...compilePattern(step, settings), later: step.later === 'yes', until: step.until === undefined ? undefined : untilHolds(settings.eachMatching(step.until)) };
+  return (scene, trigger, anchor) => {
+    const due = dueOf(anchor, limit);
+    if (due === undefined) {
+      scene.missing?.add('calendar');
+      return { weight: CANNOT_TELL, least: CANNOT_TELL, due, fires: NO_DAY, met: undefined, warning: false };
+    }
+    const looked = look(scene, coming, trigger, anchor, due);
+    return standing(scene, looked, wanted, due, warns(scene, trigger, anchor));
+  };
+}
+
+// Of what is recorded by the day alone a limit in hours is judged twice: as if as late as it can be, and as early.
+function standing(scene: Scene, { inTime, unknown, maybeLate, unknownMaybeLate, late }: Looked, wanted: Wanted, due: Due, warning: boolean): Standing {
+  const sure = maybeLate.length + unknownMaybeLate.length === 0;
+  const best = heldBy(scene, sure ? inTime : [...inTime, ...maybeLate], sure ? unknown : [...unknown, ...unknownMaybeLate], wanted);
+  const worst = sure ? best : heldBy(scene, inTime, unknown, wanted);
+  const ways = sure && due.soonest === due.value ? [weigh(scene, best, due, due.value)] : [best, worst].flatMap((held) => [weigh(scene, held, due, due.soonest), weigh(scene, held, due, due.value)]);
+  const [weight, least] = [ways.reduce(heavier), ways.reduce(lighter)];
+  if (weight === FIRED && late !== undefined) scene.evidence?.push(late);
+  const fires = due.unit === 'day' ? due.value + 1 : dayOfSecond(due.soonest);
+  return { weight, least, due, fires, met: best === YES ? first(scene, [...inTime, ...maybeLate]) : undefined, warning: weight === PENDING && warning };
+}
+
+function heavier(one: Weight, other: Weight): Weight {
+  return one > other ? one : other;
+}
+
+function lighter(one: Weight, other: Weight): Weight {
+  return one < other ? one : other;
+}
+
+function heldBy(scene: Scene, certain: readonly number[], unknown: readonly number[], wanted: Wanted): Truth {
+  return certain.length + unknown.length === 0 ? NO : enough(scene, certain, unknown, wanted);
+}
+
+function weigh(scene: Scene, held: Truth, due: Due, last: number): Weight {
+  if (held === YES) return CLEAR;
+  const passed = due.unit === 'day' ? scene.asAt.day > last : scene.asAt.second >= last;
+  return !passed ? PENDING : held === UNKNOWN ? CANNOT_TELL : FIRED;
+}
+
+function first({ columns: { at } }: Scene, events: readonly number[]): number | undefined {
+  return events.reduce<number | undefined>((earliest, event) => (earliest === undefined || (at[event] ?? 0) < (at[earliest] ?? 0) ? event : earliest), undefined);
+}
+
+function dueOf({ day, at, dayOnly }: Anchor, limit: Duration): Due | undefined {
+  if (limit.unit === 'hours') {
+    const [value, soonest] = [at, dayOnly ? startOfDay(day) : at].map((start) => start + limit.value * 3600);
+    return value === undefined || soonest === undefined ? undefined : { unit: 'second', value, soonest };
+  }
+  const value = shiftDay(day, limit, 1);
+  return value === NO_DAY ? undefined : { unit: 'day', value, soonest: value };
+}
+
+function look(scene: Scene, { types, match, later, until }: Coming, trigger: number, anchor: Anchor, due: Due): Looked {
+  const { day, at } = scene.columns;
+  const [inTime, unknown, maybeLate, unknownMaybeLate]: [number[], number[], number[], number[]] = [[], [], [], []];
+  let late: number | undefined;
+  for (const code of types) {
+    const end = scene.typeEnd[code] ?? 0;
+    for (let event = firstFrom(scene, code, anchor.day); event < end; event++) {
+      if (event === trigger || event === anchor.event || !follows(scene, event, anchor)) continue;
+      if (later && notBefore(scene, anchor.event, event)) continue;
+      if (until !== undefined && !until(scene, event, anchor.event)) continue;
+      const matched = match(scene, event, trigger);
+      if (matched === NO) continue;
+      const standing = due.unit === 'day' ? ((day[event] ?? 0) <= due.value ? 0 : 2) : lateness(scene, event, due);
+      if (standing < 2 && matched === UNKNOWN) (standing === 0 ? unknown : unknownMaybeLate).push(event);
+      else if (standing === 0) inTime.push(event);
+      else if (standing === 1) maybeLate.push(event);
+      else {
+        if (matched === YES && (late === undefined || (at[event] ?? 0) < (at[late] ?? 0))) late = event;
+        if (due.unit === 'day' && (matched === YES || scene.evidence === undefined)) break;
+      }
+    }
+  }
+  return { inTime, unknown, maybeLate, unknownMaybeLate, late };
+}
+
+/** 0 in time, 1 perhaps late, 2 late. */
+function lateness({ columns: { at, day, timed } }: Scene, event: number, { value, soonest }: Due): 0 | 1 | 2 {
+  const latest = at[event] ?? 0;
+  const earliest = timed[event] === 1 ? latest : startOfDay(day[event] ?? 0);
+  return latest <= soonest ? 0 : earliest <= value ? 1 : 2;
+}
+
+/** An anchor whose day is not the event's own is the day on which it became known. */
+function follows(scene: Scene, event: number, anchor: Anchor): boolean {
+  if ((scene.columns.day[anchor.event] ?? 0) === anchor.day) return notBefore(scene, event, anchor.event);
+  return (scene.columns.day[event] ?? 0) >= anchor.day;
+}
+
+function warningOf({ warn_after, warn_unless }: Step, settings: Settings): (scene: Scene, trigger: number, anchor: Anchor) => boolean {
+  if (warn_after === undefined) return () => false;
+  const after = settings.duration(warn_after);
+  const unless = warn_unless?.map((condition) => settings.conditions([condition])) ?? [];
+  return (scene, trigger, anchor) => {
+    const from = dueOf(anchor, after);
+    const reached = from !== undefined && (from.unit === 'day' ? scene.asAt.day >= from.value : scene.asAt.second >= from.soonest);
+    return reached && !unless.some((question) => question(scene, trigger) === YES);
+  };
+}

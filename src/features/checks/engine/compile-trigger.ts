@@ -1,0 +1,98 @@
+import type { Trigger } from '../language/check.ts';
+import { shiftDay, type Duration } from './calendar.ts';
+import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
+import { enough, wantedOf, type Wanted } from './count-question.ts';
+import type { Scene } from './scene.ts';
+import type { Settings } from './settings.ts';
+import { compileStart, type Start } from './start.ts';
+import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+
+/** One event that the question is judged at, and whether it is one for certain. */
+export interface Occasion {
+  readonly event: number;
+  readonly truth: Truth;
+}
+
+/** One instance of the question: the events that make it, and those that it is judged at. */
+export interface Instance {
+  readonly members: readonly number[];
+  readonly occasions: readonly Occasion[];
+}
+
+export interface CompiledTrigger {
+  readonly types: readonly number[];
+  readonly start: Start;
+  /** Marks what is missing of these members, so that they may or may not make an instance. */
+  readonly explain: (scene: Scene, members: readonly number[]) => void;
+  readonly instances: (scene: Scene) => readonly Instance[];
+}
+
+export function compileTrigger(trigger: Trigger, settings: Settings): CompiledTrigger {
+  const pattern = compilePattern(trigger, settings);
+  const { repeated, from = 'occurred' } = trigger;
+  const common = { types: pattern.types, start: compileStart(from, pattern.types, settings) };
+  if (repeated === undefined) return { ...common, explain: (scene, members) => { occasionsAmong(scene, pattern, members); }, instances: (scene) => occasionsOf(scene, pattern).map((occasion) => ({ members: [occasion.event], occasions: [occasion] })) };
+  const [within, wanted] = [settings.duration(repeated.within), wantedOf(repeated, settings)];
+  const explain = (scene: Scene, members: readonly number[]): void => { count(scene, occasionsAmong(scene, pattern, members), wanted); };
+  return { ...common, explain, instances: (scene) => runsOf(scene, occasionsOf(scene, pattern), within, wanted, repeated.judge ?? 'each') };
+}
+
+function occasionsAmong(scene: Scene, { match }: CompiledPattern, members: readonly number[]): Occasion[] {
+  return members.map((event) => ({ event, truth: match(scene, event, event) })).filter(({ truth }) => truth !== NO);
+}
+
+function occasionsOf(scene: Scene, { types, match }: CompiledPattern): Occasion[] {
+  const found: Occasion[] = [];
+  for (const code of types) {
+    const end = scene.typeEnd[code] ?? 0;
+    for (let event = scene.typeStart[code] ?? 0; event < end; event++) {
+      const truth = match(scene, event, event);
+      if (truth !== NO) found.push({ event, truth });
+    }
+  }
+  return found;
+}
+
+/**
+ * Each event that completes a count ends a window of it. Windows that share an event are one run,
+ * and a run is one instance.
+ */
+function runsOf(scene: Scene, all: readonly Occasion[], within: Duration, wanted: Wanted, judge: 'each' | 'first'): readonly Instance[] {
+  const { at, source } = scene.columns;
+  const found = all.toSorted((a, b) => (at[a.event] ?? 0) - (at[b.event] ?? 0) || (source[a.event] ?? 0) - (source[b.event] ?? 0));
+  const runs: { members: number[]; occasions: Occasion[]; last: number }[] = [];
+  let [start, before, held]: [number, number, Truth] = [0, -1, NO];
+  for (const [index, { event }] of found.entries()) {
+    start = windowStart(scene, found, index, start, within);
+    // A window that only grew has no fewer than it had.
+    if (held !== YES || start !== before) held = count(scene, found.slice(start, index + 1), wanted);
+    before = start;
+    if (held === NO) continue;
+    const run = runs.at(-1);
+    const joined = run !== undefined && start <= run.last;
+    const into = joined ? run : { members: [], occasions: [], last: -1 };
+    into.members.push(...found.slice(Math.max(start, into.last + 1), index + 1).map((one) => one.event));
+    into.last = index;
+    if (judge === 'each' || into.occasions.every(({ truth }) => truth === UNKNOWN)) into.occasions.push({ event, truth: held });
+    if (!joined) runs.push(into);
+  }
+  return runs;
+}
+
+/** The first, from `start` on, that is no further back than the window reaches; later events have no earlier ones. */
+function windowStart(scene: Scene, found: readonly Occasion[], index: number, start: number, within: Duration): number {
+  const { day, at } = scene.columns;
+  const event = found[index]?.event ?? 0;
+  for (let first = start; first < index; first++) {
+    const earlier = found[first]?.event ?? 0;
+    const reached = within.unit === 'hours' ? (at[event] ?? 0) <= (at[earlier] ?? 0) + within.value * 3600 : (day[event] ?? 0) <= shiftDay(day[earlier] ?? 0, within, 1);
+    if (reached) return first;
+  }
+  return index;
+}
+
+function count(scene: Scene, window: readonly Occasion[], wanted: Wanted): Truth {
+  const certain = window.filter(({ truth }) => truth === YES).map(({ event }) => event);
+  const unknown = window.filter(({ truth }) => truth === UNKNOWN).map(({ event }) => event);
+  return enough(scene, certain, unknown, wanted);
+}

@@ -1,0 +1,51 @@
+import { dateInWords, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { momentInWords, readMoment } from '../../../kernel/london-time.ts';
+import type { Check } from '../language/check.ts';
+import type { Asked } from './ask.ts';
+import { TRIED_BY_LOT } from './completions.ts';
+import type { Outcome } from './outcome.ts';
+import type { ResultName } from './truth.ts';
+
+/** One result as it is given out. */
+export interface CheckResult {
+  readonly check: string;
+  readonly version: number;
+  readonly child: string;
+  readonly result: ResultName;
+  readonly since: string | null;
+  readonly due: string | null;
+  readonly evidence: readonly string[];
+  readonly missing: readonly string[];
+  readonly certainty: 'certain' | 'possible';
+  readonly text: string;
+}
+
+export function resultOf({ check, child, outcome }: Asked): CheckResult {
+  const { result, since, due, evidence, missing, certainty } = outcome;
+  return { check: check.id, version: check.version, child, result, since, due, evidence, missing, certainty, text: textOf(check, outcome) };
+}
+
+/** The sentence that people read. It says what there is no record of, and never that something did not happen. */
+export function textOf({ words, duty, name }: Check, { result, due, missing, certainty, warning, capped }: Outcome): string {
+  const sentence = sentenceOf();
+  const limit = due === null || result === 'clear' ? '' : `. Due ${dueInWords(due)}`;
+  const doubt = certainty === 'possible' ? '. Dates that are known only in part leave this open' : '';
+  const bound = capped ? `. There are too many of them to try all; ${TRIED_BY_LOT} ways were tried` : '';
+  return `${sentence}${limit}${doubt}${bound}`;
+
+  function sentenceOf(): string {
+    switch (result) {
+      case 'fired': return words.fired;
+      case 'pending': return warning && words.warning !== undefined ? words.warning : (words.pending ?? `There is still time: ${duty ?? name}`);
+      case 'cannot_tell': return `${words.cannot_tell ?? `Cannot tell: ${duty ?? name}`}. The record does not say: ${missing.join(', ')}`;
+      case 'clear': return words.clear ?? `Nothing to ask on this record: ${name}`;
+    }
+  }
+}
+
+function dueInWords(due: string): string {
+  const day = parsePlainDate(due);
+  if (day.ok) return dateInWords(day.value);
+  const moment = readMoment(due);
+  return moment.ok ? momentInWords(moment.value) : due;
+}

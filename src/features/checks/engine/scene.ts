@@ -1,0 +1,102 @@
+import { NO_DAY } from './calendar.ts';
+import { TYPE_COUNT, typeName, type ChildRow, type Columns, type Sheet } from './columns.ts';
+import type { ValueTable } from './values.ts';
+
+/** When the question is asked: everything after is unseen. */
+export interface AsAt {
+  /** The London day, counted from 1970-01-01. */
+  readonly day: number;
+  /** The second; the last of the day where a day was given. */
+  readonly second: number;
+}
+
+/**
+ * One child's record as one question sees it: the columns, and for each type the run of its events
+ * that had happened by then. One scene is used for all children in turn, so that nothing is made anew.
+ */
+export interface Scene {
+  columns: Columns;
+  readonly values: ValueTable;
+  readonly asAt: AsAt;
+  readonly typeStart: Int32Array;
+  readonly typeEnd: Int32Array;
+  readonly types: number[];
+  child: ChildRow;
+  /** Another number for each record that is shown, in whichever scene, so that what was found out about one is not taken for another. */
+  shown: number;
+  /** The day of birth that is taken; NO_DAY where it is not recorded. */
+  birth: number;
+  readonly eventId: (source: number) => string;
+  /** Who knew of the event at that place of the file. */
+  readonly knowers: Sheet['knowers'];
+  /** The first day on which something that was asked for lately had passed out of that time; NO_DAY where nothing had. */
+  lapsed: number;
+  /** What bears on the result, and which fields are missing; gathered only when asked for. */
+  evidence: number[] | undefined;
+  missing: Set<string> | undefined;
+}
+
+const NO_CHILD: ChildRow = { id: '', birth: [], recorded: new Set() };
+
+export function newScene(sheet: Sheet, asAt: AsAt): Scene {
+  return {
+    columns: sheet.columns, values: sheet.values, asAt, eventId: sheet.eventId, knowers: sheet.knowers,
+    typeStart: new Int32Array(TYPE_COUNT), typeEnd: new Int32Array(TYPE_COUNT), types: [],
+    child: NO_CHILD, shown: 0, birth: NO_DAY, lapsed: NO_DAY, evidence: undefined, missing: undefined,
+  };
+}
+
+// One count for all scenes, because compiled checks serve several.
+let shownSoFar = 0;
+
+/** Points the scene at the events from `first` up to `last` of one child, as far as they had happened. */
+export function showChild(scene: Scene, child: ChildRow, first: number, last: number): void {
+  const { typeStart, typeEnd, types, asAt } = scene;
+  const { type, day, at, timed } = scene.columns;
+  for (const code of types) typeEnd[code] = typeStart[code] = 0;
+  types.length = 0;
+  scene.child = child;
+  scene.shown = ++shownSoFar;
+  scene.birth = child.birth[0]?.[0] ?? NO_DAY;
+  let current = -1;
+  for (let event = first; event < last; event++) {
+    const code = type[event] ?? -1;
+    if (code < 0 || (day[event] ?? 0) > asAt.day || (timed[event] === 1 && (at[event] ?? 0) > asAt.second)) continue;
+    if (code !== current) {
+      current = code;
+      typeStart[code] = event;
+      types.push(code);
+    }
+    typeEnd[code] = event + 1;
+  }
+}
+
+/** Not before: by the second where both have a time, otherwise by the day. */
+export function notBefore({ columns: { at, day, timed } }: Scene, event: number, other: number): boolean {
+  if (timed[event] === 1 && timed[other] === 1) return (at[event] ?? 0) >= (at[other] ?? 0);
+  return (day[event] ?? 0) >= (day[other] ?? 0);
+}
+
+const FEW = 8;
+
+/** The first event of the type that is not of an earlier day; the end of its run where there is none. */
+export function firstFrom({ columns: { day }, typeStart, typeEnd }: Scene, code: number, from: number): number {
+  let [low, high] = [typeStart[code] ?? 0, typeEnd[code] ?? 0];
+  if (low === high || (day[low] ?? 0) >= from) return low;
+  while (high - low > FEW) {
+    const middle = (low + high) >> 1;
+    if ((day[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  while (low < high && (day[low] ?? 0) < from) low++;
+  return low;
+}
+
+/** The event says nothing in that field. */
+export function markSilent(scene: Scene, event: number, field: string): void {
+  if (scene.missing !== undefined) scene.missing.add(`${typeName(scene.columns.type[event] ?? -1)}.${field === 'kind_or_type' ? 'kind' : field}`);
+}
+
+export function markMissing(scene: Scene, field: string): void {
+  scene.missing?.add(field);
+}
