@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import { fixtureFileNames, readFixtureFile } from '../fixtures/fixture-file.ts';
+import type { Check } from '../language/check.ts';
+import { readCheck } from '../language/read-check.ts';
+import { disagreement } from './run-case.fixture.ts';
+
+const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'));
+const fixtures = new Set(fixtureFileNames());
+
+function checkIn(name: string): Check {
+  const read = readCheck(readFileSync(`${import.meta.dirname}/${name}`, 'utf8'), name);
+  if (!read.ok) assert.fail(read.refusals.map(({ message }) => message).join('\n'));
+  return read.value;
+}
+
+for (const name of names) {
+  test(`the check of ${name} finds what its cases expect`, () => {
+    const check = checkIn(name);
+    assert.equal(`${check.id}.yaml`, name);
+    assert.ok(fixtures.has(name), `${check.id} has no file of fixtures`);
+    const wrong = readFixtureFile(name).cases.flatMap((fixture) => disagreement(check, fixture) ?? []);
+    assert.equal(wrong.length, 0, wrong.join('\n'));
+  });
+}
+
+test('a check for live use names a duty and who holds it', () => {
+  for (const { id, use, duty, holder } of names.map(checkIn)) assert.ok(use === 'review' || (duty !== undefined && holder !== undefined), id);
+});
+
+test('a check with a high risk of false alarm starts off, or as a prompt only', () => {
+  for (const { id, false_alarm, starts } of names.map(checkIn)) assert.ok(false_alarm.risk !== 'high' || starts !== 'on', id);
+});

@@ -1,0 +1,72 @@
+import { readPartialDate } from '../../../kernel/written-date.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { readEventRow, type EventRecord } from '../../events/index.ts';
+import { askAll } from '../engine/ask.ts';
+import { readAsAt, readKnownToWhom } from '../engine/as-at.ts';
+import { sheetOf, type ChildFacts } from '../engine/sheet.ts';
+import { fixtureRow, type FixtureCase } from '../fixtures/fixture-file.ts';
+import type { Check } from '../language/check.ts';
+
+type Expected = Exclude<FixtureCase['expect'], 'clear'>[number];
+
+/** What the check says of the case, against what the case expects; undefined where they agree. */
+export function disagreement(check: Check, fixture: FixtureCase): string | undefined {
+  const found = findings(check, fixture);
+  const expected = fixture.expect === 'clear' ? [] : [...fixture.expect];
+  const left = found.filter((one) => {
+    const match = expected.findIndex((wanted) => agrees(wanted, one));
+    if (match >= 0) expected.splice(match, 1);
+    return match < 0;
+  });
+  if (left.length === 0 && expected.length === 0) return undefined;
+  return `${check.id}, ${fixture.name}\n  expected and not found: ${JSON.stringify(expected)}\n  found and not expected: ${JSON.stringify(left)}`;
+}
+
+interface Found {
+  readonly result: string;
+  readonly child: string;
+  readonly since: string | null;
+  readonly due: string | null;
+  readonly evidence: readonly string[];
+  readonly missing: readonly string[];
+  readonly certainty: string;
+}
+
+function findings(check: Check, { as_at, known_to, child, events }: FixtureCase): readonly Found[] {
+  const sheet = sheetOf(events.map((event) => readable(fixtureRow(event))), [facts(child ?? {})]);
+  const asking = { asAt: value(readAsAt(as_at)), ...(known_to === undefined ? {} : { knownTo: value(readKnownToWhom(known_to)) }) };
+  return [...askAll(sheet, [check], asking)].map(({ child: id, outcome: { result, since, due, evidence, missing, certainty } }) => ({ result, child: id, since, due, evidence, missing, certainty }))
+    .filter(({ result }) => result !== 'clear');
+}
+
+function readable(row: ReturnType<typeof fixtureRow>): EventRecord {
+  return value(readEventRow(row)).event;
+}
+
+function facts({ child_id = 'c1', date_of_birth, ...rest }: NonNullable<FixtureCase['child']>): ChildFacts {
+  const recorded = Object.entries({ date_of_birth, ...rest }).flatMap(([name, text]) => (text === undefined || text === '' ? [] : [name]));
+  return { id: child_id, recorded, ...(date_of_birth === undefined ? {} : { birth: value(readPartialDate(date_of_birth)) }) };
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.refusals.map(({ message }) => message).join('; '));
+  return result.value;
+}
+
+function agrees(wanted: Expected, found: Found): boolean {
+  return wanted.result === found.result
+    && (wanted.child === undefined || wanted.child === found.child)
+    && (wanted.since === undefined || wanted.since === found.since)
+    && (wanted.due === undefined || sameMoment(wanted.due, found.due))
+    && (wanted.evidence === undefined || sameSet(wanted.evidence, found.evidence))
+    && (wanted.missing === undefined || sameSet(wanted.missing, found.missing))
+    && (wanted.certainty === undefined || wanted.certainty === found.certainty);
+}
+
+function sameMoment(wanted: string, found: string | null): boolean {
+  return wanted === found || (found !== null && wanted.includes('T') && found.includes('T') && Date.parse(wanted) === Date.parse(found));
+}
+
+function sameSet(wanted: readonly string[], found: readonly string[]): boolean {
+  return wanted.length === found.length && wanted.every((one) => found.includes(one));
+}
