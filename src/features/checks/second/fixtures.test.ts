@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCatalogue } from '../catalogue/catalogue.ts';
+import { fixtureFileNames, fixtureRow, readFixtureFile, type FixtureCase } from '../fixtures/fixture-file.ts';
+import type { Check } from '../language/check.ts';
+import { readEventRow } from '../../events/index.ts';
+import { readPartialDate } from '../../../kernel/written-date.ts';
+import { accepted, askingOf } from './asking.fixture.ts';
+import { TooMany } from './record.fixture.ts';
+import { secondOpinion } from './second.fixture.ts';
+
+/** Records with more completions than this, or that take too long, are left to the engine. */
+const MOST = 40;
+for (const name of fixtureFileNames()) {
+  const { check: id, cases } = readFixtureFile(name);
+  const read = readCatalogue(`${import.meta.dirname}/../catalogue/${id}.yaml`);
+  if (!read.ok) continue;
+  const [check] = read.value;
+  if (check === undefined) continue;
+  for (const one of cases) test(`${id} ${one.name}`, (context) => {
+    try {
+      agrees(check, one);
+    } catch (fault) {
+      if (!(fault instanceof TooMany)) throw fault;
+      context.skip(fault.message);
+    }
+  });
+}
+
+function agrees(check: Check, { events, child = {}, as_at: asAt, known_to: knownTo, expect }: FixtureCase): void {
+  const records = events.map((event) => accepted(readEventRow(fixtureRow(event))).event);
+  const ids = [...new Set([child.child_id ?? 'c1', ...records.map((event) => event.child)])];
+  const said = ids.flatMap((id) => {
+    const { date_of_birth: born, child_id: _, ...rest } = id === (child.child_id ?? 'c1') ? child : {};
+    const facts = { recorded: [...Object.keys(rest), ...(born === undefined ? [] : ['date_of_birth'])], ...(born === undefined ? {} : { birth: accepted(readPartialDate(born)) }) };
+    return secondOpinion(check, records.filter((event) => event.child === id), facts, askingOf(asAt, knownTo), MOST);
+  });
+  const wanted = expect === 'clear' ? [] : [...expect];
+  const left = said.filter((one) => {
+    const at = wanted.findIndex((wish) => wish.result === one.result && (wish.since === undefined || wish.since === one.since) && (wish.due === undefined || one.dues.some((due) => due === wish.due || (due !== undefined && Date.parse(due) === Date.parse(wish.due ?? '')))) && (wish.certainty === undefined || wish.certainty === one.certainty) && (wish.missing === undefined || one.result !== 'cannot_tell' || one.missing.every((field) => wish.missing?.includes(field))));
+    if (at >= 0) wanted.splice(at, 1);
+    return at < 0;
+  });
+  assert.deepEqual({ left, wanted }, { left: [], wanted: [] });
+}

@@ -1,0 +1,188 @@
+import { momentOf } from '../../../kernel/london-time.ts';
+import { plainDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import { eventTypes, isEventTypeName } from '../../events/index.ts';
+import type { Rule, Step } from '../language/check.ts';
+import { enough, holds, quantity, type Matched } from './condition.fixture.ts';
+import { nameOf, valuesOf, type Case } from './field-test.fixture.ts';
+import { matches } from './pattern.fixture.ts';
+import { isBefore, lastSecondOf, plain, shifted, type Entry } from './record.fixture.ts';
+import { allOf, anyOf, isUnknown, missingOf, not, unknown, type Truth } from './truth.fixture.ts';
+
+export type ResultName = 'fired' | 'pending' | 'cannot_tell' | 'clear';
+
+export interface Standing {
+  readonly result: ResultName;
+  readonly due?: string;
+  readonly missing: readonly string[];
+  /** The event that met a step. */
+  readonly met?: Entry;
+}
+
+/** How one instance stands in one completion. */
+export interface Finding extends Standing {
+  readonly rule: number;
+  readonly trigger: Entry;
+  readonly members: readonly string[];
+}
+
+const WEIGHT = { fired: 3, pending: 2, cannot_tell: 1, clear: 0 } as const;
+
+export function weightOf(result: ResultName): number {
+  return WEIGHT[result];
+}
+
+/** Every instance of a check in one completion of the record. */
+export function judge(given: Case): readonly Finding[] {
+  return given.check.rules.flatMap((rule, place) => (rule.on.repeated === undefined ? triggers(given, rule).map(({ entry, truth }) => ({ ...judgeOne(given, rule, entry, truth), rule: place, trigger: entry, members: [entry.id] })) : runs(given, rule, place)));
+}
+
+function triggers(given: Case, { on }: Rule): readonly Matched[] {
+  const { from, to } = given.check.in_force;
+  return given.world.entries.filter(({ day }) => day >= from && (to === undefined || day <= to)).map((entry) => ({ entry, truth: matches(given, entry, on) })).filter(({ truth }) => truth !== false);
+}
+
+function judgeOne(given: Case, rule: Rule, trigger: Entry, isTrigger: Truth): Standing {
+  const asked = allOf([isTrigger, ...(rule.if ?? []).map((condition) => holds(given, trigger, condition))]);
+  if (asked === false) return { result: 'clear', missing: [] };
+  const excused = anyOf((rule.unless ?? []).map((condition) => holds(given, trigger, condition)));
+  if (excused === true) return { result: 'clear', missing: [] };
+  const stands = heaviest(steps(given, rule, trigger));
+  if (stands.result === 'clear') return stands;
+  const doubts = [...missingOf([asked]), ...(stands.result === 'pending' ? [] : missingOf([excused]))];
+  return doubts.length === 0 ? stands : { ...stands, result: 'cannot_tell', missing: [...new Set([...doubts, ...missingOf([excused]), ...stands.missing])] };
+}
+
+function heaviest(all: readonly Standing[]): Standing {
+  const weight = Math.max(...all.map(({ result }) => WEIGHT[result]));
+  const [first, ...rest] = all.filter(({ result }) => WEIGHT[result] === weight);
+  if (first === undefined) throw new Error('nothing is expected');
+  const earliest = rest.reduce((one, other) => (firesAt(other) < firesAt(one) ? other : one), first);
+  return { ...earliest, missing: [...new Set(all.flatMap(({ missing, result }) => (result === 'cannot_tell' ? missing : [])))] };
+}
+
+function firesAt({ due }: Standing): number {
+  if (due === undefined) return 0;
+  return due.includes('T') ? Date.parse(due) : lastSecondOf(plainDate(due));
+}
+
+interface Clock {
+  readonly start: Entry;
+  readonly missing: readonly string[];
+}
+
+function clockOf({ on }: Rule, trigger: Entry): Clock {
+  if (on.from === undefined || on.from === 'occurred') return { start: trigger, missing: [] };
+  if (on.from === 'known') return trigger.known === undefined ? { start: trigger, missing: [`${trigger.type}.known_to`] } : { start: onDay(trigger, trigger.known), missing: [] };
+  const [written] = valuesOf(trigger, on.from);
+  if (written === undefined) return { start: trigger, missing: hasField(trigger, on.from) ? [nameOf(trigger, on.from)] : [] };
+  const day = plainDate(String(written).slice(0, 10));
+  return { start: day > trigger.day ? onDay(trigger, day) : trigger, missing: [] };
+}
+
+function hasField({ type }: Entry, field: string): boolean {
+  return isEventTypeName(type) && Object.hasOwn(eventTypes[type].attributes, field);
+}
+
+function onDay(entry: Entry, day: PlainDate): Entry {
+  const { time: _, ...rest } = entry;
+  return { ...rest, day, guess: lastSecondOf(day) };
+}
+
+function steps(given: Case, rule: Rule, trigger: Entry): readonly Standing[] {
+  if (rule.expect === undefined) return [{ result: 'fired', missing: [] }];
+  const clock = clockOf(rule, trigger);
+  if (clock.missing.length > 0) return [{ result: 'cannot_tell', missing: clock.missing }];
+  const done = new Map<string, Standing>();
+  return rule.expect.flatMap((step): readonly Standing[] => {
+    const before = step.after === undefined ? undefined : done.get(step.after);
+    if (step.after !== undefined && before?.met === undefined) return [];
+    const stands = judgeStep(given, step, trigger, before?.met ?? clock.start);
+    if (step.name !== undefined) done.set(step.name, stands);
+    return [stands];
+  });
+}
+
+function judgeStep(given: Case, step: Step, trigger: Entry, start: Entry): Standing {
+  if (step.at_once !== undefined) return atOnce(stands(holds(given, trigger, step.at_once)), start, given);
+  const limit = limitOf(given, step, start);
+  if (step.known_by !== undefined) return { ...withTime(given, limit, knownBy(given, step.known_by, trigger, limit)) };
+  const found = given.world.entries.filter((entry) => entry !== trigger && !isBefore(entry, start) && (step.later === undefined || isBefore(start, entry)) && limit.reaches(entry))
+    .map((entry): Matched => ({ entry, truth: allOf([matches(given, entry, step, trigger), step.until === undefined ? true : notUntil(given, step.until, trigger, start, entry)]) }));
+  const order = found.toSorted((a, b) => (isBefore(a.entry, b.entry) ? -1 : isBefore(b.entry, a.entry) ? 1 : 0));
+  const met = order.find((_, place) => enough(given, order.slice(0, place + 1), step.at_least, step.distinct) === true)?.entry;
+  return { ...withTime(given, limit, enough(given, found, step.at_least, step.distinct)), ...(met === undefined ? {} : { met }) };
+}
+
+/** What is to hold when something begins is not asked before it has begun. */
+function atOnce(standing: Standing, { day }: Entry, { world: { asking } }: Case): Standing {
+  return standing.result === 'fired' && asking.day < day ? { ...standing, result: 'pending' } : standing;
+}
+
+function stands(truth: Truth): Standing {
+  return isUnknown(truth) ? { result: 'cannot_tell', missing: truth.missing } : { result: truth ? 'clear' : 'fired', missing: [] };
+}
+
+/** Met is clear; while the time runs pending; then, if something is not on the record, it cannot be told. */
+function withTime({ world: { asking } }: Case, { due, over, day: runsOn }: Limit, truth: Truth): Standing {
+  if (truth === true) return { result: 'clear', missing: [], ...(due === undefined ? {} : { due }) };
+  if (runsOn ? over >= asking.time : over > asking.time) return { result: 'pending', missing: [], ...(due === undefined ? {} : { due }) };
+  return { ...stands(truth), ...(due === undefined ? {} : { due }) };
+}
+
+/** Before the first such event that is not before the start of the clock. */
+function notUntil(given: Case, until: NonNullable<Step['until']>, trigger: Entry, start: Entry, entry: Entry): Truth {
+  return not(anyOf(given.world.entries.filter((end) => end !== trigger && !isBefore(end, start) && !isBefore(entry, end) && end !== entry).map((end) => matches(given, end, until, trigger))));
+}
+
+interface Limit {
+  readonly due?: string;
+  /** The last millisecond within it. */
+  readonly over: number;
+  readonly reaches: (entry: Entry) => boolean;
+  readonly day?: PlainDate;
+}
+
+function limitOf(given: Case, { within }: Step, start: Entry): Limit {
+  const length = quantity(given, within);
+  if (length === undefined) return { over: Number.POSITIVE_INFINITY, reaches: () => true };
+  if (length.unit === 'hours') {
+    const end = (start.time ?? start.guess) + length.value * 3_600_000;
+    const shown = (start.time ?? lastSecondOf(start.day)) + length.value * 3_600_000;
+    return { due: momentOf(new Date(shown)), over: end, reaches: (entry) => (entry.time ?? entry.guess) <= end };
+  }
+  const last = shifted(start.day, length.value, length.unit);
+  return { due: last, day: last, over: lastSecondOf(last), reaches: ({ day }) => day <= last };
+}
+
+function knownBy(given: Case, name: string, trigger: Entry, limit: Limit): Truth {
+  if (trigger.knowers.length === 0) return unknown(`${trigger.type}.known_to`);
+  const agencies = trigger.knowers.filter(({ from }) => from.kind === 'moment' ? Date.parse(from.moment) <= limit.over : (from.date.latest ?? '9999') <= (limit.day ?? '9999'));
+  return new Set(agencies.map(({ agency }) => plain(agency))).size >= (quantity(given, name)?.value ?? 1);
+}
+
+/** Events that come so many within so long; windows that share an event are one run, and a run is one instance. */
+function runs(given: Case, rule: Rule, place: number): readonly Finding[] {
+  const { repeated } = rule.on;
+  if (repeated === undefined) return [];
+  const length = quantity(given, repeated.within);
+  const all = triggers(given, rule);
+  const completing = all.flatMap((last) => {
+    const window = all.filter(({ entry }) => !isBefore(last.entry, entry) && length !== undefined && entry.day >= shifted(last.entry.day, -length.value, length.unit));
+    const truth = allOf([last.truth, enough(given, window, repeated.at_least, repeated.distinct)]);
+    return truth === false ? [] : [{ last: last.entry, truth, window: window.map(({ entry }) => entry.id) }];
+  });
+  return joined(completing).map((run) => {
+    const judged = (repeated.judge === 'first' ? run.toSorted((a, b) => (isBefore(a.last, b.last) ? -1 : 1)).slice(0, 1) : run).map(({ last, truth }) => ({ last, ...judgeOne(given, rule, last, truth) }));
+    const stood = heaviest(judged);
+    const [first] = judged.filter(({ result }) => result === stood.result).toSorted((a, b) => firesAt(a) - firesAt(b) || (a.last.day < b.last.day ? -1 : 1));
+    if (first === undefined) throw new Error('a run has an event that completes it');
+    return { ...stood, rule: place, trigger: first.last, members: [...new Set(run.flatMap(({ window }) => window))] };
+  });
+}
+
+function joined<T extends { readonly window: readonly string[] }>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.reduce<readonly (readonly T[])[]>((sofar, one) => {
+    const touched = sofar.filter((run) => run.some(({ window }) => window.some((id) => one.window.includes(id))));
+    return [...sofar.filter((run) => !touched.includes(run)), [...touched.flat(), one]];
+  }, []);
+}

@@ -1,0 +1,69 @@
+import type { PartialDate } from '../../../kernel/partial-date.ts';
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import type { EventRecord } from '../../events/index.ts';
+import type { Check } from '../language/check.ts';
+import { judge, weightOf, type Finding, type ResultName } from './judge.fixture.ts';
+import { lastSecondOf, worlds, type Asking, type World } from './record.fixture.ts';
+
+/** What the second evaluator says of one instance that is not clear. */
+export interface Said {
+  readonly result: ResultName;
+  readonly certainty: 'certain' | 'possible';
+  readonly since: string;
+  /** Of the completions in which it comes first, whichever is taken. */
+  readonly dues: readonly (string | undefined)[];
+  readonly missing: readonly string[];
+}
+
+interface Placed {
+  readonly world: World;
+  readonly number: number;
+  readonly finding: Finding;
+}
+
+/** Everything that is not clear, over every completion of the record. */
+export function secondOpinion(check: Check, events: readonly EventRecord[], child: { readonly birth?: PartialDate; readonly recorded: readonly string[] }, asking: Asking, most: number): readonly Said[] {
+  const hours = Object.values(check.parameters).some(({ unit }) => unit === 'hours');
+  const all = worlds(events, child.birth, child.recorded, asking, hours, most).map((world) => ({ ...world, entries: seenOn(world, asking) }));
+  const found = all.flatMap((world, number) => judge({ check, world }).map((finding): Placed => ({ world: all[number] ?? world, number, finding })));
+  return instances(found).map((instance) => said(check, instance, all.length)).filter(({ result }) => result !== 'clear');
+}
+
+/** Later events are unseen; a day is seen at its end. */
+function seenOn({ entries }: World, { day, time }: Asking): World['entries'] {
+  return entries.filter((entry) => (entry.time === undefined ? entry.day <= day : entry.time <= time));
+}
+
+/** Findings of different completions that share an event of one rule are one instance. */
+function instances(found: readonly Placed[]): readonly (readonly Placed[])[] {
+  return found.reduce<readonly (readonly Placed[])[]>((sofar, one) => {
+    const touched = sofar.filter((group) => group.some(({ finding }) => finding.rule === one.finding.rule && finding.members.some((id) => one.finding.members.includes(id))));
+    return [...sofar.filter((group) => !touched.includes(group)), [...touched.flat(), one]];
+  }, []);
+}
+
+function said(check: Check, instance: readonly Placed[], completions: number): Said {
+  const each = Array.from({ length: completions }, (_, number) => Math.max(0, ...instance.filter((one) => one.number === number).map(({ finding }) => weightOf(finding.result))));
+  const weight = Math.max(...each);
+  const chosen = instance.filter(({ finding }) => weightOf(finding.result) === weight).map((one) => ({ ...one, since: sinceOf(check, one) }));
+  const since = chosen.map((one) => one.since).reduce((one, other) => (other < one ? other : one));
+  const first = chosen.filter((one) => one.since === since);
+  return {
+    result: first[0]?.finding.result ?? 'clear', certainty: each.every((one) => one === weight) ? 'certain' : 'possible', since,
+    dues: [...new Set(first.map(({ finding }) => finding.due))], missing: [...new Set(first.flatMap(({ finding }) => finding.missing))].toSorted(),
+  };
+}
+
+/** Asked again day by day back from the day of asking: the first of the days on which it has fired ever since. An excuse that has ended leaves no gap. */
+function sinceOf(check: Check, { world, finding }: Placed): PlainDate {
+  if (finding.result !== 'fired') return finding.trigger.day;
+  const unexcused = { ...check, rules: check.rules.map((rule) => ({ ...rule, unless: undefined })) };
+  const firesOn = (day: PlainDate): boolean => {
+    const asking = { ...world.asking, day, time: Math.min(lastSecondOf(day), world.asking.time) };
+    const then = { ...world, asking, entries: seenOn(world, asking) };
+    return judge({ check: unexcused, world: then }).some((other) => other.result === 'fired' && other.rule === finding.rule && other.members.some((id) => finding.members.includes(id)));
+  };
+  let day = world.asking.day;
+  for (let before = addDays(day, -1); before >= finding.trigger.day && firesOn(before); before = addDays(before, -1)) day = before;
+  return day;
+}

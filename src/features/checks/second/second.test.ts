@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { readPartialDate } from '../../../kernel/written-date.ts';
+import { readEventRow } from '../../events/index.ts';
+import { readCatalogue } from '../catalogue/catalogue.ts';
+import { askAll } from '../engine/ask.ts';
+import { readAsAt, readKnownToWhom } from '../engine/as-at.ts';
+import { sheetOf } from '../engine/sheet.ts';
+import type { Check } from '../language/check.ts';
+import { accepted, askingOf } from './asking.fixture.ts';
+import { recordsFor, type RandomCase } from './random.fixture.ts';
+import { TooMany } from './record.fixture.ts';
+import { secondOpinion } from './second.fixture.ts';
+
+const MOST = 48;
+const RUNS = 10;
+
+for (const check of accepted(readCatalogue(`${import.meta.dirname}/../catalogue`))) {
+  test(`the engine and the plain evaluator agree on ${check.id} over random records`, () => {
+    let tried = 0;
+    fc.assert(fc.property(recordsFor(check), (random) => {
+      try {
+        compare(check, random);
+        tried++;
+      } catch (fault) {
+        if (!(fault instanceof TooMany)) throw fault;
+      }
+    }), { seed: 64, numRuns: RUNS });
+    assert.ok(tried > RUNS / 2, `only ${tried} records could be tried day by day`);
+  });
+}
+
+function compare(check: Check, { rows, birth, asAt, knownTo }: RandomCase): void {
+  const events = rows.map((row) => accepted(readEventRow(row)).event);
+  const born = birth === '' ? {} : { birth: accepted(readPartialDate(birth)) };
+  const facts = { id: 'c1', recorded: birth === '' ? [] : ['date_of_birth'], ...born };
+  const second = secondOpinion(check, events, facts, askingOf(asAt, knownTo), MOST);
+  const asking = { asAt: accepted(readAsAt(asAt)), ...(knownTo === undefined ? {} : { knownTo: accepted(readKnownToWhom(knownTo)) }) };
+  const first = [...askAll(sheetOf(events, [facts]), [check], asking)].map(({ outcome }) => outcome).filter(({ result }) => result !== 'clear');
+  const left = [...second];
+  const different = first.filter(({ result, since, due, certainty, missing }) => {
+    const at = left.findIndex((one) => one.result === result && one.since === since && one.certainty === certainty && one.dues.some((own) => sameMoment(own, due)) && namesWhatDecides(result, missing, one.missing));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  assert.deepEqual({ engine: different.map(({ result, since, due, certainty, missing }) => ({ result, since, due, certainty, missing })), second: left }, { engine: [], second: [] });
+}
+
+/** Every field that decides is named. The engine may name more: one that is silent beside another that has settled it. */
+function namesWhatDecides(result: string, named: readonly string[], decides: readonly string[]): boolean {
+  return result !== 'cannot_tell' || (named.length > 0 && decides.every((field) => named.includes(field)));
+}
+
+function sameMoment(one: string | undefined, other: string | null): boolean {
+  return (one ?? null) === other || (one?.includes('T') === true && other !== null && Date.parse(one) === Date.parse(other));
+}
