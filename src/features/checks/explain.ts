@@ -1,0 +1,23 @@
+import { agencyInWords } from '../events/index.ts';
+import type { Check } from './language/check.ts';
+import { quantityInWords } from './language/pattern-words.ts';
+import { sentenceOf } from './language/sentence.ts';
+
+const ORIGINS = { source: 'printed in a source', guidance: 'from guidance', default: 'our own default' } as const;
+const STANDS = { on: 'on', off: 'off', prompt_only: 'as a prompt only' } as const;
+
+/** What a person reads who asks what a check is. Lines, without the last line end. */
+export function explanation(check: Check): string {
+  const { id, name, version, use, duty, holder, starts, lesson, sources, false_alarm, parameters, look_back, in_force } = check;
+  return [
+    `${id} ${name} (version ${version})`, '',
+    sentenceOf(check), '',
+    use === 'live' ? `Duty: ${duty ?? ''}. Held by: ${agencyInWords(holder ?? '')}` : 'For reviews only: it speaks of what happened, and not of one duty',
+    `Starts ${STANDS[starts]}. Risk of a false alarm: ${false_alarm.risk}${false_alarm.note === undefined ? '' : `. ${false_alarm.note}`}`,
+    `Asked of what happened from ${in_force.from}${in_force.to === undefined ? '' : ` to ${in_force.to}`}`,
+    ...Object.entries(parameters).map(([key, { origin, note }]) => `  ${key}: ${quantityInWords(`$${key}`, parameters)}, ${ORIGINS[origin]}${note === undefined ? '' : ` (${note})`}`),
+    ...(look_back === undefined ? [] : [`Looks back ${quantityInWords(look_back.within, parameters)}: ${look_back.reason}`]),
+    '', `Lesson: ${lesson}`,
+    ...sources.map(({ document, quote }) => `Source: ${document}${quote === undefined ? '' : `: “${quote}”`}`),
+  ].join('\n');
+}

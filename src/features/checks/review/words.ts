@@ -1,0 +1,11 @@
+import type { Check } from '../language/check.ts';
+
+/** Where a number comes from, as a reader has to know it before relying on it. */
+export const originWords: Readonly<Record<Check['parameters'][string]['origin'], string>> = {
+  source: 'Printed in the source', guidance: 'From guidance, to be confirmed', default: 'Our default: no evidence stands behind the number',
+};
+
+/** How a check stands where nobody has chosen. */
+export const startsWords: Readonly<Record<Check['starts'], string>> = {
+  on: 'On', off: 'Off', prompt_only: 'As a prompt only',
+};
