@@ -1,0 +1,2 @@
+export { profileFile, type Profile } from './profile.ts';
+export { profileJson, profileText } from './report.ts';

@@ -1,0 +1,43 @@
+import type { Dictionary } from '../values/dictionary.ts';
+import type { Plan, PlannedComparison, Slot } from './plan.ts';
+import type { ProblemBook } from './problem-book.ts';
+import type { SampledFile } from './sample-file.ts';
+
+/** Where a slot of a record's row is found in one file. */
+export interface SlotSource {
+  /** The cell; several for a date in parts; none where this file lacks the column. */
+  readonly cells: readonly number[];
+  readonly part: Slot['part'];
+  readonly dayFirst: boolean;
+  readonly dictionary: Dictionary;
+  readonly column: string;
+  /** True for the slot that says that a child has no name yet. */
+  readonly forename: boolean;
+}
+
+export interface FileColumns {
+  readonly path: string;
+  readonly slots: readonly SlotSource[];
+  readonly id: number;
+  readonly source: number;
+  readonly sealed: number;
+  readonly restricted: number;
+}
+
+/** Finds each slot's cell in a file, and says what the file lacks. */
+export function fileColumns(file: SampledFile, plan: Plan, comparisons: readonly PlannedComparison[], dictionaries: readonly Dictionary[], problems: ProblemBook): FileColumns {
+  const cell = (heading: string | undefined): number => file.columns.findIndex((column) => column.heading === heading);
+  const slots = comparisons.flatMap((comparison, index) => {
+    const own = plan.comparisons.find((one) => one.name === comparison.name);
+    if (own === undefined) problems.add({ code: 'COLUMN_MISSING', file: file.path, column: comparison.name, message: `This file has no column for ${comparison.name}, which another file has. Its records are compared without it` });
+    const dictionary = dictionaries[index];
+    return dictionary === undefined ? [] : comparison.slots.map((_, slot): SlotSource => {
+      const mine = own?.slots[slot];
+      return {
+        cells: mine?.columns.map(cell) ?? [], part: mine?.part ?? 'whole', dayFirst: mine?.dayFirst ?? true,
+        dictionary, column: mine?.columns[0] ?? comparison.name, forename: comparison.kind === 'forename' && slot === 0,
+      };
+    });
+  });
+  return { path: file.path, slots, id: cell(plan.id), source: cell(plan.source), sealed: cell(plan.sealed), restricted: cell(plan.restricted) };
+}

@@ -1,0 +1,65 @@
+import type { ComparisonKind } from '../settings.ts';
+
+/** What a column is taken for. `extra` is another value of the same thing: a former surname, an old address. */
+export interface Role {
+  readonly name: string;
+  readonly kind: ComparisonKind | 'id' | 'label' | 'full_name' | 'out' | 'sealed' | 'restricted' | 'birth_year' | 'birth_month' | 'birth_day';
+  readonly extra?: true;
+  readonly household?: true;
+  /** Why it is left out. */
+  readonly why?: string;
+}
+
+type Line = readonly [pattern: RegExp, role: Role];
+
+const ANSWER = 'it says which records belong together, which is for checking the result';
+
+// The first line that fits holds. Headings are in lower case with _ between words.
+const LINES: readonly Line[] = [
+  [/^(sealed(_identity)?|identity_sealed|adopt(ed|ion)_sealed)$/, { name: 'sealed', kind: 'sealed' }],
+  [/^(address_)?(restricted|protected|sensitive|confidential)(_address)?$|^(refuge|sealed_address|address_sealed)$/, { name: 'restricted', kind: 'restricted' }],
+  [/^(cluster|entity|label|true|truth|gold|ground_truth|match|dup|duplicate|person|child|simulant|individual|ent|household|case|group|twin|sibling)(_?(id|no|number|key|label|group|cluster|code|ref))?$|^family_?(id|no|number|key|ref)$/, { name: 'label', kind: 'label', why: ANSWER }],
+  [/^(true|truth|gold|is|target|actual)_|_(truth|label|cluster|entity|gold)$|^(tag|tags|error|errors|class|split|fold|is_match|org|orig|dup_of)$/, { name: 'label', kind: 'label', why: ANSWER }],
+  [/^(rec(ord)?|unique|row|source_record)_?(id|no|number|key|ref)?$|^(id|uid|uuid|guid|pk|index|key)$/, { name: 'id', kind: 'id' }],
+  [/nhs_?(n|no|num|number|id)?$|^nhs/, { name: 'nhs_number', kind: 'identifier' }],
+  [/soc_?sec|^ssn$|social_security|^nino?$|national_(insurance|id)|^upn$|unique_pupil|passport|medicare|^pupil_(id|number)$|^chi(_number)?$/, { name: '', kind: 'identifier' }],
+  [/e_?mail/, { name: 'email', kind: 'email' }],
+  [/phone|mobile|^tel(_|$)|contact_number/, { name: 'phone', kind: 'phone' }],
+  [/(mother|father|carer|parent|guardian|mum|dad|next_of_kin|nok)(?!.*(dob|birth|date|nhs|id$))/, { name: 'carer', kind: 'carer' }],
+  [/^(gp|doctor|school|nursery|setting|practice|surgery|team|worker|social_worker|teacher)(_|$)/, { name: '', kind: 'text' }],
+  [/(mother|father|carer|parent|guardian)/, { name: '', kind: 'out', why: 'it is about somebody else' }],
+  [/^(birth_?year|year_of_birth|yob|by)$/, { name: 'dob', kind: 'birth_year' }],
+  [/^(birth_?month|month_of_birth|bm)$/, { name: 'dob', kind: 'birth_month' }],
+  [/^(birth_?day|day_of_birth|bd)$/, { name: 'dob', kind: 'birth_day' }],
+  [/^(edd|expected_date_of_delivery|due_date)$/, { name: 'dob', kind: 'date', extra: true }],
+  [/^(dob|d_o_b|born|birthday)$|dob$|^dob_|date_?of_?birth|birth_?date/, { name: 'dob', kind: 'date' }],
+  [/(place|town|city|country)_?of_?birth|birth_?(place|town|city|country)/, { name: 'birth_place', kind: 'text' }],
+  [/^(sex|gender)(_|$)|_(sex|gender)$/, { name: 'sex', kind: 'sex' }],
+  [/^(middle|second|other)_?(fore|given_?)?(name|names|initial|forename|forenames)|^fname_c2$|^middle$/, { name: 'middle_name', kind: 'text' }],
+  [/(prev(ious)?|former|old|maiden|birth|alias|other|married|aka|second)_?(sur|last_?|family_?)name|alias_surname|^(lname_c2|maiden_name)$/, { name: 'surname', kind: 'surname', extra: true }],
+  [/(prev(ious)?|former|alias|preferred|known|other|aka|nick)_?(first_?|fore|given_?)?(name|as)|^known_as$|^nickname$/, { name: 'forename', kind: 'forename', extra: true }],
+  [/^first_and_(surname|last_name)$|^full_?name$|^name$|^(child|person|pupil|patient|client|subject)s?_?(full_?)?name$|^name_full$/, { name: 'full_name', kind: 'full_name' }],
+  [/(sur|last_?|family_?)names?$|^(lname|sname|lname_c1|last|family|name_last|surname.*|last_name.*)$/, { name: 'surname', kind: 'surname' }],
+  [/(fore|first_?|given_?|christian_?)names?$|^(fname|fname_c1|gname|first|given|name_first|forename.*|first_name.*|given_name.*)$/, { name: 'forename', kind: 'forename' }],
+  [/(prev(ious)?|former|old)_?(post_?code|zip.*|postal_?code)/, { name: 'postcode', kind: 'postcode', extra: true }],
+  [/post_?code|postal_?code|^zip|^pcode$|zip_?code/, { name: 'postcode', kind: 'postcode' }],
+  [/(street|house|building|unit|flat|apartment)_?(number|no|num)$|^(house|unit|flat)$/, { name: '', kind: 'place' }],
+  [/(prev(ious)?|former|old)_?(address|street)/, { name: 'address', kind: 'address', extra: true }],
+  [/^(home_)?(address|addr|street)(_?(line)?_?1|_name|_address|_full)?$|^(residential|full|home)_?address$|^street.*$/, { name: 'address', kind: 'address' }],
+  [/^(address|addr)(_?(line)?_?[2-9])$/, { name: '', kind: 'place' }],
+  [/^(suburb|city|town|locality|village|post_?town)(_|$)/, { name: '', kind: 'place' }],
+  [/^(occupation|job|profession|nationality|language|religion)/, { name: '', kind: 'text' }],
+  [/^(state|county|region|country|province|local_authority|area|ethnic.*|race.*|la|ward)$/, { name: '', kind: 'out', why: 'it says little that the rest of the address does not, or would make groups of people easier to join than others' }],
+  [/^(age|year|relationship.*|housing_type|date.*|created.*|updated.*|modified.*|.*_date|.*_at|notes?|comments?|source.*|agency|dataset|file.*|system)$/, { name: '', kind: 'out', why: 'it is about the record or changes with time' }],
+];
+
+export function headingWords(heading: string): string {
+  return heading.normalize('NFKD').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
+}
+
+/** What a heading says that its column holds; nothing where it does not say. */
+export function roleOfHeading(heading: string): Role | undefined {
+  const words = headingWords(heading);
+  const role = LINES.find(([pattern]) => pattern.test(words))?.[1];
+  return role?.name === '' ? { ...role, name: words } : role;
+}

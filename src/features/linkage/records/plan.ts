@@ -1,0 +1,156 @@
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { linkageRefusals } from '../refusals.ts';
+import type { ComparisonKind, ComparisonSettings, LinkSettings } from '../settings.ts';
+import { isDayFirst } from '../values/date-value.ts';
+import { roleOfContent } from './content-roles.ts';
+import { headingWords, roleOfHeading, type Role } from './heading-roles.ts';
+import type { Problem } from './problem.ts';
+
+/** One number of a record's row: from which columns it is taken and what becomes of the text. */
+export interface Slot {
+  readonly columns: readonly string[];
+  readonly part: 'whole' | 'first' | 'last';
+  readonly dayFirst: boolean;
+}
+
+/** A comparison with its place in a record's row: slots `from` up to `to`. */
+export interface PlannedComparison {
+  readonly name: string;
+  readonly kind: ComparisonKind;
+  readonly evidence: 'person' | 'household';
+  readonly termFrequency: boolean;
+  readonly checked: boolean;
+  readonly slots: readonly Slot[];
+  readonly from: number;
+  readonly to: number;
+  readonly settings?: ComparisonSettings;
+}
+
+export interface Plan {
+  readonly comparisons: readonly PlannedComparison[];
+  readonly id: string | undefined;
+  readonly source: string | undefined;
+  readonly sealed: string | undefined;
+  readonly restricted: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A column of the file with the first thousands of its cells. */
+export interface SampledColumn {
+  readonly heading: string;
+  readonly cells: readonly string[];
+}
+
+const HOUSEHOLD: ReadonlySet<string> = new Set(['surname', 'postcode', 'address', 'place', 'carer']);
+const COUNTED: ReadonlySet<string> = new Set(['forename', 'surname', 'carer', 'place', 'text', 'postcode', 'address']);
+
+interface Found {
+  readonly name: string;
+  readonly kind: ComparisonKind;
+  readonly slots: Slot[];
+}
+
+/** Decides what each column is, from the settings, then its heading, then its content. */
+export function planRecords(columns: readonly SampledColumn[], settings: LinkSettings): Result<Plan> {
+  const named = settings.columns ?? {};
+  const roles = columns.map((column) => ({ column, role: roleOf(column, settings) }));
+  const heading = (kind: Role['kind']): string | undefined => roles.find(({ role }) => role.kind === kind)?.column.heading;
+  const guessed = named.id === undefined ? guessId(columns, roles) : undefined;
+  const problems = settings.comparisons === undefined ? leftOut(roles, guessed, new Set([named.id, named.source, ...(named.ignore ?? [])])) : [];
+  const found = settings.comparisons === undefined ? group(roles) : settings.comparisons.map((one) => ({ ...one, slots: one.columns.map((column) => slotOf(column, columns)) }));
+  if (found.length === 0) return refuse(linkageRefusals.refusal('LINK_NOTHING_TO_COMPARE'));
+  return ok({
+    comparisons: placed(found, settings.comparisons ?? []),
+    id: named.id ?? guessed, source: named.source,
+    sealed: named.sealed_identity ?? heading('sealed'), restricted: named.restricted_address ?? heading('restricted'),
+    problems: [...problems, ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
+  });
+}
+
+function roleOf(column: SampledColumn, { columns = {} }: LinkSettings): Role {
+  const taken = [columns.id, columns.source, columns.sealed_identity, columns.restricted_address, ...(columns.ignore ?? [])];
+  if (taken.includes(column.heading)) return { name: column.heading, kind: 'out', why: 'the settings say so' };
+  const byHeading = roleOfHeading(column.heading);
+  const byContent = byHeading === undefined || column.cells.every((cell) => cell.trim() === '') ? roleOfContent(column.heading, column.cells) : byHeading;
+  return byContent ?? { name: column.heading, kind: 'out' };
+}
+
+function guessId(columns: readonly SampledColumn[], roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): string | undefined {
+  const distinct = (column: SampledColumn): boolean => new Set(column.cells).size === column.cells.length;
+  const byName = roles.find(({ column, role }) => role.kind === 'id' && distinct(column));
+  const first = columns[0];
+  const firstLooks = first !== undefined && /(^|_)(id|no|number|ref|key)$/.test(headingWords(first.heading)) && roles[0]?.role.kind !== 'identifier' && distinct(first);
+  return byName?.column.heading ?? (firstLooks ? first.heading : undefined);
+}
+
+function leftOut(roles: readonly { readonly column: SampledColumn; readonly role: Role }[], id: string | undefined, named: ReadonlySet<string | undefined>): readonly Problem[] {
+  const whole = roles.some(({ role }) => role.kind === 'forename') && roles.some(({ role }) => role.kind === 'surname');
+  return roles.flatMap(({ column: { heading: column }, role }) => {
+    if (column === id || named.has(column)) return [];
+    const why = role.kind === 'full_name' && whole ? 'its words are in the forename and the surname' : role.kind === 'id' ? 'it is a number of the record' : role.why;
+    return role.kind === 'out' || role.kind === 'label' || role.kind === 'id' || (role.kind === 'full_name' && whole)
+      ? [{ code: 'COLUMN_LEFT_OUT' as const, column, message: `The column ${column} was left out of linking: ${why ?? 'it was not understood'}. A settings file can name it` }] : [];
+  });
+}
+
+function slotOf(heading: string, columns: readonly SampledColumn[], part: Slot['part'] = 'whole'): Slot {
+  const cells = columns.find((column) => column.heading === heading)?.cells ?? [];
+  return { columns: [heading], part, dayFirst: isDayFirst(cells) };
+}
+
+function group(roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): readonly Found[] {
+  const found = new Map<string, Found>();
+  const put = (name: string, kind: ComparisonKind, slot: Slot, first: boolean): void => {
+    const there = found.get(name);
+    if (there === undefined) found.set(name, { name, kind, slots: [slot] });
+    else if (first) there.slots.unshift(slot);
+    else there.slots.push(slot);
+  };
+  const columns = roles.map(({ column }) => column);
+  for (const { column: { heading }, role } of roles) {
+    if (isComparison(role.kind)) put(role.name, role.kind, slotOf(heading, columns), role.extra === undefined && !found.get(role.name)?.slots.some((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === undefined));
+  }
+  const whole = roles.find(({ role }) => role.kind === 'full_name')?.column.heading;
+  if (whole !== undefined && !found.has('forename') && !found.has('surname')) {
+    put('forename', 'forename', slotOf(whole, columns, 'first'), true);
+    put('surname', 'surname', slotOf(whole, columns, 'last'), true);
+  }
+  const parts = (['birth_year', 'birth_month', 'birth_day'] as const).map((kind) => roles.find(({ role }) => role.kind === kind)?.column.heading);
+  if (parts[0] !== undefined && !found.has('dob')) put('dob', 'date', { columns: parts.filter((part) => part !== undefined), part: 'whole', dayFirst: true }, true);
+  return [...found.values()];
+}
+
+function isComparison(kind: Role['kind']): kind is ComparisonKind {
+  return !['id', 'label', 'full_name', 'out', 'sealed', 'restricted', 'birth_year', 'birth_month', 'birth_day'].includes(kind);
+}
+
+function placed(found: readonly Found[], settings: readonly ComparisonSettings[]): readonly PlannedComparison[] {
+  let from = 0;
+  return found.map(({ name, kind, slots }) => {
+    const own = settings.find((one) => one.name === name);
+    const start = from;
+    from += slots.length;
+    return {
+      name, kind, slots, from: start, to: from,
+      evidence: own?.evidence ?? (HOUSEHOLD.has(kind) ? 'household' : 'person'),
+      termFrequency: own?.term_frequency ?? COUNTED.has(kind),
+      checked: kind === 'identifier' && (own?.check === undefined ? /nhs/.test(name) : own.check === 'nhs'),
+      ...(own === undefined ? {} : { settings: own }),
+    };
+  });
+}
+
+/** One list of comparisons for files whose headings differ: equal names are one comparison with the most slots that any file has. */
+export function mergePlans(plans: readonly Plan[]): readonly PlannedComparison[] {
+  const merged = new Map<string, PlannedComparison>();
+  for (const comparison of plans.flatMap((plan) => plan.comparisons)) {
+    const there = merged.get(comparison.name);
+    if (there === undefined || there.slots.length < comparison.slots.length) merged.set(comparison.name, comparison);
+  }
+  let from = 0;
+  return [...merged.values()].map((one) => {
+    const start = from;
+    from += one.slots.length;
+    return { ...one, from: start, to: from };
+  });
+}
