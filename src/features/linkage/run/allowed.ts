@@ -1,0 +1,13 @@
+import { SEALED } from '../records/records.ts';
+import type { Prepared } from './prepare.ts';
+
+/** Whether two records may be compared at all: a sealed identity is linked to nothing, and a source without duplicates not to itself. */
+export function allowedIn({ flags, sources, betweenSourcesOnly, duplicateFree }: Prepared): (left: number, right: number) => boolean {
+  const free = new Set(duplicateFree);
+  const simple = !betweenSourcesOnly && free.size === 0;
+  return (left, right) => {
+    if ((((flags[left] ?? 0) | (flags[right] ?? 0)) & SEALED) !== 0) return false;
+    if (simple || sources[left] !== sources[right]) return true;
+    return !betweenSourcesOnly && !free.has(sources[left] ?? 0);
+  };
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { blocksOf } from '../block/blocks.ts';
+import { cluster } from '../cluster/cluster.ts';
+import { readRecords } from '../records/read-records.ts';
+import { madeUpRecords, writeRecords } from '../run/made-up.fixture.ts';
+import { prepare } from '../run/prepare.ts';
+import { train } from '../train/train.ts';
+import { Pairs } from './pairs.ts';
+import { weightsOf } from './weights.ts';
+import { Workforce } from './workforce.ts';
+
+test('three threads give the pairs and clusters that one gives', async () => {
+  const records = readRecords([writeRecords(madeUpRecords(500, 7))], { columns: { id: 'id' } }, () => {});
+  assert.ok(records.ok);
+  const prepared = prepare(records.value, {});
+  assert.ok(prepared.ok);
+  const start = { prepared: prepared.value, weights: weightsOf(train(records.value, prepared.value, () => {}), prepared.value) };
+  const outcomes = await Promise.all([1, 3].map(async (threads) => {
+    const workforce = new Workforce(start, threads);
+    const pairs = new Pairs();
+    for (const [index, rule] of prepared.value.rules.entries()) {
+      for (const piece of await workforce.score(index, blocksOf(rule, prepared.value, 3000), -2)) pairs.addAll(piece.pairs);
+    }
+    const { of } = await cluster(records.value, pairs, workforce, { join: -3, edge: -2 });
+    await workforce.dismiss();
+    return { pairs: pairs.trimmed(), of };
+  }));
+  assert.ok((outcomes[0]?.pairs.count ?? 0) > 500);
+  assert.deepEqual(outcomes[1], outcomes[0]);
+});

@@ -1,0 +1,2 @@
+export { fromSplink, isSplinkSettings, splinkRefusals, type ImportNote, type SplinkImport } from './import.ts';
+export { importJson, importText } from './report.ts';
