@@ -1,0 +1,34 @@
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { headingWords } from '../records/heading-roles.ts';
+import { readRecords } from '../records/read-records.ts';
+import { RESTRICTED, SEALED, UNBORN } from '../records/records.ts';
+import { sampleFile } from '../records/sample-file.ts';
+import type { LinkSettings } from '../settings.ts';
+import { queueRefusals } from '../queue/refusals.ts';
+import { cellsOf, storedComparisons } from '../store/cells.ts';
+import type { BroughtFile } from './job.ts';
+import { withoutPlace } from './without-place.ts';
+
+/** Reads a file of records as `link run` reads it, and takes from it what is compared and nothing else. */
+export function bringJob(path: string, name: string, most: number): Result<BroughtFile> {
+  const read = readRecords([path], settingsOf(path), () => undefined);
+  if (!read.ok) return { ok: false, refusals: [{ ...read.refusals[0], message: read.refusals[0].message.replaceAll(path, name), field: 'files' }] };
+  const records = read.value;
+  if (records.count > most) return refuse(queueRefusals.refusal('LINKAGE_TOO_MANY', { records: String(records.count), most: String(most), field: 'files' }));
+  const flag = (record: number, which: number): boolean => ((records.flags[record] ?? 0) & which) !== 0;
+  return ok({
+    comparisons: storedComparisons(records),
+    problems: records.problems.map((problem) => withoutPlace(problem, path, name)),
+    records: Array.from({ length: records.count }, (_, record) => ({
+      reference: records.ids.text(records.idOf[record] ?? 0).slice(0, 200) || String(record + 1), cells: cellsOf(records, record),
+      sealed: flag(record, SEALED), restricted: flag(record, RESTRICTED), unborn: flag(record, UNBORN),
+    })),
+  });
+}
+
+// Agencies call their number of a record its reference; people who look at a pair find the record by it.
+function settingsOf(path: string): LinkSettings {
+  const file = sampleFile(path);
+  const reference = file.ok ? file.value.columns.find(({ heading, cells }) => /(^|_)ref(erence)?(_(no|number))?$/.test(headingWords(heading)) && new Set(cells).size === cells.length) : undefined;
+  return reference === undefined ? {} : { columns: { id: reference.heading } };
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from '../../../kernel/result.ts';
+import type { OpenExplanation } from '../queue/open-explanation.ts';
+import type { Problem } from '../records/problem.ts';
+import type { Cells, StoredComparison } from '../store/cells.ts';
+import type { Key } from '../store/content-keys.ts';
+import type { StoredModel } from '../store/runs.ts';
+
+/** One record as a file had it. */
+export interface BroughtRecord {
+  readonly reference: string;
+  readonly cells: Cells;
+  readonly sealed: boolean;
+  readonly restricted: boolean;
+  readonly unborn: boolean;
+}
+
+export interface BroughtFile {
+  readonly comparisons: readonly StoredComparison[];
+  readonly records: readonly BroughtRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** One record as the linker compares it: where a restricted child is stands in `held` alone. */
+export interface RecordToLink {
+  readonly id: string;
+  readonly open: Cells;
+  readonly held: Cells;
+  readonly restricted: boolean;
+  readonly unborn: boolean;
+}
+
+export interface ProposedPair {
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number;
+  readonly band: 'automatic' | 'review';
+  readonly family: number;
+  readonly explanation: OpenExplanation;
+  readonly beside: readonly string[];
+}
+
+export interface LinkedRecords {
+  readonly stored: StoredModel;
+  readonly version: string;
+  readonly automaticFrom: number;
+  readonly pairs: readonly ProposedPair[];
+  /** Pairs beyond what people can look at. */
+  readonly leftOut: number;
+  readonly problems: readonly Problem[];
+  readonly keys: readonly (readonly [key: Key, record: string])[];
+  readonly values: readonly (readonly [key: Key, records: number])[];
+}
+
+export type Job =
+  | { readonly kind: 'bring'; readonly path: string; readonly name: string; readonly most: number }
+  | { readonly kind: 'link'; readonly folder: string; readonly run: string; readonly comparisons: readonly StoredComparison[]; readonly records: readonly RecordToLink[] };
+
+export type Done = { readonly brought: BroughtFile } | { readonly linked: LinkedRecords } | { readonly refusals: readonly Refusal[] };

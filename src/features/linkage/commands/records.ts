@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/id.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { queueRefusals } from '../queue/refusals.ts';
+import { addBatch, isBrought, listBatches, recordsToLink } from '../store/batches.ts';
+import { mergeComparisons } from '../store/cells.ts';
+import { addPairs, replaceIndex } from '../store/pairs.ts';
+import { addRun } from '../store/runs.ts';
+import { bringApart, linkApart } from './apart.ts';
+import type { LinkageDoing } from './doing.ts';
+
+export interface FileToBring {
+  readonly agency: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+// What one page’s wait and one worker’s memory hold with room to spare; more is for the command line.
+const MOST = 20_000;
+
+/** Takes from a file what is compared, and keeps nothing else of it. */
+export async function bringRecords({ tx, now, by, partnershipId }: LinkageDoing, file: FileToBring): Promise<Result<string>> {
+  if (file.agency === '') return refuse(queueRefusals.refusal('LINKAGE_AGENCY_MISSING', { field: 'agency' }));
+  await hold(tx, partnershipId);
+  if (await isBrought(tx, partnershipId, file.bytes)) return refuse(queueRefusals.refusal('LINKAGE_FILE_ALREADY', { file: file.name, field: 'files' }));
+  const there = (await listBatches(tx, partnershipId)).reduce((sum, { counts }) => sum + counts.records, 0);
+  const brought = await bringApart(file.name, file.bytes, MOST - there);
+  if (!brought.ok) return brought;
+  return ok(await addBatch(tx, { partnershipId, agency: file.agency, fileName: file.name, bytes: file.bytes, brought: brought.value }, by, now));
+}
+
+/** Links all of a partnership’s records anew. What people said stays, and a new proposal of the same two records inherits it. */
+export async function runLinker({ tx, now, by, partnershipId }: LinkageDoing): Promise<Result<string>> {
+  await hold(tx, partnershipId);
+  const started = performance.now();
+  const [batches, records] = [await listBatches(tx, partnershipId), await recordsToLink(tx, partnershipId)];
+  if (records.length < 2) return refuse(queueRefusals.refusal('LINKAGE_NOTHING_TO_LINK'));
+  const id = newId<'linkage-run'>();
+  const linked = await linkApart(id, mergeComparisons(batches.map(({ comparisons }) => comparisons)), records);
+  if (!linked.ok) return linked;
+  const { stored, version, automaticFrom, pairs, leftOut, problems, keys, values } = linked.value;
+  const count = (band: string): number => pairs.filter((pair) => pair.band === band).length;
+  await addRun(tx, {
+    id, partnershipId, version, stored, at: now, by,
+    summary: {
+      records: records.length, unborn: records.filter(({ unborn }) => unborn).length, restricted: records.filter(({ restricted }) => restricted).length,
+      pairs: { automatic: count('automatic'), review: count('review'), leftOut }, automaticFrom, problems, seconds: Math.round(performance.now() - started) / 1000,
+    },
+  });
+  await addPairs(tx, partnershipId, id, pairs);
+  await replaceIndex(tx, partnershipId, keys, values);
+  return ok(id);
+}
+
+async function hold(tx: Tx, partnershipId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`linkage/${partnershipId}`}, 7))`.execute(tx);
+}

@@ -1,0 +1,90 @@
+import { again, redirect, view, type Reply } from '../../../platform/pages/page.ts';
+import type { Refusal } from '../../../kernel/result.ts';
+import { definePage, may, signedIn, type Context } from '../../access/index.ts';
+import { decidePair, undoDecision } from '../commands/decide.ts';
+import { sentencesOf, signed, stepsOf, verdictOf } from '../queue/evidence.ts';
+import { headingOf, labelOf, RESTRICTED_WORD, valueOf } from '../queue/record-view.ts';
+import { answersFor, notNow, standingOf } from '../queue/standing.ts';
+import { drawWaterfall } from '../queue/waterfall.ts';
+import { answersByPair, listDecisions } from '../store/decisions.ts';
+import { newestOf, type StoredPair } from '../store/pairs.ts';
+import { readOpenRecords, type OpenRecord } from '../store/records.ts';
+import { newestRun } from '../store/runs.ts';
+import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
+import { linkagePaths as paths } from './paths.ts';
+
+const template = 'linkage/pair.njk';
+
+/** Two records and their household side by side, with what speaks for and against one child. */
+export const pairPage = definePage({
+  method: 'GET', path: paths.pair, may: 'linkage:read', audits: 'linkage.pair-read', about: aboutPair,
+  handle: async ({ params, context }) => view(template, await shown(context, await pairOf(context, params.pair), {})),
+});
+
+export const decidedPage = definePage({
+  method: 'POST', path: paths.pair, may: 'linkage:decide', audits: 'linkage.decided', about: aboutPair,
+  handle: async ({ params, form, context }) => {
+    const pair = await pairOf(context, params.pair);
+    const typed = { said: textIn(form, 'said'), reason: textIn(form, 'reason') };
+    const done = await decidePair(doingIn(context), pair, typed.said, typed.reason);
+    return done.ok ? redirect(paths.queue.to({ partnership: pair.partnershipId }), 'What you said is kept. It can be undone. Nothing was put in any chronology.') : answered(context, pair, done.refusals, typed);
+  },
+});
+
+export const undonePage = definePage({
+  method: 'POST', path: paths.undo, may: 'linkage:decide', audits: 'linkage.undone', about: aboutPair,
+  handle: async ({ params, form, context }) => {
+    const pair = await pairOf(context, params.pair);
+    const done = await undoDecision(doingIn(context), pair, textIn(form, 'decision'), textIn(form, 'undo-reason'));
+    return done.ok ? redirect(paths.pair.to({ pair: pair.id }), 'It was undone. What was said before is kept in the list of joins and splits.') : answered(context, pair, done.refusals, {});
+  },
+});
+
+interface Typed {
+  readonly said?: string;
+  readonly reason?: string;
+}
+
+async function answered(context: Context, pair: StoredPair, refusals: readonly Refusal[], typed: Typed): Promise<Reply> {
+  return again(template, refusals, await shown(context, pair, typed));
+}
+
+async function shown(context: Context, pair: StoredPair, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
+  const person = signedIn(context).id;
+  const answers = answersByPair(await listDecisions(context.tx, pair.partnershipId, pair)).get(`${pair.a} ${pair.b}`) ?? [];
+  const mayAnswer = may(context.actor, 'linkage:decide', context.scope ?? undefined) && notNow(pair.secondLook, answers, person) === undefined;
+  const newest = await newestOf(context.tx, pair);
+  const seen = answersFor(pair.secondLook, answers, person);
+  return {
+    title: 'Are these the same child?', caption: await partnershipName(context, pair.partnershipId),
+    breadcrumbs: [{ text: 'Linking records', href: paths.home.to() }, { text: 'May be the same child', href: paths.queue.to({ partnership: pair.partnershipId }) }, { text: 'Two records' }],
+    ...(await sideBySide(context, pair)), ...evidence(pair), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }),
+    // Until both have looked, the second person is not told that anybody has.
+    standing: mayAnswer && standingOf(pair.secondLook, answers) === 'second-wanted' ? 'open' : standingOf(pair.secondLook, answers), answers: seen, secondLook: pair.secondLook,
+    newer: newest === pair.id ? undefined : paths.pair.to({ pair: newest }),
+  };
+}
+
+async function sideBySide(context: Context, pair: StoredPair): Promise<object> {
+  const comparisons = (await newestRun(context.tx, pair.partnershipId))?.stored.comparisons ?? [];
+  const found = await readOpenRecords(context.tx, [pair.a, pair.b, ...pair.beside]);
+  context.reveal(found.keys());
+  const records = [pair.a, pair.b, ...pair.beside].flatMap((id) => found.get(id) ?? []);
+  const born = (record: OpenRecord): string => headingOf(record, comparisons).born;
+  const days = new Set(records.slice(0, 2).map(born).filter((day) => day !== ''));
+  const role = (record: OpenRecord, index: number): string => (index < 2 ? `Record ${index + 1}` : days.has(born(record)) ? 'Same household, same day of birth' : 'Same household');
+  return {
+    columns: records.map((record, index) => ({ role: role(record, index), ...headingOf(record, comparisons) })),
+    rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: records.map(({ cells, restricted }) => valueOf(cells, comparison, restricted)) })),
+    restricted: records.slice(0, 2).some(({ restricted }) => restricted), unborn: records.slice(0, 2).some(({ unborn }) => unborn), restrictedWord: RESTRICTED_WORD,
+  };
+}
+
+function evidence({ explanation, modelVersion }: StoredPair): object {
+  return {
+    verdict: verdictOf(explanation), ...sentencesOf(explanation), veto: explanation.veto, modelVersion,
+    waterfall: drawWaterfall('What speaks for one child, against two strangers', stepsOf(explanation, 'stranger')),
+    table: stepsOf(explanation, 'stranger').map(({ label, bits }, index) => ({ label, stranger: bits, sibling: stepsOf(explanation, 'sibling')[index]?.bits, twin: stepsOf(explanation, 'twin')[index]?.bits })),
+    weight: signed(explanation.weight),
+  };
+}

@@ -1,0 +1,14 @@
+import { path } from '../../../platform/pages/path.ts';
+
+/** Every address of linkage. */
+export const linkagePaths = {
+  home: path('/linkage'),
+  add: path('/linkage/:partnership/add'),
+  run: path('/linkage/:partnership/run'),
+  queue: path('/linkage/:partnership/queue'),
+  decisions: path('/linkage/:partnership/decisions'),
+  decisionsFile: path('/linkage/:partnership/decisions.csv'),
+  search: path('/linkage/:partnership/search'),
+  pair: path('/linkage/pairs/:pair'),
+  undo: path('/linkage/pairs/:pair/undo'),
+} as const;

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/id.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { PartnershipId } from '../../audit/index.ts';
+import type { ProposedPair } from '../commands/job.ts';
+import type { OpenExplanation } from '../queue/open-explanation.ts';
+import { isSecondLook } from '../queue/second-look.ts';
+
+export interface PairLine {
+  readonly id: string;
+  readonly runId: string;
+  readonly partnershipId: PartnershipId;
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number;
+  readonly band: ProposedPair['band'];
+  readonly family: number;
+  readonly secondLook: boolean;
+  readonly beside: readonly string[];
+}
+
+export interface StoredPair extends PairLine {
+  readonly explanation: OpenExplanation;
+  readonly modelVersion: string;
+}
+
+const AT_ONCE = 500;
+
+export async function addPairs(tx: Tx, partnershipId: PartnershipId, runId: string, pairs: readonly ProposedPair[]): Promise<void> {
+  for (let from = 0; from < pairs.length; from += AT_ONCE) {
+    await tx.insertInto('linkage.pair').values(pairs.slice(from, from + AT_ONCE).map(({ a, b, weight, band, family, explanation, beside }) => ({
+      id: newId<'linkage-pair'>(), partnership_id: partnershipId, run_id: runId, record_a: a, record_b: b, weight, band, family, second_look: isSecondLook(a, b),
+      explanation: JSON.stringify(explanation), beside: [...beside],
+    }))).execute();
+  }
+}
+
+/** What a run proposes, without the evidence. */
+export async function listPairs(tx: Tx, runId: string): Promise<readonly PairLine[]> {
+  const rows = await tx.selectFrom('linkage.pair').select(columns).where('run_id', '=', runId).orderBy('id').execute();
+  return rows.map(parseLine);
+}
+
+export async function findPair(tx: Tx, id: string): Promise<StoredPair | null> {
+  const row = await tx.selectFrom('linkage.pair as p').innerJoin('linkage.run as r', 'r.id', 'p.run_id')
+    .select(['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside', 'p.explanation', 'r.model_version'])
+    .where('p.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...parseLine(row), explanation: parseExplanation(row.explanation), modelVersion: row.model_version };
+}
+
+/** The proposal of the newest run for the same two records; the one given where the newest has none. */
+export async function newestOf(tx: Tx, { id, a, b }: PairLine): Promise<string> {
+  const row = await tx.selectFrom('linkage.pair as p').innerJoin('linkage.run as r', 'r.id', 'p.run_id').select('p.id')
+    .where('p.record_a', '=', a).where('p.record_b', '=', b).orderBy('r.run_at', 'desc').limit(1).executeTakeFirst();
+  return row?.id ?? id;
+}
+
+/** Takes away the keys of the run before and puts those of the new one in their place. */
+export async function replaceIndex(tx: Tx, partnershipId: PartnershipId, keys: readonly (readonly [string, string])[], values: readonly (readonly [string, number])[]): Promise<void> {
+  await tx.deleteFrom('linkage.match_key').where('partnership_id', '=', partnershipId).execute();
+  await tx.deleteFrom('linkage.value_count').where('partnership_id', '=', partnershipId).execute();
+  await sql`insert into linkage.match_key (key, record_id, partnership_id)
+    select k, r, ${partnershipId}::uuid from unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, record]) => record)}::uuid[]) as t(k, r)`.execute(tx);
+  await sql`insert into linkage.value_count (key, records, partnership_id)
+    select k, n, ${partnershipId}::uuid from unnest(${values.map(([key]) => key)}::bigint[], ${values.map(([, records]) => records)}::int[]) as t(k, n)`.execute(tx);
+}
+
+const columns = ['id', 'run_id', 'partnership_id', 'record_a', 'record_b', 'weight', 'band', 'family', 'second_look', 'beside'] as const;
+
+interface Line { readonly id: string; readonly run_id: string; readonly partnership_id: string; readonly record_a: string; readonly record_b: string; readonly weight: number; readonly band: string; readonly family: number; readonly second_look: boolean; readonly beside: string[] }
+
+function parseLine(row: Line): PairLine {
+  return {
+    id: row.id, runId: row.run_id, partnershipId: row.partnership_id as PartnershipId, a: row.record_a, b: row.record_b, weight: row.weight,
+    band: row.band as PairLine['band'], family: row.family, secondLook: row.second_look, beside: row.beside,
+  };
+}
+
+function parseExplanation(explanation: unknown): OpenExplanation {
+  return explanation as OpenExplanation;
+}
