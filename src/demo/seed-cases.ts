@@ -4,6 +4,7 @@ import { connect, type Tx } from '../platform/database/index.ts';
 import { become, castOf } from './cast.ts';
 import { demoCases } from './cases/index.ts';
 import { daysFrom } from './days.ts';
+import { groupsCompared } from './figures.ts';
 import { demoId } from './id.ts';
 
 const ONE_AT_A_TIME = 724_002;
@@ -29,6 +30,7 @@ export async function seedCases(appUrl: string, now: Date): Promise<void> {
 export async function playCases(tx: Tx, now: Date): Promise<void> {
   const days = daysFrom(now);
   for (const { place, play } of demoCases) await play(castOf(place, tx, days));
+  await groupsCompared(tx, days);
 }
 
 async function hasCases(tx: Tx): Promise<boolean> {

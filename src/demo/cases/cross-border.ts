@@ -5,6 +5,7 @@ import { child, childSection, facts, whole } from '../facts.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { did, filledIn, locked, recorded, sent, toNotify, view } from '../pathway.ts';
 import { acknowledged, proposed, released, reviewSent, signed, written } from '../review.ts';
+import { chronologySent, chronologyTyped } from '../chronologies.ts';
 import { summary } from '../summaries.ts';
 import { crossBorderReview, toHoldAReview } from './cross-border-words.ts';
 
@@ -41,6 +42,8 @@ export async function crossBorder(cast: Cast): Promise<void> {
   await reviewSent(cast, at(day('2024-07-25'), '11:00'), incident);
   await acknowledged(cast, at(day('2024-07-26'), '10:15'), incident, 'Received in time. The Panel will write after its meeting.');
   await released(cast, at(day('2024-08-06'), '09:30'), incident);
+  await chronologyTyped(cast, 'bm', at(day('2024-07-18'), '11:00'), incident);
+  await chronologySent(cast, 'bm', at(day('2024-07-19'), '09:40'), incident);
 }
 
 async function agenciesAnswer(cast: Cast, incident: Awaited<ReturnType<typeof recorded>>): Promise<void> {

@@ -6,6 +6,7 @@ import { notNotified } from './not-notified.ts';
 import { preparing, readyToSend } from './preparing.ts';
 import { notYetJoint, sentWithDissent } from './sent.ts';
 import { lateWithDelay, reviewUnderWay } from './under-way.ts';
+import { recordsLinked } from '../linkage.ts';
 import { openedOnly, suspectedLater, undecided } from './undecided.ts';
 
 export interface DemoCase {
@@ -29,4 +30,5 @@ export const demoCases: readonly DemoCase[] = [
   { place: 'coveshire', play: undecided },
   { place: 'coveshire', play: preparing },
   { place: 'coveshire', play: openedOnly },
+  { place: 'coveshire', play: recordsLinked },
 ];
