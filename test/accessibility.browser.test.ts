@@ -25,6 +25,7 @@ const UNLIKE: Readonly<Record<string, (address: string, html: string, who: Someb
 const NOTHING_REQUIRED: Readonly<Record<string, string>> = {
   '/incidents/:incident/review/write': 'what is empty is named as missing, and the deadline does not wait',
   '/panel/:item': 'the note is optional',
+  '/incidents/:incident/chronology/sources/:source': 'the columns stay as they were taken',
 };
 
 /** Pages that lead on unless somebody is in the middle of signing in or setting up: looked at where those journeys are tested. */

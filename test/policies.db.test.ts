@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Tx } from '../src/platform/database/index.ts';
 import { testDatabase } from './support/database.ts';
-import { actDoneBy, oracle, type Row, type Someone, type World } from './support/policy-oracle.ts';
+import { actDoneBy, oracle } from './support/policy-oracle.ts';
+import type { Row, Someone, World } from './support/policy-rules.ts';
 import { attempts, enumeratePeople, places, rowsOfPerson, someone, terms, worldOf, type Term } from './support/policy-world.ts';
 
 const { owner, app } = await testDatabase();

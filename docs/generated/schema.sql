@@ -650,6 +650,470 @@ create policy choice_read on calendar.choice for select to sightline_app
 grant insert, select on calendar.choice to sightline_app;
 
 -- ====================
+create schema chronology;
+comment on schema chronology is 'What each agency recorded about a child, as it was sent, and what people said of it.';
+grant usage on schema chronology to sightline_app;
+
+create table chronology.entry (
+  id uuid not null,
+  source_id uuid not null,
+  position integer not null,
+  agency text not null,
+  area text not null,
+  event_type text,
+  occurred text,
+  placed integer,
+  width integer,
+  clock integer,
+  known_to text not null,
+  told text not null,
+  content jsonb not null,
+  corrects uuid,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_corrects_key UNIQUE (corrects),
+  constraint entry_corrects_fkey FOREIGN KEY (corrects) REFERENCES chronology.entry(id),
+  constraint entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.person(id),
+  constraint entry_source_id_fkey FOREIGN KEY (source_id) REFERENCES chronology.source(id),
+  constraint entry_check CHECK (((corrects IS NULL) = (reason IS NULL))),
+  constraint entry_position_check CHECK (("position" >= 0))
+);
+comment on table chronology.entry is 'One entry of one agency''s account. Insert-only: a correction is a new entry that names the one it corrects, and both are kept.';
+comment on column chronology.entry.occurred is 'A partial date or a moment as it is stored; null where nobody could read what was written.';
+comment on column chronology.entry.placed is 'The day number by which it is ordered: the earliest it may have been, an open start by its latest. Made from occurred, so that the database can order and filter.';
+comment on column chronology.entry.width is 'How many days it may span, so that the finer date comes first; -1 for a moment.';
+comment on column chronology.entry.clock is 'Minutes since midnight in London, for a moment.';
+comment on column chronology.entry.told is 'What happened, as the agency wrote it. Everything else that the row said is in content.';
+comment on column chronology.entry.corrects is 'Unique: two people who correct the same entry at once are told.';
+CREATE INDEX entry_source ON chronology.entry USING btree (source_id, "position");
+alter table chronology.entry enable row level security;
+create policy entry_add on chronology.entry for insert to sightline_app
+  with check (((recorded_by = platform.current_person()) AND chronology.may_add_to(source_id)));
+create policy entry_read on chronology.entry for select to sightline_app
+  using ((source_id IN ( SELECT s.id
+   FROM chronology.source s)));
+grant insert, select on chronology.entry to sightline_app;
+
+create table chronology.episode (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  title text not null,
+  starts text not null,
+  ends text not null,
+  why text not null,
+  takes_place_of uuid,
+  removed boolean not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint episode_pkey PRIMARY KEY (id),
+  constraint episode_takes_place_of_key UNIQUE (takes_place_of),
+  constraint episode_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint episode_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint episode_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint episode_takes_place_of_fkey FOREIGN KEY (takes_place_of) REFERENCES chronology.episode(id),
+  constraint episode_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+comment on table chronology.episode is 'A key practice episode. Insert-only: a change or a removal takes the place of the one before, which is kept.';
+comment on column chronology.episode.starts is 'A partial date as it is stored; ends may be empty where it has no end.';
+CREATE INDEX episode_incident ON chronology.episode USING btree (incident_id, at);
+alter table chronology.episode enable row level security;
+create policy episode_add on chronology.episode for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = episode.incident_id) AND (i.partnership_id = episode.partnership_id))))));
+create policy episode_read on chronology.episode for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.episode to sightline_app;
+
+create table chronology.family_fact (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  takes_back uuid,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint family_fact_pkey PRIMARY KEY (id),
+  constraint family_fact_takes_back_key UNIQUE (takes_back),
+  constraint family_fact_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint family_fact_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint family_fact_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint family_fact_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES chronology.family_fact(id),
+  constraint family_fact_check CHECK (((kind = 'taken_back'::text) = (takes_back IS NOT NULL))),
+  constraint family_fact_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'union'::text, 'parent'::text, 'home'::text, 'taken_back'::text])))
+);
+comment on table chronology.family_fact is 'Who belongs to a child''s family and home, and from when to when: people by role, unions, parents, homes. Insert-only; a fact is taken back by another, with a reason.';
+comment on column chronology.family_fact.content is 'A person: role, sex, born, died, names as entries use them. Others name people by the id of their fact. Dates are partial dates as they are stored.';
+CREATE INDEX family_fact_incident ON chronology.family_fact USING btree (incident_id, at);
+alter table chronology.family_fact enable row level security;
+create policy family_fact_add on chronology.family_fact for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = family_fact.incident_id) AND (i.partnership_id = family_fact.partnership_id))))));
+create policy family_fact_read on chronology.family_fact for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.family_fact to sightline_app;
+
+create table chronology.judgement (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  entry_a uuid not null,
+  entry_b uuid not null,
+  said text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint judgement_pkey PRIMARY KEY (id),
+  constraint judgement_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint judgement_entry_a_fkey FOREIGN KEY (entry_a) REFERENCES chronology.entry(id),
+  constraint judgement_entry_b_fkey FOREIGN KEY (entry_b) REFERENCES chronology.entry(id),
+  constraint judgement_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint judgement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint judgement_check CHECK ((entry_a < entry_b)),
+  constraint judgement_said_check CHECK ((said = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text])))
+);
+comment on table chronology.judgement is 'What a person said of two entries: the same event told twice, or not. Insert-only; the newest counts, and the two entries stay.';
+CREATE INDEX judgement_incident ON chronology.judgement USING btree (incident_id, at);
+alter table chronology.judgement enable row level security;
+create policy judgement_add on chronology.judgement for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = judgement.incident_id) AND (i.partnership_id = judgement.partnership_id)))) AND (EXISTS ( SELECT 1
+   FROM (chronology.entry e
+     JOIN chronology.source s ON ((s.id = e.source_id)))
+  WHERE ((e.id = judgement.entry_a) AND (s.incident_id = judgement.incident_id)))) AND (EXISTS ( SELECT 1
+   FROM (chronology.entry e
+     JOIN chronology.source s ON ((s.id = e.source_id)))
+  WHERE ((e.id = judgement.entry_b) AND (s.incident_id = judgement.incident_id))))));
+create policy judgement_read on chronology.judgement for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.judgement to sightline_app;
+
+create table chronology.name_list (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  reviewed boolean not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint name_list_pkey PRIMARY KEY (id),
+  constraint name_list_incident_id_version_key UNIQUE (incident_id, version),
+  constraint name_list_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint name_list_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint name_list_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint name_list_version_check CHECK ((version > 0))
+);
+comment on table chronology.name_list is 'Names, places and organisations of a chronology and the roles that stand for them where it leaves pseudonymised. Insert-only; the newest counts.';
+comment on column chronology.name_list.version is 'Unique: two people who change the list at once are told.';
+comment on column chronology.name_list.reviewed is 'Whoever kept it says that they read it against the accounts. Nothing leaves by a list that nobody reviewed.';
+alter table chronology.name_list enable row level security;
+create policy name_list_add on chronology.name_list for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = name_list.incident_id) AND (i.partnership_id = name_list.partnership_id))))));
+create policy name_list_read on chronology.name_list for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.name_list to sightline_app;
+
+create table chronology.note (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  entry_id uuid not null,
+  kind text not null,
+  words text not null,
+  takes_back uuid,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_takes_back_key UNIQUE (takes_back),
+  constraint note_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint note_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES chronology.entry(id),
+  constraint note_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint note_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES chronology.note(id),
+  constraint note_check CHECK (((kind = 'taken_back'::text) = (takes_back IS NOT NULL))),
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['moment'::text, 'childs_words'::text, 'strength'::text, 'enquiry'::text, 'comment'::text, 'taken_back'::text]))),
+  constraint note_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+comment on table chronology.note is 'What those who review say of an entry, apart from the account itself. Insert-only; a note is taken back by another, with a reason.';
+comment on column chronology.note.kind is 'moment: named at the top of the picture. enquiry: bears on a line of enquiry.';
+CREATE INDEX note_incident ON chronology.note USING btree (incident_id, at);
+alter table chronology.note enable row level security;
+create policy note_add on chronology.note for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM (chronology.entry e
+     JOIN chronology.source s ON ((s.id = e.source_id)))
+  WHERE ((e.id = note.entry_id) AND (s.incident_id = note.incident_id) AND (s.partnership_id = note.partnership_id))))));
+create policy note_read on chronology.note for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.note to sightline_app;
+
+create table chronology.reading (
+  source_id uuid not null,
+  seq integer not null,
+  mapping jsonb not null,
+  result jsonb not null,
+  read_at timestamp with time zone not null,
+  read_by uuid not null,
+  constraint reading_pkey PRIMARY KEY (source_id, seq),
+  constraint reading_read_by_fkey FOREIGN KEY (read_by) REFERENCES access.person(id),
+  constraint reading_source_id_fkey FOREIGN KEY (source_id) REFERENCES chronology.source(id),
+  constraint reading_seq_check CHECK ((seq > 0))
+);
+comment on table chronology.reading is 'What the program read in a file under one mapping of its columns: entries, and every row that needs a person. Reading again adds a reading.';
+alter table chronology.reading enable row level security;
+create policy reading_add on chronology.reading for insert to sightline_app
+  with check (((read_by = platform.current_person()) AND chronology.may_add_to(source_id)));
+create policy reading_read on chronology.reading for select to sightline_app
+  using ((source_id IN ( SELECT s.id
+   FROM chronology.source s)));
+grant insert, select on chronology.reading to sightline_app;
+
+create table chronology.release_sign_off (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  list_id uuid not null,
+  digest text not null,
+  entries integer not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint release_sign_off_pkey PRIMARY KEY (id),
+  constraint release_sign_off_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint release_sign_off_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint release_sign_off_list_id_fkey FOREIGN KEY (list_id) REFERENCES chronology.name_list(id),
+  constraint release_sign_off_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint release_sign_off_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint release_sign_off_entries_check CHECK ((entries >= 0))
+);
+comment on table chronology.release_sign_off is 'A person read exactly this release and said that nobody can be known by it. Insert-only; without one it is called pseudonymised.';
+comment on column chronology.release_sign_off.digest is 'SHA-256 of the entries as they would leave: a signature holds for nothing else.';
+CREATE INDEX release_sign_off_incident ON chronology.release_sign_off USING btree (incident_id, digest);
+alter table chronology.release_sign_off enable row level security;
+create policy release_sign_off_add on chronology.release_sign_off for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM chronology.name_list l
+  WHERE ((l.id = release_sign_off.list_id) AND (l.incident_id = release_sign_off.incident_id) AND (l.partnership_id = release_sign_off.partnership_id))))));
+create policy release_sign_off_read on chronology.release_sign_off for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on chronology.release_sign_off to sightline_app;
+
+create table chronology.source (
+  id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  organisation_id uuid,
+  request_id uuid,
+  agency text not null,
+  kind text not null,
+  file_name text,
+  sha256 bytea,
+  content bytea,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  constraint source_pkey PRIMARY KEY (id),
+  constraint source_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
+  constraint source_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint source_received_by_fkey FOREIGN KEY (received_by) REFERENCES access.person(id),
+  constraint source_request_id_fkey FOREIGN KEY (request_id) REFERENCES incidents.agency_request(id),
+  constraint source_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  constraint source_check CHECK (((kind = 'file'::text) = ((file_name IS NOT NULL) AND (sha256 IS NOT NULL) AND (content IS NOT NULL)))),
+  constraint source_content_check CHECK ((length(content) <= 26214400)),
+  constraint source_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'typed'::text]))),
+  constraint source_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table chronology.source is 'A file as an agency sent it, kept whole, or what was typed for an agency. Insert-only.';
+comment on column chronology.source.organisation_id is 'Whose account it is, where that organisation is one of the partnership''s; its author then sees it.';
+comment on column chronology.source.agency is 'Whose account it is, in words.';
+CREATE INDEX source_incident ON chronology.source USING btree (incident_id);
+alter table chronology.source enable row level security;
+create policy source_add on chronology.source for insert to sightline_app
+  with check (((received_by = platform.current_person()) AND ((request_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM incidents.agency_request r
+  WHERE ((r.id = source.request_id) AND (r.incident_id = source.incident_id) AND (r.partnership_id = source.partnership_id) AND (r.organisation_id = source.organisation_id))))) AND (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = source.incident_id) AND (i.partnership_id = source.partnership_id))))) OR ((request_id IS NOT NULL) AND ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))))));
+create policy source_read on chronology.source for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))) OR ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))));
+grant insert, select on chronology.source to sightline_app;
+
+create table chronology.source_act (
+  source_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint source_act_pkey PRIMARY KEY (source_id, seq),
+  constraint source_act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint source_act_source_id_fkey FOREIGN KEY (source_id) REFERENCES chronology.source(id),
+  constraint source_act_kind_check CHECK ((kind = ANY (ARRAY['taken_in'::text, 'set_aside'::text, 'brought_back'::text]))),
+  constraint source_act_seq_check CHECK ((seq > 0))
+);
+comment on table chronology.source_act is 'Whether a file''s entries stand in the combined chronology, and why not. Nothing is deleted.';
+alter table chronology.source_act enable row level security;
+create policy source_act_add on chronology.source_act for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND chronology.may_add_to(source_id)));
+create policy source_act_read on chronology.source_act for select to sightline_app
+  using ((source_id IN ( SELECT s.id
+   FROM chronology.source s)));
+grant insert, select on chronology.source_act to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.may_add_to(source uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from chronology.source s where s.id = source and (
+      s.partnership_id in (select h.partnership_id from access.held('chronology:write') h)
+      or (s.partnership_id, s.organisation_id) in (select h.partnership_id, h.organisation_id from access.held('request:answer') h)))
+$function$;
+comment on function chronology.may_add_to(uuid) is 'Whether the signed-in person may add to a source: who runs the chronology, or its own agency. Runs under their own policies.';
+revoke all on function chronology.may_add_to(uuid) from public;
+grant execute on function chronology.may_add_to(uuid) to sightline_app;
+
+-- ====================
+create schema figures;
+comment on schema figures is 'Studies that the Panel''s analysts bring: codebooks, coded data, declared tables, and comparisons that were kept.';
+grant usage on schema figures to sightline_app;
+
+create table figures.comparison (
+  id uuid not null,
+  study_id uuid,
+  cohort text not null,
+  frozen text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint comparison_pkey PRIMARY KEY (id),
+  constraint comparison_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.person(id),
+  constraint comparison_study_id_fkey FOREIGN KEY (study_id) REFERENCES figures.study(id),
+  constraint comparison_frozen_check CHECK ((length(frozen) <= 5000000))
+);
+comment on table figures.comparison is 'A comparison as it came out, with all that it takes to make it again. Insert-only.';
+comment on column figures.comparison.frozen is 'The JSON document, byte for byte.';
+CREATE INDEX comparison_study ON figures.comparison USING btree (study_id);
+alter table figures.comparison enable row level security;
+create policy comparison_add on figures.comparison for insert to sightline_app
+  with check (((made_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('figures:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy comparison_read on figures.comparison for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('figures:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on figures.comparison to sightline_app;
+
+create table figures.specification (
+  id uuid not null,
+  study_id uuid,
+  file_name text not null,
+  text text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint specification_pkey PRIMARY KEY (id),
+  constraint specification_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint specification_study_id_fkey FOREIGN KEY (study_id) REFERENCES figures.study(id),
+  constraint specification_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint specification_text_check CHECK ((length(text) <= 1000000))
+);
+comment on table figures.specification is 'A table as an analyst declared it. Insert-only.';
+comment on column figures.specification.study_id is 'Null for the sample that comes with the program.';
+CREATE INDEX specification_study ON figures.specification USING btree (study_id);
+alter table figures.specification enable row level security;
+create policy specification_add on figures.specification for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('figures:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy specification_read on figures.specification for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('figures:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on figures.specification to sightline_app;
+
+create table figures.study (
+  id uuid not null,
+  title text not null,
+  codebook_file text not null,
+  codebook text not null,
+  data_sha256 bytea not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint study_pkey PRIMARY KEY (id),
+  constraint study_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint study_codebook_check CHECK ((length(codebook) <= 2000000)),
+  constraint study_codebook_file_check CHECK (((length(codebook_file) >= 1) AND (length(codebook_file) <= 200))),
+  constraint study_data_sha256_check CHECK ((length(data_sha256) = 32)),
+  constraint study_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+comment on table figures.study is 'A codebook with the data that was coded under it. Insert-only: other data is another study. Nothing is kept in which something does not fit.';
+comment on column figures.study.data_sha256 is 'Of the one file; of several, of their digests in order.';
+alter table figures.study enable row level security;
+create policy study_add on figures.study for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('figures:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy study_read on figures.study for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('figures:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on figures.study to sightline_app;
+
+create table figures.study_file (
+  study_id uuid not null,
+  seq integer not null,
+  file_name text not null,
+  content bytea not null,
+  constraint study_file_pkey PRIMARY KEY (study_id, seq),
+  constraint study_file_study_id_fkey FOREIGN KEY (study_id) REFERENCES figures.study(id),
+  constraint study_file_content_check CHECK ((length(content) <= 26214400)),
+  constraint study_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint study_file_seq_check CHECK ((seq > 0))
+);
+comment on table figures.study_file is 'The coded data as it was sent, kept whole.';
+alter table figures.study_file enable row level security;
+create policy study_file_add on figures.study_file for insert to sightline_app
+  with check (((study_id IN ( SELECT s.id
+   FROM figures.study s
+  WHERE (s.added_by = platform.current_person()))) AND (EXISTS ( SELECT 1
+   FROM access.held('figures:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy study_file_read on figures.study_file for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('figures:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on figures.study_file to sightline_app;
+
+-- ====================
 create schema incidents;
 comment on schema incidents is 'The statutory pathway of serious incidents, as histories of acts.';
 grant usage on schema incidents to sightline_app;
@@ -941,6 +1405,249 @@ $function$;
 comment on function incidents.may_draft(uuid) is 'Whether the signed-in person may keep drafts of an incident. Runs under their own policies.';
 revoke all on function incidents.may_draft(uuid) from public;
 grant execute on function incidents.may_draft(uuid) to sightline_app;
+
+-- ====================
+create schema linkage;
+comment on schema linkage is 'Records of children that a partnership''s agencies hold, and whether they are of the same child.';
+grant usage on schema linkage to sightline_app;
+
+create table linkage.batch (
+  id uuid not null,
+  partnership_id uuid not null,
+  agency text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  comparisons jsonb not null,
+  counts jsonb not null,
+  problems jsonb not null,
+  brought_at timestamp with time zone not null,
+  brought_by uuid not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_partnership_id_sha256_key UNIQUE (partnership_id, sha256),
+  constraint batch_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES access.person(id),
+  constraint batch_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint batch_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  constraint batch_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint batch_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table linkage.batch is 'A file of records that was brought for linking. The file itself is not kept: only what is compared is taken from it. Insert-only.';
+alter table linkage.batch enable row level security;
+create policy batch_add on linkage.batch for insert to sightline_app
+  with check (((brought_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id)))));
+create policy batch_read on linkage.batch for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.batch to sightline_app;
+
+create table linkage.decision (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  pair_id uuid not null,
+  said text not null,
+  reason text not null,
+  undoes uuid,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_undoes_key UNIQUE (undoes),
+  constraint decision_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint decision_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES linkage.pair(id),
+  constraint decision_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint decision_undoes_fkey FOREIGN KEY (undoes) REFERENCES linkage.decision(id),
+  constraint decision_check CHECK (((said = 'undone'::text) = (undoes IS NOT NULL))),
+  constraint decision_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000))),
+  constraint decision_said_check CHECK ((said = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text, 'undone'::text])))
+);
+comment on table linkage.decision is 'What a person said of two records: a join, a split, or that it cannot be told. Insert-only; one is undone by another that names it.';
+comment on column linkage.decision.number is 'The order in which things were said, also within one moment.';
+CREATE INDEX decision_pair ON linkage.decision USING btree (pair_id);
+CREATE INDEX decision_partnership ON linkage.decision USING btree (partnership_id, at);
+alter table linkage.decision enable row level security;
+create policy decision_add on linkage.decision for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:decide'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.pair p
+  WHERE ((p.id = decision.pair_id) AND (p.partnership_id = decision.partnership_id))))));
+create policy decision_read on linkage.decision for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.decision to sightline_app;
+
+create table linkage.match_key (
+  key bigint not null,
+  record_id uuid not null,
+  partnership_id uuid not null,
+  constraint match_key_pkey PRIMARY KEY (key, record_id) INCLUDE (partnership_id),
+  constraint match_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id)
+);
+comment on table linkage.match_key is 'By which a new record finds those that it may be the same child as: a digest of the run, a blocking rule and the values. An index, made anew by each run. Rules with an address in them have no key for a restricted record.';
+alter table linkage.match_key enable row level security;
+create policy match_key_add on linkage.match_key for insert to sightline_app
+  with check ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+create policy match_key_read on linkage.match_key for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+create policy match_key_remove on linkage.match_key for delete to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+grant delete, insert, select on linkage.match_key to sightline_app;
+
+create table linkage.pair (
+  id uuid not null,
+  partnership_id uuid not null,
+  run_id uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  weight real not null,
+  band text not null,
+  family integer not null,
+  second_look boolean not null,
+  explanation jsonb not null,
+  beside uuid[] not null,
+  constraint pair_pkey PRIMARY KEY (id),
+  constraint pair_run_id_record_a_record_b_key UNIQUE (run_id, record_a, record_b),
+  constraint pair_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint pair_record_a_fkey FOREIGN KEY (record_a) REFERENCES linkage.record(id),
+  constraint pair_record_b_fkey FOREIGN KEY (record_b) REFERENCES linkage.record(id),
+  constraint pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES linkage.run(id),
+  constraint pair_band_check CHECK ((band = ANY (ARRAY['automatic'::text, 'review'::text]))),
+  constraint pair_check CHECK ((record_a < record_b))
+);
+comment on table linkage.pair is 'Two records that a run proposes to be of one child, with the evidence as a person may see it. Insert-only.';
+comment on column linkage.pair.family is 'Pairs with the same number are of one household and are looked at together.';
+comment on column linkage.pair.second_look is 'In the sample that two people look at, neither seeing what the other said.';
+comment on column linkage.pair.beside is 'Other records of the household.';
+alter table linkage.pair enable row level security;
+create policy pair_add on linkage.pair for insert to sightline_app
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.run r
+  WHERE ((r.id = pair.run_id) AND (r.partnership_id = pair.partnership_id)))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE ((r.id = pair.record_a) AND (r.partnership_id = pair.partnership_id)))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE ((r.id = pair.record_b) AND (r.partnership_id = pair.partnership_id))))));
+create policy pair_read on linkage.pair for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.pair to sightline_app;
+
+create table linkage.protected_cells (
+  record_id uuid not null,
+  partnership_id uuid not null,
+  cells jsonb not null,
+  constraint protected_cells_pkey PRIMARY KEY (record_id),
+  constraint protected_cells_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint protected_cells_record_id_fkey FOREIGN KEY (record_id) REFERENCES linkage.record(id)
+);
+comment on table linkage.protected_cells is 'Where a child with a restricted address is. Read by the linker alone; no page, file or search shows it.';
+alter table linkage.protected_cells enable row level security;
+create policy protected_cells_add on linkage.protected_cells for insert to sightline_app
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE ((r.id = protected_cells.record_id) AND (r.partnership_id = protected_cells.partnership_id))))));
+create policy protected_cells_read on linkage.protected_cells for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.protected_cells to sightline_app;
+
+create table linkage.record (
+  id uuid not null,
+  partnership_id uuid not null,
+  batch_id uuid not null,
+  reference text not null,
+  cells jsonb not null,
+  restricted boolean not null,
+  sealed boolean not null,
+  unborn boolean not null,
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES linkage.batch(id),
+  constraint record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint record_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 200)))
+);
+comment on table linkage.record is 'One agency''s record of one child, cleaned for comparing. Insert-only. Of a sealed identity only the reference is kept, and it is shown to nobody.';
+comment on column linkage.record.cells is 'Values by comparison. Of a restricted record, without address, school, telephone and anything else that says where the child is.';
+CREATE INDEX record_partnership ON linkage.record USING btree (partnership_id);
+alter table linkage.record enable row level security;
+create policy record_add on linkage.record for insert to sightline_app
+  with check (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.batch b
+  WHERE ((b.id = record.batch_id) AND (b.partnership_id = record.partnership_id))))));
+create policy record_read on linkage.record for select to sightline_app
+  using (((NOT sealed) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id)))));
+grant insert, select on linkage.record to sightline_app;
+
+create table linkage.run (
+  id uuid not null,
+  partnership_id uuid not null,
+  model_version text not null,
+  model jsonb not null,
+  summary jsonb not null,
+  run_at timestamp with time zone not null,
+  run_by uuid not null,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint run_run_by_fkey FOREIGN KEY (run_by) REFERENCES access.person(id)
+);
+comment on table linkage.run is 'One linking of all of a partnership''s records, with the model that it learnt. The newest proposes. Insert-only.';
+CREATE INDEX run_partnership ON linkage.run USING btree (partnership_id, run_at);
+alter table linkage.run enable row level security;
+create policy run_add on linkage.run for insert to sightline_app
+  with check (((run_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id)))));
+create policy run_read on linkage.run for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.run to sightline_app;
+
+create table linkage.search (
+  id uuid not null,
+  partnership_id uuid not null,
+  reason text not null,
+  shown uuid[] not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint search_pkey PRIMARY KEY (id),
+  constraint search_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint search_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint search_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)))
+);
+comment on table linkage.search is 'Who searched for a child, why, and which records it showed. What was typed is not kept. Insert-only.';
+alter table linkage.search enable row level security;
+create policy search_add on linkage.search for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:search'::text) h(partnership_id, organisation_id)))));
+create policy search_read on linkage.search for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.search to sightline_app;
+
+create table linkage.value_count (
+  key bigint not null,
+  partnership_id uuid not null,
+  records integer not null,
+  constraint value_count_pkey PRIMARY KEY (key),
+  constraint value_count_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint value_count_records_check CHECK ((records > 1))
+);
+comment on table linkage.value_count is 'How many records have a value, where it is more than one: a rare name says more than a common one. Made anew by each run.';
+alter table linkage.value_count enable row level security;
+create policy value_count_add on linkage.value_count for insert to sightline_app
+  with check ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+create policy value_count_read on linkage.value_count for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+create policy value_count_remove on linkage.value_count for delete to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+grant delete, insert, select on linkage.value_count to sightline_app;
 
 -- ====================
 create schema platform;

@@ -1,6 +1,10 @@
 import { accessPages, accessPaths, type AccessSettings, type AnyPage } from '../features/access/index.ts';
 import { calendarPages, calendarPaths } from '../features/calendar/index.ts';
-import { incidentPages, incidentPaths } from '../features/incidents/index.ts';
+import { incidentPages, incidentPaths, type OtherRooms } from '../features/incidents/index.ts';
+import { checkPages, checkPaths, type ReviewRecord } from '../features/checks/index.ts';
+import { chronologyPages, chronologyPaths, eventsOfChronology } from '../features/chronology/index.ts';
+import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
+import { figuresPages, figuresPaths } from '../features/figures/index.ts';
 import type { MenuEntry } from './frame.ts';
 
 /** The main menu, in order. */
@@ -9,11 +13,29 @@ export const menu: readonly MenuEntry[] = [
   { text: 'Incidents', href: incidentPaths.log.to(), may: 'incident:read' },
   { text: 'Requests', href: incidentPaths.requests.to(), may: 'request:answer' },
   { text: 'Panel inbox', href: incidentPaths.panel.to(), may: 'panel:read' },
+  { text: 'Figures', href: figuresPaths.studies.to(), may: 'figures:read' },
+  { text: 'Checks', href: checkPaths.catalogue.to(), may: 'checks:read' },
+  { text: 'Linking', href: linkagePaths.home.to(), may: 'linkage:read' },
   { text: 'Clocks', href: calendarPaths.clocks.to(), may: 'clock:read' },
   { text: 'Accounts', href: accessPaths.accounts.to(), may: 'account:manage' },
 ];
 
+/** What other rooms show of an incident, and of an agency's request. */
+const otherRooms: OtherRooms = {
+  ofIncident: [
+    { text: 'Combined chronology', about: 'Every agency’s account side by side, and what each knew when', may: 'chronology:read', address: (incident) => chronologyPaths.chronology.to({ incident }) },
+    { text: 'What services might have asked', about: 'The checks over the chronology, on what each service knew on each day', may: 'checks:review', address: (incident) => checkPaths.review.to({ incident }) },
+  ],
+  ofRequest: [{ text: 'Send your chronology', about: 'Word, Excel or CSV, as you have it. Only the partnership and your agency see it', may: 'request:answer', address: (request) => chronologyPaths.ownFiles.to({ request }) }],
+};
+
+const reviewRecord: ReviewRecord = {
+  events: eventsOfChronology,
+  entryAt: (incident, entry) => chronologyPaths.entry.to({ incident, entry }),
+  chronologyAt: (incident) => chronologyPaths.chronology.to({ incident }),
+};
+
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...checkPages(reviewRecord), ...linkagePages, ...figuresPages];
 }

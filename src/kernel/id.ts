@@ -18,3 +18,8 @@ export function parseId<Thing extends string>(text: string): Result<Id<Thing>> {
     ? ok(lower as Id<Thing>)
     : refuse({ code: 'ID_NOT_READABLE', message: 'That address does not name a record' });
 }
+
+/** Whether an address names a record as our links do: in lower case, because what is held is held by its name. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

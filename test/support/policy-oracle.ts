@@ -1,53 +1,13 @@
+import { coresOracle } from './policy-oracle-cores.ts';
+import { type Row, type Rules, type Someone, type World, all, answersFor, everyRole, find, incidentOf, kept, nobody, publicNames, readsIncidentsOf, requestOf, seatsOf, secret, works } from './policy-rules.ts';
+
 /**
  * Who may see, add, change and remove which row, said a second time: by hand, from what the
  * service promises, without the permission table and without SQL. test/policies.db.test.ts holds
  * the database to it. A table that has no rules here fails that test.
  */
-export type Row = Readonly<Record<string, unknown>>;
-
-export interface Seat {
-  readonly id: string;
-  readonly role: string;
-  readonly partnership: string | null;
-  readonly organisation: string;
-  /** First and last day, `YYYY-MM-DD`. */
-  readonly starts: string;
-  readonly ends: string | null;
-  readonly stopped: boolean;
-}
-
-export interface Someone {
-  readonly id: string;
-  readonly label: string;
-  readonly active: boolean;
-  readonly seats: readonly Seat[];
-}
-
-export interface World {
-  readonly today: string;
-  readonly people: readonly Someone[];
-  /** Which part an organisation plays in a partnership: council, health, police or relevant_agency. */
-  readonly part: (partnership: string | null, organisation: string) => string | undefined;
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
-}
-
-export interface Rules {
-  readonly see: Rule;
-  readonly add: Rule;
-  readonly change: Rule;
-  readonly remove: Rule;
-}
-
-/** `who` is null where nobody has signed in. */
-type Rule = (who: Someone | null, row: Row, world: World) => boolean;
-
-const nobody: Rule = () => false;
-const everyone: Rule = () => true;
-const kept = { add: nobody, change: nobody, remove: nobody };
-const secret: Rules = { see: nobody, ...kept };
-const publicNames: Rules = { see: everyone, ...kept };
-
 export const oracle: Readonly<Record<string, Rules>> = {
+  ...coresOracle,
   'access.partnership': publicNames,
   'access.organisation': publicNames,
   'access.partnership_organisation': publicNames,
@@ -192,34 +152,12 @@ export const actDoneBy: Readonly<Record<string, readonly string[]>> = {
   released: ['business_manager'],
 };
 
-/** The seats that someone holds today in one of these roles: none for an account that is switched off. */
-function seatsOf(who: Someone | null, { today }: World, roles: readonly string[]): readonly Seat[] {
-  if (who === null || !who.active) return [];
-  return who.seats.filter(({ role, starts, ends, stopped }) => roles.includes(role) && !stopped && starts <= today && (ends === null || today <= ends));
-}
-
-const everyRole = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'scrutineer', 'administrator', 'panel_secretariat', 'panel_analyst'];
-
-function works(who: Someone | null, row: Row, world: World, roles: readonly string[]): boolean {
-  return seatsOf(who, world, roles).some(({ partnership }) => partnership !== null && partnership === row['partnership_id']);
-}
-
-function readsIncidentsOf(who: Someone | null, row: Row, world: World): boolean {
-  return works(who, row, world, ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer']);
-}
-
 function draftsFor(who: Someone | null, row: Row, world: World): boolean {
   return works(who, incidentOf(row, world), world, ['business_manager', 'council_notifier']);
 }
 
 function administers(who: Someone | null, row: Row, world: World): boolean {
   return row['person_id'] !== who?.id && works(who, row, world, ['administrator']);
-}
-
-/** An agency's author answers for that organisation in that partnership, and for no other. */
-function answersFor(who: Someone | null, request: Row, world: World): boolean {
-  return seatsOf(who, world, ['agency_author'])
-    .some(({ partnership, organisation }) => partnership === request['partnership_id'] && organisation === request['organisation_id']);
 }
 
 function seesRequest(who: Someone | null, request: Row, world: World): boolean {
@@ -230,7 +168,6 @@ function seesPanelItem(who: Someone | null, item: Row, world: World): boolean {
   return seatsOf(who, world, ['panel_secretariat', 'panel_analyst']).length > 0 || readsIncidentsOf(who, item, world);
 }
 
-/** Those who may know that someone has an account; past seats count, because names stay beside old acts. */
 function knows(who: Someone | null, other: string, world: World): boolean {
   if (who === null) return false;
   if (who.id === other) return true;
@@ -241,22 +178,6 @@ function knows(who: Someone | null, other: string, world: World): boolean {
     partnerships.some((mine) => mine.partnership === partnership)
     || seatsOf(who, world, everyRole).some((mine) => mine.organisation === organisation)
     || (role === 'business_manager' && authorIn.some((mine) => mine.partnership === partnership)));
-}
-
-function all(table: string, { rows }: World): readonly Row[] {
-  return rows.get(table) ?? [];
-}
-
-function find(table: string, id: unknown, world: World): Row {
-  return all(table, world).find((row) => row['id'] === id) ?? {};
-}
-
-function incidentOf(row: Row, world: World): Row {
-  return find('incidents.incident', row['incident_id'], world);
-}
-
-function requestOf(row: Row, world: World): Row {
-  return find('incidents.agency_request', row['request_id'], world);
 }
 
 function itemOf(row: Row, world: World): Row {

@@ -1,6 +1,7 @@
 import { demoId } from '../../src/demo/id.ts';
 import { demoPartnerships, panel } from '../../src/demo/people.ts';
 import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
+import { SAMPLE_ID } from '../../src/features/figures/index.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Somebody of the demonstration, by their place and key. */
@@ -38,11 +39,23 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const placeOf = (partnershipId: string): string => places.get(partnershipId) ?? 'nation';
   const incidents = await owner.selectFrom('incidents.incident').select(['id', 'partnership_id', 'reference']).orderBy('partnership_id').orderBy('reference').execute();
   const requests = await owner.selectFrom('incidents.agency_request').select(['id', 'incident_id', 'partnership_id', 'organisation_id']).orderBy('id').execute();
+  const sources = await owner.selectFrom('chronology.source').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'file').orderBy('received_at').execute();
+  const entries = await owner.selectFrom('chronology.entry as e').innerJoin('chronology.source as s', 's.id', 'e.source_id').select(['e.id', 's.incident_id', 's.partnership_id']).orderBy('e.placed').limit(3).execute();
+  const episodes = await owner.selectFrom('chronology.episode').select(['id', 'incident_id', 'partnership_id']).orderBy('at').execute();
+  const facts = await owner.selectFrom('chronology.family_fact').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'person').orderBy('at').execute();
+  const pairs = await owner.selectFrom('linkage.pair').select(['id', 'partnership_id']).orderBy('band', 'desc').orderBy('id').limit(3).execute();
   const items = await owner.selectFrom('incidents.panel_item').select('id').orderBy('id').execute();
+  const comparisons = await owner.selectFrom('figures.comparison').select('id').where('study_id', 'is', null).execute();
   return [
+    ...comparisons.map(({ id }) => ({ place: 'nation', values: { study: SAMPLE_ID, comparison: id, table: 'table-3-children', format: 'csv' } })),
     { place: 'coveshire', values: { partnership: demoId('partnership', 'coveshire'), person: demoId('person', 'coveshire', 'bm'), membership: demoId('membership', 'coveshire', 'bm') } },
     ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),
     ...requests.map(({ id, incident_id, partnership_id, organisation_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, request: id }, organisation: organisation_id })),
+    ...sources.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, source: id, format: 'csv' } })),
+    ...entries.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, entry: id } })),
+    ...episodes.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, episode: id } })),
+    ...facts.flatMap(({ id, incident_id, partnership_id }) => ['person', 'union', 'parent', 'home'].map((kind) => ({ place: placeOf(partnership_id), values: { incident: incident_id, fact: id, kind } }))),
+    ...pairs.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { pair: id } })),
     ...items.map(({ id }) => ({ place: 'nation', values: { item: id } })),
   ];
 }

@@ -35,6 +35,18 @@ export class Visitor {
     }));
   }
 
+  /** Sends a form with files, as a browser does. */
+  async send(url: string, fields: Readonly<Record<string, string>>, files: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]): Promise<Page> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: this.#token, ...fields })) form.append(name, value);
+    for (const { field, name, bytes } of files) form.append(field, new File([new Uint8Array(bytes)], name));
+    const encoded = new Response(form);
+    return this.#take(await this.#server.inject({
+      method: 'POST', url, payload: Buffer.from(await encoded.arrayBuffer()), cookies: Object.fromEntries(this.#cookies),
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+    }));
+  }
+
   /** Follows a redirect with the GET that a browser would send. */
   async follow(page: Page): Promise<Page> {
     if (page.location === undefined) throw new Error(`Nothing to follow: status ${page.status}`);

@@ -42,6 +42,7 @@ export interface AnyPage {
   readonly path: { readonly pattern: string };
   readonly may: Permission;
   readonly audits: AuditEvent;
+  readonly takesFiles?: true;
   readonly about?: (tx: Tx, params: Readonly<Record<string, string>>) => Promise<Subject | null>;
   readonly handle: (asked: Asked<string, Context>) => Promise<Reply> | Reply;
 }

@@ -45,8 +45,19 @@ export const permissions = {
   'decision:sign': { held: ['safeguarding_partner'], to: 'sign for a safeguarding partner' },
   'review:send': { held: ['business_manager'], to: 'send the rapid review to the Panel' },
   'review:release': { held: ['business_manager'], to: 'release the rapid review to its contributors' },
+  'chronology:read': { held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'], to: 'read the combined chronology' },
+  'chronology:write': { held: ['business_manager'], to: 'add to the combined chronology' },
+  'checks:read': { held: allRoles, to: 'see the checks and where they come from' },
+  'checks:review': { held: ['business_manager', 'safeguarding_partner', 'scrutineer'], to: 'run the checks over a chronology under review' },
+  'linkage:read': { held: ['business_manager', 'council_notifier'], to: 'see whether agencies’ records are of the same child' },
+  'linkage:bring': { held: ['business_manager'], to: 'bring agencies’ records for linking and run the linker' },
+  'linkage:decide': { held: ['business_manager', 'council_notifier'], to: 'say whether two records are of the same child' },
+  'linkage:search': { held: ['business_manager', 'council_notifier'], to: 'search the linked records for one child' },
   'panel:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read what came to the Panel' },
   'panel:acknowledge': { held: ['panel_secretariat'], to: 'acknowledge for the Panel' },
+  'figures:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read studies and their tables' },
+  'figures:cases': { held: ['panel_analyst'], to: 'see the coded cases behind a number' },
+  'figures:write': { held: ['panel_analyst'], to: 'bring studies, declare tables and compare groups' },
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof permissions;

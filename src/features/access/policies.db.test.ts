@@ -98,7 +98,7 @@ test('an administrator is told nothing of the accounts of other partnerships', a
 
 test('an administrator holds no permission that opens an incident', () => {
   const held = Object.keys(permissions).filter((permission) => isPermission(permission) && typeof permissions[permission].held !== 'string' && rolesHolding(permission).includes('administrator'));
-  assert.deepEqual(held.toSorted(), ['account:manage', 'colleagues:read', 'home:see', 'people:read']);
+  assert.deepEqual(held.toSorted(), ['account:manage', 'checks:read', 'colleagues:read', 'home:see', 'people:read']);
 });
 
 function isPermission(text: string): text is Permission {

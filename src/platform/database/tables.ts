@@ -177,6 +177,216 @@ export interface CalendarChoice {
   variant: string | null;
 }
 
+export interface ChronologyEntry {
+  agency: string;
+  area: string;
+  /**
+   * Minutes since midnight in London, for a moment.
+   */
+  clock: number | null;
+  content: Json;
+  /**
+   * Unique: two people who correct the same entry at once are told.
+   */
+  corrects: string | null;
+  event_type: string | null;
+  id: string;
+  known_to: string;
+  /**
+   * A partial date or a moment as it is stored; null where nobody could read what was written.
+   */
+  occurred: string | null;
+  /**
+   * The day number by which it is ordered: the earliest it may have been, an open start by its latest. Made from occurred, so that the database can order and filter.
+   */
+  placed: number | null;
+  position: number;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source_id: string;
+  /**
+   * What happened, as the agency wrote it. Everything else that the row said is in content.
+   */
+  told: string;
+  /**
+   * How many days it may span, so that the finer date comes first; -1 for a moment.
+   */
+  width: number | null;
+}
+
+export interface ChronologyEpisode {
+  at: Timestamp;
+  by_person: string;
+  ends: string;
+  id: string;
+  incident_id: string;
+  partnership_id: string;
+  removed: boolean;
+  /**
+   * A partial date as it is stored; ends may be empty where it has no end.
+   */
+  starts: string;
+  takes_place_of: string | null;
+  title: string;
+  why: string;
+}
+
+export interface ChronologyFamilyFact {
+  at: Timestamp;
+  by_person: string;
+  /**
+   * A person: role, sex, born, died, names as entries use them. Others name people by the id of their fact. Dates are partial dates as they are stored.
+   */
+  content: Json;
+  id: string;
+  incident_id: string;
+  kind: string;
+  partnership_id: string;
+  takes_back: string | null;
+}
+
+export interface ChronologyJudgement {
+  at: Timestamp;
+  by_person: string;
+  entry_a: string;
+  entry_b: string;
+  id: string;
+  incident_id: string;
+  note: string;
+  partnership_id: string;
+  said: string;
+}
+
+export interface ChronologyNameList {
+  at: Timestamp;
+  by_person: string;
+  content: Json;
+  id: string;
+  incident_id: string;
+  partnership_id: string;
+  /**
+   * Whoever kept it says that they read it against the accounts. Nothing leaves by a list that nobody reviewed.
+   */
+  reviewed: boolean;
+  /**
+   * Unique: two people who change the list at once are told.
+   */
+  version: number;
+}
+
+export interface ChronologyNote {
+  at: Timestamp;
+  by_person: string;
+  entry_id: string;
+  id: string;
+  incident_id: string;
+  /**
+   * moment: named at the top of the picture. enquiry: bears on a line of enquiry.
+   */
+  kind: string;
+  partnership_id: string;
+  takes_back: string | null;
+  words: string;
+}
+
+export interface ChronologyReading {
+  mapping: Json;
+  read_at: Timestamp;
+  read_by: string;
+  result: Json;
+  seq: number;
+  source_id: string;
+}
+
+export interface ChronologyReleaseSignOff {
+  at: Timestamp;
+  by_person: string;
+  /**
+   * SHA-256 of the entries as they would leave: a signature holds for nothing else.
+   */
+  digest: string;
+  entries: number;
+  id: string;
+  incident_id: string;
+  list_id: string;
+  partnership_id: string;
+}
+
+export interface ChronologySource {
+  /**
+   * Whose account it is, in words.
+   */
+  agency: string;
+  content: Buffer | null;
+  file_name: string | null;
+  id: string;
+  incident_id: string;
+  kind: string;
+  /**
+   * Whose account it is, where that organisation is one of the partnership's; its author then sees it.
+   */
+  organisation_id: string | null;
+  partnership_id: string;
+  received_at: Timestamp;
+  received_by: string;
+  request_id: string | null;
+  sha256: Buffer | null;
+}
+
+export interface ChronologySourceAct {
+  at: Timestamp;
+  by_person: string;
+  kind: string;
+  reason: string;
+  seq: number;
+  source_id: string;
+}
+
+export interface FiguresComparison {
+  cohort: string;
+  /**
+   * The JSON document, byte for byte.
+   */
+  frozen: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  study_id: string | null;
+}
+
+export interface FiguresSpecification {
+  added_at: Timestamp;
+  added_by: string;
+  file_name: string;
+  id: string;
+  /**
+   * Null for the sample that comes with the program.
+   */
+  study_id: string | null;
+  text: string;
+}
+
+export interface FiguresStudy {
+  added_at: Timestamp;
+  added_by: string;
+  codebook: string;
+  codebook_file: string;
+  /**
+   * Of the one file; of several, of their digests in order.
+   */
+  data_sha256: Buffer;
+  id: string;
+  title: string;
+}
+
+export interface FiguresStudyFile {
+  content: Buffer;
+  file_name: string;
+  seq: number;
+  study_id: string;
+}
+
 export interface IncidentsAct {
   at: Timestamp;
   by_person: string;
@@ -275,6 +485,108 @@ export interface IncidentsRequestDraft {
   version: number;
 }
 
+export interface LinkageBatch {
+  agency: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  comparisons: Json;
+  counts: Json;
+  file_name: string;
+  id: string;
+  partnership_id: string;
+  problems: Json;
+  sha256: Buffer;
+}
+
+export interface LinkageDecision {
+  at: Timestamp;
+  by_person: string;
+  id: string;
+  /**
+   * The order in which things were said, also within one moment.
+   */
+  number: Generated<number>;
+  pair_id: string;
+  partnership_id: string;
+  reason: string;
+  said: string;
+  undoes: string | null;
+}
+
+export interface LinkageMatchKey {
+  key: number;
+  partnership_id: string;
+  record_id: string;
+}
+
+export interface LinkagePair {
+  band: string;
+  /**
+   * Other records of the household.
+   */
+  beside: string[];
+  explanation: Json;
+  /**
+   * Pairs with the same number are of one household and are looked at together.
+   */
+  family: number;
+  id: string;
+  partnership_id: string;
+  record_a: string;
+  record_b: string;
+  run_id: string;
+  /**
+   * In the sample that two people look at, neither seeing what the other said.
+   */
+  second_look: boolean;
+  weight: number;
+}
+
+export interface LinkageProtectedCells {
+  cells: Json;
+  partnership_id: string;
+  record_id: string;
+}
+
+export interface LinkageRecord {
+  batch_id: string;
+  /**
+   * Values by comparison. Of a restricted record, without address, school, telephone and anything else that says where the child is.
+   */
+  cells: Json;
+  id: string;
+  partnership_id: string;
+  reference: string;
+  restricted: boolean;
+  sealed: boolean;
+  unborn: boolean;
+}
+
+export interface LinkageRun {
+  id: string;
+  model: Json;
+  model_version: string;
+  partnership_id: string;
+  run_at: Timestamp;
+  run_by: string;
+  summary: Json;
+}
+
+export interface LinkageSearch {
+  at: Timestamp;
+  by_person: string;
+  id: string;
+  partnership_id: string;
+  reason: string;
+  shown: string[];
+}
+
+export interface LinkageValueCount {
+  key: number;
+  partnership_id: string;
+  records: number;
+}
+
 export interface DB {
   "access.credential": AccessCredential;
   "access.demonstration": AccessDemonstration;
@@ -289,6 +601,20 @@ export interface DB {
   "access.sign_in_attempt": AccessSignInAttempt;
   "audit.entry": AuditEntry;
   "calendar.choice": CalendarChoice;
+  "chronology.entry": ChronologyEntry;
+  "chronology.episode": ChronologyEpisode;
+  "chronology.family_fact": ChronologyFamilyFact;
+  "chronology.judgement": ChronologyJudgement;
+  "chronology.name_list": ChronologyNameList;
+  "chronology.note": ChronologyNote;
+  "chronology.reading": ChronologyReading;
+  "chronology.release_sign_off": ChronologyReleaseSignOff;
+  "chronology.source": ChronologySource;
+  "chronology.source_act": ChronologySourceAct;
+  "figures.comparison": FiguresComparison;
+  "figures.specification": FiguresSpecification;
+  "figures.study": FiguresStudy;
+  "figures.study_file": FiguresStudyFile;
   "incidents.act": IncidentsAct;
   "incidents.agency_request": IncidentsAgencyRequest;
   "incidents.draft": IncidentsDraft;
@@ -299,4 +625,13 @@ export interface DB {
   "incidents.released_review": IncidentsReleasedReview;
   "incidents.request_act": IncidentsRequestAct;
   "incidents.request_draft": IncidentsRequestDraft;
+  "linkage.batch": LinkageBatch;
+  "linkage.decision": LinkageDecision;
+  "linkage.match_key": LinkageMatchKey;
+  "linkage.pair": LinkagePair;
+  "linkage.protected_cells": LinkageProtectedCells;
+  "linkage.record": LinkageRecord;
+  "linkage.run": LinkageRun;
+  "linkage.search": LinkageSearch;
+  "linkage.value_count": LinkageValueCount;
 }

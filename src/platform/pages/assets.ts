@@ -41,6 +41,9 @@ const own = join(import.meta.dirname, 'assets');
 /** The parts of MoJ Frontend that our templates use; add a name here with the template that needs it. */
 const MOJ_COMPONENTS = ['moj-timeline', 'moj-sub-navigation', 'moj-badge'];
 
+/** Our own styles, in this order after the patterns'. */
+const STYLES = ['sightline.css', 'chronology.css', 'linkage.css', 'figures.css'];
+
 /** Our own modules, which `sightline.js` starts. */
 const MODULES = ['autosave.js', 'copy-text.js', 'only-if.js'];
 
@@ -68,7 +71,7 @@ export function createAssets(): Assets {
 function stylesheet(): string {
   const patterns = rebrand(readFileSync(join(govuk, 'govuk-frontend.min.css'), 'utf8'));
   const justice = rebrand(onlyComponents(readFileSync(join(moj, 'moj-frontend.min.css'), 'utf8'), MOJ_COMPONENTS));
-  return `${patterns}\n${justice}\n${readOwn('sightline.css')}`;
+  return [patterns, justice, ...STYLES.map(readOwn)].join('\n');
 }
 
 /** Without the pointer to a source map, which we do not serve. */

@@ -2,7 +2,7 @@
 export type { Command } from '../pathway/command.ts';
 export type { Facts, Partner, Suspicion } from '../pathway/facts.ts';
 export type { ReviewDecision } from '../pathway/review-decision.ts';
-export type { IncidentId, RequestId } from '../store/index.ts';
+export type { IncidentId, IncidentRecord, RequestId, RequestRecord } from '../store/index.ts';
 export { agencySummarySet } from '../requests/agency-summary-form.ts';
 export { childrenNamed } from '../notification/children-named.ts';
 export { consideredParts, typedFacts, wholeSet } from '../considering/considered-form.ts';

@@ -1,3 +1,4 @@
+import { isId } from '../../../kernel/id.ts';
 import type { About } from '../../access/index.ts';
 import { findIncident, findPanelItem, findRequest } from '../store/index.ts';
 
@@ -18,8 +19,3 @@ export const aboutPanelItem = (async (tx, { item }: { readonly item: string }) =
   const found = isId(item) ? await findPanelItem(tx, item) : null;
   return found === null ? null : { id: found.id, scope: { of: 'nation' } };
 }) satisfies About<'/:item'>;
-
-/** Whether an address names a record as our links do: in lower case, because what is held is held by its name. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}

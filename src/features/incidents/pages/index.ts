@@ -4,9 +4,11 @@ import { decisionPages } from './decision/index.ts';
 import { homePages } from './home/index.ts';
 import { panelPages } from './panel/index.ts';
 import { incidentItself } from './incident/index.ts';
+import type { OtherRooms } from './parts.ts';
 import { notificationPages } from './notification/index.ts';
 import { requestPages } from './requests/index.ts';
 import { reviewPages } from './review/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages: readonly AnyPage[] = [...homePages, ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself, ...requestPages, ...reviewPages, ...notificationPages];
+export const incidentPages = ({ ofIncident, ofRequest }: OtherRooms): readonly AnyPage[] =>
+  [...homePages, ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself(ofIncident), ...requestPages(ofRequest), ...reviewPages, ...notificationPages];

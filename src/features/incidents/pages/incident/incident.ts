@@ -16,18 +16,19 @@ import { reviewStep } from '../review/next-step.ts';
 import { isIdle, nextStep } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import { owings } from './owings.ts';
+import type { PartOfIncident } from '../parts.ts';
 import { sections, type Section } from './sections.ts';
 
 const HISTORY_SHOWN = 3;
 
 /** The incident: what is due and what to do next, then what it is, then how it came to this. */
-export const incidentPage = definePage({
+export const incidentPage = (parts: readonly PartOfIncident[]) => definePage({
   method: 'GET', path: paths.incident, may: 'incident:read', audits: 'incident.read', about: aboutIncident,
   handle: async ({ params, context }) => {
     const record = await findIncident(context.tx, params.incident);
     if (record === null) return notFound;
     const page = await onPage(context, record);
-    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)), ...(page.may('audit:read') ? { seenAt: paths.incidentSeen.to({ incident: record.id }) } : {}) });
+    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)), parts: partsOpenTo(page, parts), ...(page.may('audit:read') ? { seenAt: paths.incidentSeen.to({ incident: record.id }) } : {}) });
     if (may(context.actor, 'incident:consider', context.scope ?? undefined)) return redirect(paths.consider.to({ incident: record.id }));
     return view('incidents/incident/not-recorded.njk', frame(record));
   },
@@ -55,6 +56,10 @@ async function shown(page: IncidentOnPage): Promise<Readonly<Record<string, unkn
     lead: incident.facts.title, stage: stageWords[incident.stage], next, clocks: clocksShown(incident, now),
     facts: keyFacts(page), acts: links(page, next.action?.href), sections: made, owed: await owings(page), ...newestFirst(historyOf(record.acts, nameOf)),
   };
+}
+
+function partsOpenTo({ may, record }: IncidentOnPage, parts: readonly PartOfIncident[]): readonly object[] {
+  return parts.filter((part) => may(part.may)).map(({ text, about, address }) => ({ text, about, href: address(record.id) }));
 }
 
 /** The newest of the history in sight, and what is older folded. */

@@ -1,10 +1,10 @@
+import { isId } from '../../../../kernel/id.ts';
 import type { Context } from '../../../access/index.ts';
 import { rapidReviewClock } from '../../pathway/clocks.ts';
 import type { Incident } from '../../pathway/incident.ts';
 import type { RunningClock } from '../../pathway/clocks.ts';
 import { paths } from '../../paths.ts';
 import { findRequest, type IncidentRecord, type RequestRecord } from '../../store/index.ts';
-import { isId } from '../about.ts';
 
 /** A request of that very incident; null for any other's. */
 export async function requestOf({ tx }: Context, incident: string, request: string): Promise<RequestRecord | null> {

@@ -9,6 +9,7 @@ import { partnershipName } from '../../store/organisations.ts';
 import { namesOf } from '../../store/people.ts';
 import { listReleased } from '../../store/released-reviews.ts';
 import { aboutRequest } from '../about.ts';
+import type { PartOfRequest } from '../parts.ts';
 
 /** Everything that this person's own organisation was asked, next due first. */
 export const ownRequestsPage = definePage({
@@ -28,7 +29,7 @@ export const ownRequestsPage = definePage({
 });
 
 /** One request as its author sees it: what is asked, by when, and what was sent. */
-export const ownRequestPage = definePage({
+export const ownRequestPage = (parts: readonly PartOfRequest[]) => definePage({
   method: 'GET', path: paths.request, may: 'request:answer', audits: 'request.read', about: aboutRequest,
   handle: async ({ params: { request: id }, context: { tx, now } }) => {
     const record = await findRequest(tx, id);
@@ -41,6 +42,7 @@ export const ownRequestPage = definePage({
       title: `Rapid review ${record.reference}`, caption: record.organisation, breadcrumbs: ownBreadcrumbs(record).slice(0, 1), row, text: row.request.text,
       partnership: await partnershipName(tx, record.partnershipId), askedAt: row.request.askedAt,
       again: row.request.stage === 'asked' ? row.request.again : undefined, withdrawn: row.request.stage === 'withdrawn' ? row.request.reason : undefined,
+      parts: row.stage === 'withdrawn' ? [] : parts.map(({ text, about, address }) => ({ text, about, href: address(id) })),
       versions: record.acts.filter((act) => act.kind === 'returned').toReversed(),
       searched: row.request.stage === 'nil-returned' ? row.request.nil.data.searched : undefined,
       draft: answers ? await findRequestDraft(tx, id) : null, history: requestHistory(record.acts, nameOf),

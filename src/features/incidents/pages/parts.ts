@@ -1,0 +1,22 @@
+import type { Permission } from '../../access/index.ts';
+
+/** A part of a record that another room shows: a page links to it without knowing the room. */
+interface Part {
+  readonly text: string;
+  readonly about: string;
+  readonly may: Permission;
+}
+
+export interface PartOfIncident extends Part {
+  readonly address: (incident: string) => string;
+}
+
+/** On the page of an agency's own request, for its author. */
+export interface PartOfRequest extends Part {
+  readonly address: (request: string) => string;
+}
+
+export interface OtherRooms {
+  readonly ofIncident: readonly PartOfIncident[];
+  readonly ofRequest: readonly PartOfRequest[];
+}
