@@ -7,18 +7,26 @@ export interface CommandOption {
   /** What stands for its value in help: "date or date-time". */
   readonly value?: string;
   readonly required?: true;
+  /** It may be given more than once; its values are in `many`. */
+  readonly multiple?: true;
 }
 
 export interface CommandArgument {
   readonly name: string;
   readonly summary: string;
   readonly optional?: true;
+  /** The last argument only: it takes every word that is left; they are in `rest`. */
+  readonly rest?: true;
 }
 
 /** What was asked: arguments and options by name, as typed. Required ones are there. */
 export interface Asked {
   readonly arguments: Readonly<Record<string, string | undefined>>;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** What the argument that takes every word left was given, its first word included. */
+  readonly rest: readonly string[];
+  /** The values of the options that may be given more than once, in the order typed. */
+  readonly many: Readonly<Record<string, readonly string[]>>;
   /** Says how far a long command has come, on standard error. */
   readonly progress: (text: string) => void;
 }

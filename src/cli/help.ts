@@ -9,10 +9,10 @@ export function helpText(commands: readonly Command[], noun?: string, verb?: str
 
 /** "sightline clock due <rule> --from <date or date-time>". */
 export function usage(command: Command): string {
-  const named = (command.arguments ?? []).map(({ name, optional }) => (optional === true ? `[${name}]` : `<${name}>`));
-  const options = Object.entries(command.options ?? {}).map(([name, { value, required }]) => {
+  const named = (command.arguments ?? []).map(({ name, optional, rest }) => `${optional === true ? `[${name}]` : `<${name}>`}${rest === true ? '...' : ''}`);
+  const options = Object.entries(command.options ?? {}).map(([name, { value, required, multiple }]) => {
     const text = value === undefined ? `--${name}` : `--${name} <${value}>`;
-    return required === true ? text : `[${text}]`;
+    return `${required === true ? text : `[${text}]`}${multiple === true ? '...' : ''}`;
   });
   return ['sightline', command.noun, command.verb, ...named, ...options, '[--json]'].join(' ');
 }

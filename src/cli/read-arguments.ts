@@ -5,7 +5,8 @@ import { usage } from './help.ts';
 import { nearest } from './nearest.ts';
 import { refusal } from './refusals.ts';
 
-type Values = Pick<Asked, 'arguments' | 'options'>;
+type Values = Pick<Asked, 'arguments' | 'options' | 'rest' | 'many'>;
+type Given = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
 /** Reads what follows the noun and the verb. Refuses what is unknown, missing or left over. */
 export function readArguments(command: Command, words: readonly string[]): Ok<Values> | BadInput {
@@ -18,17 +19,29 @@ export function readArguments(command: Command, words: readonly string[]): Ok<Va
   }
 }
 
-function complete(command: Command, given: readonly string[], options: Values['options']): Ok<Values> | BadInput {
+function complete(command: Command, given: readonly string[], read: Given): Ok<Values> | BadInput {
   const name = nameOf(command);
   const expected = command.arguments ?? [];
-  if (options['help'] === true) return ok({ arguments: {}, options });
+  const { options, many } = apart(read);
+  if (options['help'] === true) return ok({ arguments: {}, options, rest: [], many });
   const missing = expected.find(({ optional }, index) => optional !== true && given[index] === undefined);
   if (missing !== undefined) return bad(command, refusal('ARGUMENT_MISSING', { command: name, argument: `<${missing.name}>, ${missing.summary}` }));
+  const takesAll = expected.at(-1)?.rest === true;
   const extra = given[expected.length];
-  if (extra !== undefined) return bad(command, refusal('ARGUMENT_TOO_MANY', { command: name, argument: extra }));
-  const wanted = Object.entries(command.options ?? {}).find(([option, { required }]) => required === true && options[option] === undefined);
+  if (extra !== undefined && !takesAll) return bad(command, refusal('ARGUMENT_TOO_MANY', { command: name, argument: extra }));
+  const wanted = Object.entries(command.options ?? {}).find(([option, { required }]) => required === true && read[option] === undefined);
   if (wanted !== undefined) return bad(command, refusal('OPTION_MISSING', { command: name, option: `--${wanted[0]}` }));
-  return ok({ arguments: Object.fromEntries(expected.map((argument, index) => [argument.name, given[index]])), options });
+  return ok({ arguments: Object.fromEntries(expected.map((argument, index) => [argument.name, given[index]])), options, many, rest: takesAll ? given.slice(expected.length - 1) : [] });
+}
+
+function apart(read: Given): Pick<Values, 'options' | 'many'> {
+  const options: Record<string, string | boolean | undefined> = {};
+  const many: Record<string, readonly string[]> = {};
+  for (const [name, value] of Object.entries(read)) {
+    if (typeof value === 'object') many[name] = value.map(String);
+    else options[name] = value;
+  }
+  return { options, many };
 }
 
 function optionRefused(command: Command, fault: unknown, known: readonly string[]): BadInput {

@@ -39,3 +39,17 @@ test('the nearest word is suggested only when it is near', () => {
   assert.equal(nearest('banana', ['core-group', 'lcspr']), undefined);
   assert.equal(nearest('x', []), undefined);
 });
+
+test('an argument can take every word left, and an option can be given again', async () => {
+  const seen: unknown[] = [];
+  const combine: Command = {
+    noun: 'chronology', verb: 'combine', summary: 'Combines',
+    arguments: [{ name: 'files', summary: 'the files', rest: true }],
+    options: { agency: { type: 'string', value: 'file=name', multiple: true, summary: 'whose file' } },
+    run: ({ rest, many }) => { seen.push(rest, many); return ok({ json: {}, text: '' }); },
+  };
+  const line = (...words: readonly string[]) => runCommandLine(['chronology', 'combine', ...words], [combine], { out: () => undefined, err: () => undefined });
+  assert.equal(await line('a.docx', '--agency', 'a.docx=Police', 'b.csv', '--agency', 'b.csv=School'), 0);
+  assert.deepEqual(seen, [['a.docx', 'b.csv'], { agency: ['a.docx=Police', 'b.csv=School'] }]);
+  assert.equal(await line(), 2);
+});

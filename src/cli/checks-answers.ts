@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { chosen, countsOf, explanation, loadRecords, readAsAt, readCatalogue, readKnownToWhom, resultsOf, sentenceOf, shippedChecks, type Check, type CheckCounts, type CheckResult } from '../features/checks/index.ts';
+import { ok, type Ok } from '../kernel/result.ts';
+import type { Asked, BadInput, Outcome } from './command.ts';
+
+export const ON_FILES = 'On files, the records are taken as closed or made up. A live record is asked about one child at a time, by those who hold the case';
+
+export function listChecks({ options }: Asked): Outcome {
+  const checks = wanted(options['checks']);
+  if (!checks.ok) return checks;
+  return ok({
+    json: checks.value.map(({ id, version, name, use, holder, duty, starts, false_alarm }) => ({ check: id, version, name, use, holder: holder ?? null, duty: duty ?? null, starts, false_alarm: false_alarm.risk })),
+    text: checks.value.map(({ id, name, use, starts, duty }) => `${id}  ${name}\n      ${use}, starts ${starts.replace('_', ' ')}${duty === undefined ? '' : `. Duty: ${duty}`}`).join('\n'),
+  });
+}
+
+export function explainCheck({ arguments: { id = '' }, options }: Asked): Outcome {
+  const all = typeof options['checks'] === 'string' ? readCatalogue(options['checks']) : ok(shippedChecks());
+  if (!all.ok) return { ...all, where: '--checks', mend: 'Mend the file, or leave --checks out' };
+  const found = chosen(all.value, [id]);
+  if (!found.ok) return { ...found, where: '<id>', mend: '"sightline checks list" shows every check' };
+  const [check] = found.value;
+  if (check === undefined) throw new Error('one id was asked for and found');
+  return ok({ json: { ...check, sentence: sentenceOf(check) }, text: explanation(check) });
+}
+
+export async function runChecks({ options, progress }: Asked): Promise<Outcome> {
+  const checks = wanted(options['checks']);
+  if (!checks.ok) return checks;
+  const asAt = readAsAt(String(options['as-at']));
+  if (!asAt.ok) return { ...asAt, where: '--as-at', mend: 'Give a day like 2024-06-28, which means its end, or a day and time like 2024-06-28T17:00' };
+  const knownTo = options['known-to'] === undefined ? undefined : readKnownToWhom(String(options['known-to']));
+  if (knownTo?.ok === false) return { ...knownTo, where: '--known-to', mend: 'Write the service, a colon and the area, like children_social_care:Coveshire' };
+  const files = { events: String(options['events']), children: options['children'] === undefined ? undefined : String(options['children']) };
+  const loaded = loadRecords(files.events, files.children, checks.value, everyTenth(progress));
+  if (!loaded.ok) return { ...loaded, ...placeOf(loaded.refusals[0].code, files) };
+  const { data, notes } = loaded.value;
+  progress(`${data.columns.count} events of ${data.children.length} ${data.children.length === 1 ? 'child' : 'children'}`);
+  const asking = { asAt: asAt.value, ...(knownTo === undefined ? {} : { knownTo: knownTo.value }) };
+  const head = { as_at: String(options['as-at']), checks: checks.value.length };
+  const unnamed = knownTo === undefined || data.knowers.names.includes(knownTo.value) ? [] : [`No entry says that ${knownTo.value} knew of it, so nothing is seen`];
+  const warnings = [ON_FILES, ...unnamed, ...notes];
+  if (options['summary'] === true) {
+    const counts = await countsOf(loaded.value, checks.value, asking);
+    return ok({ json: { ...head, children: data.children.length, events: data.columns.count, counts }, text: counts.map(countInWords).join('\n'), warnings });
+  }
+  const results = resultsOf(loaded.value, checks.value, asking);
+  if (!results.ok) return { ...results, where: '--events', mend: 'Ask fewer checks with --checks, or take --summary for counts alone' };
+  return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || 'Every check is clear', warnings });
+}
+
+export function everyTenth(progress: Asked['progress']): (share: number) => void {
+  let said = 0;
+  return (share) => {
+    const tenth = Math.floor(share * 10);
+    if (tenth > said && tenth < 10) progress(`${tenth * 10}% of the events read`);
+    said = Math.max(said, tenth);
+  };
+}
+
+export interface Files {
+  readonly events: string;
+  readonly children: string | undefined;
+}
+
+export function placeOf(code: string, { events, children }: Files): Pick<BadInput, 'where' | 'mend'> {
+  if (code.startsWith('CHILD_FILE')) return { where: children ?? '--children', mend: 'The columns are child_id, date_of_birth, sex, ethnicity, disability, area; dates like 2016-03-01' };
+  if (code === 'FILE_NOT_FOUND') return { where: existsSync(events) ? '--children' : '--events', mend: 'Give the path of a CSV file' };
+  return { where: events, mend: 'Mend these rows; nothing was asked. docs/event-types.md says which columns a file of events has' };
+}
+
+function countInWords({ check, fired, clear, pending, cannot_tell }: CheckCounts): string {
+  return `${check.padEnd(7)} fired ${fired}, clear ${clear}, pending ${pending}, cannot tell ${cannot_tell}`;
+}
+
+function inWords({ check, child, result, certainty, since, evidence, text }: CheckResult): string {
+  const doubt = certainty === 'possible' ? ' (possible)' : '';
+  const from = since === null ? '' : `, since ${since}`;
+  return `${check}  child ${child}  ${result.replace('_', ' ')}${doubt}${from}\n  ${text}\n  ${evidence.length === 0 ? 'No entry bears on it' : `Entries: ${evidence.join(', ')}`}`;
+}
+
+export function wanted(given: string | boolean | undefined): Ok<readonly Check[]> | BadInput {
+  if (typeof given !== 'string') return ok(shippedChecks());
+  if (existsSync(given)) {
+    const read = readCatalogue(given);
+    return read.ok ? read : { ...read, where: '--checks', mend: 'Mend the file; docs/check-language.md says how a check is written' };
+  }
+  const picked = chosen(shippedChecks(), given.split(',').map((id) => id.trim()).filter((id) => id !== ''));
+  return picked.ok ? picked : { ...picked, where: '--checks', mend: '"sightline checks list" shows every check. A folder of YAML files can be given instead' };
+}

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, readSettings, reportOf, runLink, writeClusters, writeModel, writePairs, type Linked, type LinkSettings } from '../features/linkage/index.ts';
+import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
+import type { Asked, BadInput, Outcome } from './command.ts';
+import { wouldOverwrite } from './would-overwrite.ts';
+
+export async function linkRun(asked: Asked): Promise<Outcome> {
+  const started = performance.now();
+  const settings = settingsOf(asked);
+  if (!settings.ok) return placed(settings);
+  const overwriting = await wouldOverwrite([...asked.rest, ...[text(asked, 'settings') ?? []].flat()], { '--out': text(asked, 'out'), '--clusters': text(asked, 'clusters'), '--model': modelPath(asked) });
+  if (overwriting !== undefined) return overwriting;
+  const threads = Number(text(asked, 'threads') ?? availableParallelism());
+  if (!Number.isInteger(threads) || threads < 1) return { ...refuse(linkageRefusals.refusal('LINK_NUMBER_NOT_READABLE', { value: String(asked.options['threads']) })), where: '--threads', mend: 'Give a whole number such as 2' };
+  const linked = await runLink({ files: asked.rest, settings: settings.value, threads, progress: asked.progress });
+  if (!linked.ok) return placed(linked);
+  const [out, clusters] = [text(asked, 'out'), text(asked, 'clusters')];
+  const model = modelPath(asked);
+  const wrote = [
+    writing('--out', out, (path) => writePairs(path, linked.value)),
+    writing('--clusters', clusters, (path) => writeClusters(path, linked.value)),
+    writing('--model', model, (path) => writeModel(path, linked.value.model, settings.value, asked.rest.map((file) => resolve(file)), linked.value.records.count)),
+  ].find((one) => one !== undefined);
+  if (wrote !== undefined) return wrote;
+  const seconds = Math.round(performance.now() - started) / 1000;
+  const report = { ...reportOf(linked.value, seconds), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null } };
+  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters), warnings: linked.value.problems.map(({ message }) => message) });
+}
+
+// Beside what was written, so that a pair can be explained later without having been thought of.
+function modelPath(asked: Asked): string | undefined {
+  const beside = text(asked, 'out') ?? text(asked, 'clusters');
+  return text(asked, 'model') ?? (beside === undefined ? undefined : `${beside}${MODEL_ENDING}`);
+}
+
+function writing(where: string, path: string | undefined, write: (path: string) => void): BadInput | undefined {
+  try {
+    if (path !== undefined) write(path);
+    return undefined;
+  } catch (fault) {
+    return { ...refuse(linkageRefusals.refusal('LINK_FILE_NOT_WRITABLE', { file: path ?? '', why: fault instanceof Error ? fault.message : String(fault) })), where, mend: 'Name a file in a folder that is there and may be written to' };
+  }
+}
+
+/** Explains one pair by the model that a run has written (the newest in this folder unless one is named), from the files that it was made from unless others are named. */
+export function linkExplain(asked: Asked): Outcome {
+  const named = text(asked, 'model');
+  const found = named === undefined ? newestModel('.') : ok(named);
+  if (!found.ok) return placed(found);
+  const stored = readModel(found.value);
+  if (!stored.ok) return placed(stored);
+  const records = asked.many['records'] ?? [];
+  const { left = '', right = '' } = asked.arguments;
+  const explained = explainRecords(stored.value, records.length > 0 ? records : stored.value.files, left, right, asked.progress);
+  return explained.ok ? ok({ json: { model: stored.value.version, ...explained.value }, text: explanationText(explained.value, stored.value.version) }) : placed(explained);
+}
+
+function text({ options }: Asked, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function settingsOf(asked: Asked): Result<LinkSettings> {
+  const file = text(asked, 'settings');
+  const read = file === undefined ? ok<LinkSettings>({}) : readSettings(file);
+  if (!read.ok) return read;
+  const { columns = {}, duplicate_free_sources: free = [], ...rest } = read.value;
+  const [id, source] = [text(asked, 'id'), text(asked, 'source')];
+  return ok({
+    ...rest,
+    columns: { ...columns, ...(id === undefined ? {} : { id }), ...(source === undefined ? {} : { source }), ignore: [...(columns.ignore ?? []), ...(asked.many['ignore'] ?? [])] },
+    duplicate_free_sources: [...free, ...(asked.many['duplicate-free'] ?? [])],
+    ...(asked.options['between'] === true ? { between_sources_only: true } : {}),
+  });
+}
+
+const MEND: Readonly<Record<string, readonly [where: string, mend: string]>> = {
+  LINK_FILE_NOT_READABLE: ['<csv>', 'Check the path, and that the file may be read'],
+  LINK_FILE_EMPTY: ['<csv>', 'Give a file with a heading and at least one row'],
+  LINK_COLUMN_MISSING: ['<csv>', 'Name a column as the heading of the file writes it'],
+  LINK_COLUMN_REPEATED: ['<csv>', 'Give each column a heading of its own'],
+  LINK_QUOTE_OPEN: ['<csv>', 'Close the quotation mark, or double it where it is part of the text'],
+  LINK_NOTHING_TO_COMPARE: ['<csv>', 'Say in a settings file which columns to compare, and what they hold'],
+  LINK_BLOCKING_NOT_KNOWN: ['--settings', 'Use the names of the comparisons, or a look such as soundex(surname), year(dob) or district(postcode)'],
+  LINK_LEVEL_NOT_KNOWN: ['--settings', 'Use one of the levels named'],
+  LINK_RECORD_NOT_FOUND: ['<left> <right>', 'Give two ids as the pairs file writes them'],
+  LINK_MODEL_NOT_READABLE: ['--model', 'Write one with "sightline link run … --model model.json"'],
+  LINK_MODEL_NOT_FOUND: ['--model', 'Run "sightline link run … --out pairs.csv" first, which writes one, or name one with --model'],
+  LINK_MODEL_DOES_NOT_FIT: ['--records', 'Give the files that the model was made from, or learn anew'],
+  LINK_SETTINGS_NOT_READABLE: ['--settings', 'docs/linkage.md shows a settings file'],
+};
+
+function placed(refused: Refused): BadInput {
+  const [where, mend] = MEND[refused.refusals[0].code] ?? [];
+  return { ...refused, ...(where === undefined ? {} : { where }), ...(mend === undefined ? {} : { mend }) };
+}
+
+function inWords({ records, pairs, thresholds, clustering: { of } }: Linked, seconds: number, out: string | undefined, clusters: string | undefined): string {
+  let [automatic, heads] = [0, 0];
+  for (let pair = 0; pair < pairs.count; pair++) if ((pairs.weight[pair] ?? 0) >= thresholds.automatic && of[pairs.left[pair] ?? 0] === of[pairs.right[pair] ?? 0]) automatic++;
+  for (let record = 0; record < records.count; record++) if (of[record] === record) heads++;
+  return [
+    `${records.count} records, ${heads} clusters, in ${seconds} seconds`,
+    `${automatic} pairs are sure enough to link without a person (weight ${thresholds.automatic} and above)`,
+    `${pairs.count - automatic} pairs are for a person to look at`,
+    ...(out === undefined ? [] : [`Pairs: ${out}`]),
+    ...(clusters === undefined ? [] : [`Clusters: ${clusters}`]),
+    'A cluster is a proposal. Nothing enters a chronology until a person has looked',
+  ].join('\n');
+}
