@@ -6,7 +6,7 @@ import { headFile, recorder, type Recorder } from '../src/features/audit/index.t
 import { deriveKey } from '../src/platform/config/index.ts';
 import { connect } from '../src/platform/database/index.ts';
 
-/** Serves one variant until it is told to stop. Run by main.ts as a process of its own, with an IPC channel. */
+/** Serves one variant until it is told to stop. Run by pages.bench.ts as a process of its own, with an IPC channel. */
 const [url, secret, audit] = process.argv.slice(2);
 if (url === undefined || secret === undefined) throw new Error('usage: server.ts <database url> <secret> audit|no-audit');
 
