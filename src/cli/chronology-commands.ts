@@ -5,7 +5,7 @@ export const chronologyCommands: readonly Command[] = [
   {
     noun: 'chronology', verb: 'combine',
     summary: 'Combines agencies’ chronologies in one order; leaves with 1 when rows need a person',
-    arguments: [{ name: 'files', summary: 'Word (.docx), Excel (.xlsx) and CSV files, one or more for each agency', rest: true }],
+    arguments: [{ name: 'files', summary: 'Word (.docx), Excel (.xlsx) and CSV files, one or more for each agency, and what this command wrote before', rest: true }],
     options: {
       agency: { type: 'string', value: 'file=name', multiple: true, summary: 'Whose account a file is, where it does not say itself' },
       mapping: { type: 'string', value: 'file.json', summary: 'How columns are to be read, in the form that --json prints under “mapping”' },

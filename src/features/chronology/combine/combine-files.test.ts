@@ -47,3 +47,13 @@ test('the same meeting told by two agencies is proposed as one event, and both a
   assert.deepEqual(proposed, [['Police', 'School']]);
   assert.ok(proposals.every(({ reasons }) => reasons.length > 0));
 });
+
+test('a combined chronology in JSON is combined again: alone nothing changes, and its own files beside it add nothing', async () => {
+  const [police, school] = [write('e/police.csv', `${EVENT}sometime,Call\n`), write('e/school.csv', 'Date,Event\n2/5/16,Absent\n')];
+  const first = await all(police, school);
+  const combined = write('e/combined.json', JSON.stringify(first));
+  assert.deepEqual(await all(combined), first);
+  const beside = await all(police, combined, write('e/gp.csv', 'Date,Event\n3/5/16,Seen by the doctor\n'));
+  assert.deepEqual(beside.entries.map(({ text }) => text), ['Strategy discussion held', 'Absent', 'Seen by the doctor', 'Call']);
+  assert.deepEqual(beside.problems.map(({ file, row, code }) => [file, row, code]), [['police.csv', 3, 'PARTIAL_DATE_NOT_READABLE'], ['police.csv', null, 'ROWS_GIVEN_TWICE']]);
+});

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts';
-import type { Account, FileEntries } from '../entries/file-entries.ts';
+import type { Account } from '../entries/file-entries.ts';
 import { readAccounts } from '../entries/read-accounts.ts';
 import type { Correction } from '../mapping/mapping.ts';
 import { readingRefusals } from '../reading/refusals.ts';
 import { proposeSameEvents } from '../same-event/index.ts';
 import { combine, type CombinedChronology } from './combine.ts';
+import { withoutRepeats } from './repeats.ts';
 
 export interface CombineFiles {
   readonly paths: readonly string[];
@@ -39,15 +40,4 @@ async function refusalFor(path: string): Promise<readonly Refusal[]> {
 function namesOf(paths: readonly string[]): readonly string[] {
   const names = paths.map((path) => basename(path));
   return paths.map((path, index) => (names.filter((name) => name === names[index]).length > 1 ? path : (names[index] ?? path)));
-}
-
-function withoutRepeats(files: readonly FileEntries[]): readonly FileEntries[] {
-  const first = new Map<string, string>();
-  return files.map((one) => {
-    const other = first.get(one.hash);
-    first.set(one.hash, other ?? one.file);
-    if (other === undefined) return one;
-    const problem = { file: one.file, table: null, row: null, ...readingRefusals.refusal('FILE_GIVEN_TWICE', { other }) };
-    return { ...one, entries: [], mapping: [], problems: [problem] };
-  });
 }

@@ -16,7 +16,12 @@ export interface CombinedChronology {
 /** Puts the entries of all files in order, the undated last, and gives each its id. Nothing is merged. */
 export function combine(files: readonly FileEntries[], proposeSameEvents: (entries: readonly ChronologyEntry[]) => readonly SameEventProposal[]): CombinedChronology {
   const entries = inOrder(withIds(files.flatMap(({ entries }) => entries)));
-  return { entries, same_event: proposeSameEvents(entries), problems: files.flatMap(({ problems }) => problems), mapping: files.flatMap(({ mapping }) => mapping) };
+  return { entries, same_event: proposeSameEvents(entries), problems: once(files.flatMap(({ problems }) => problems)), mapping: once(files.flatMap(({ mapping }) => mapping)) };
+}
+
+/** A combined chronology brings along what was said of its files, which may be given beside it. */
+function once<T>(said: readonly T[]): readonly T[] {
+  return [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /**

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Result } from '../../../kernel/result.ts';
+import type { Refusal, Result } from '../../../kernel/result.ts';
 import { readOccurred, type Carry } from '../dates/occurred.ts';
 import type { ChronologyProblem } from '../entry.ts';
 import { unguarded } from '../exchange/csv.ts';
 import { readExchange, type Exchanged } from '../exchange/read-exchange.ts';
+import { readExchangeJson } from '../exchange/read-json.ts';
+import { exchangeRefusals } from '../exchange/refusals.ts';
 import { guessColumns, isDate } from '../mapping/guess.ts';
 import type { Column, Correction, TableMapping } from '../mapping/mapping.ts';
 import { readTables } from '../reading/read-tables.ts';
@@ -48,13 +50,18 @@ export async function hashOf(path: string): Promise<string> {
 
 function entriesOf(account: Account, hash: string, read: Result<FileTables>): FileEntries {
   const { file } = account;
-  if (!read.ok) return { file, hash, entries: [], mapping: [], problems: read.refusals.map(({ code, message }) => ({ file, table: null, row: null, code, message })) };
+  if (!read.ok) return { file, hash, entries: [], mapping: [], problems: read.refusals.map((refusal) => ofFile(file, refusal)) };
+  if (read.value.kind === 'json') return { file, hash, ...(readExchangeJson(file, read.value.json) ?? { entries: [], mapping: [], problems: [ofFile(file, exchangeRefusals.refusal('EXCHANGE_JSON_NOT_KNOWN'))] }) };
   const { tables, problems } = read.value;
   const exchanged = readExchange(file, read.value.kind === 'csv' ? tables.map(unguardedTable) : tables);
   if (exchanged !== undefined) return { file, hash, entries: exchanged.entries, problems: exchanged.problems, mapping: exchangedMapping(file, exchanged) };
   const state: FileState = { account, hash, kind: read.value.kind, texts: read.value.paragraphs, entries: [], mapping: [], problems: problems.map(({ table = null, row = null, code, message }) => ({ file, table, row, code, message })), before: undefined, carry: {}, readTables: new Set() };
   for (const table of tables) readTable(state, table);
   return { file, hash, entries: state.entries, mapping: state.mapping, problems: [...state.problems, ...fileProblems(state, read.value)] };
+}
+
+function ofFile(file: string, { code, message }: Refusal): ChronologyProblem {
+  return { file, table: null, row: null, code, message };
 }
 
 function unguardedTable(table: Table): Table {

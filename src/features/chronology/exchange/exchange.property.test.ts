@@ -65,6 +65,16 @@ for (const [kind, numRuns] of [['docx', 40], ['xlsx', 60], ['csv', 150]] as cons
   });
 }
 
+test('a chronology that is taken out as JSON comes back with nothing changed, to the byte', async () => {
+  await check(asyncProperty(chronology, async (given) => {
+    const back = await thereAndBack(given, 'json');
+    assert.deepEqual(back.entries, given.entries);
+    assert.deepEqual(back.mapping, given.mapping);
+    assert.deepEqual(new Set(back.problems.map(({ row, code }) => `${row} ${code}`)), new Set(given.entries.filter(({ occurred }) => occurred === null).map(({ source }) => `${source.row} EXCHANGE_DATE_STILL_OPEN`)));
+    assert.equal(JSON.stringify(await thereAndBack(back, 'json')), JSON.stringify(back));
+  }), { seed: SEED, numRuns: 150 });
+});
+
 test('a text that is changed in the file is read as it stands, and asked about', async () => {
   const entry: Draft = { occurred: '2016-05-22', occurred_text: '22/05/16', precision: 'day', agency: 'Police', source: { file: 'p.docx', table: 1, row: 2, hash: 'ab' }, text: 'Seen', cells: { Date: '22/05/16', Event: 'Seen' } };
   const given = combine([{ file: 'p.docx', hash: 'ab', entries: [entry], problems: [], mapping: [] }], () => []);

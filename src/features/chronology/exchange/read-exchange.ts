@@ -125,7 +125,7 @@ function sourceIn(text: string, file: string | undefined, digest: string | undef
 }
 
 /** Null for no date; undefined for one that cannot be read. */
-function precisionOf(occurred: string | null): EntryPrecision | undefined {
+export function precisionOf(occurred: string | null): EntryPrecision | undefined {
   if (occurred === null) return null;
   const read = readWhen(occurred);
   if (!read.ok) return undefined;
@@ -133,7 +133,7 @@ function precisionOf(occurred: string | null): EntryPrecision | undefined {
 }
 
 /** An id that was made of the cells shows whether they still say the same. */
-function changedSince({ id, occurred_text: written, cells }: ChronologyEntry): boolean {
+export function changedSince({ id, occurred_text: written, cells }: ChronologyEntry): boolean {
   const [, digest] = /^ce-([0-9a-f]{12})(?:-\d+)?$/.exec(id) ?? [];
   return digest !== undefined && digest !== entryDigest(written, cells);
 }

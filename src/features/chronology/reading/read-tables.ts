@@ -8,11 +8,12 @@ import { readingRefusals } from './refusals.ts';
 import { kindOf } from './sniff.ts';
 import type { FileTables } from './table.ts';
 import { readCsvFile } from './text/read-csv.ts';
+import { readJsonFile } from './text/read-json.ts';
 import { Unreadable } from './unreadable.ts';
 import { readWord } from './word/read-word.ts';
 import { readXml } from './xml.ts';
 
-/** Reads every table of a Word, Excel or CSV file; what it is, its content says and not its name. */
+/** Reads every table of a Word, Excel or CSV file, or what a JSON file holds; what it is, its content says and not its name. */
 export async function readTables(path: string, { limits = LIMITS, onRows = () => undefined }: { readonly limits?: Limits; readonly onRows?: (rows: number) => void } = {}): Promise<Result<FileTables>> {
   try {
     return ok(await read(path, limits, meterFor(limits, onRows)));
@@ -28,6 +29,7 @@ async function read(path: string, limits: Limits, meter: Meter): Promise<FileTab
   if (size > limits.fileBytes) throw new Unreadable(readingRefusals.refusal('FILE_TOO_LARGE', { size: inMb(size), most: inMb(limits.fileBytes) }));
   const kind = kindOf(await firstBytes(path), await lastBytes(path, size));
   if (kind === 'text') return readCsvFile(await readFile(path), meter);
+  if (kind === 'json') return readJsonFile(await readFile(path));
   if (kind !== 'packed') throw new Unreadable(readingRefusals.refusal(kind));
   const archive = await openArchive(path, limits);
   try {

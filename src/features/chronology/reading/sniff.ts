@@ -1,5 +1,5 @@
 /** What the first bytes say a file is, or the code of the refusal. */
-export type Kind = 'packed' | 'text' | 'FILE_IS_OLD_OFFICE' | 'FILE_IS_ENCRYPTED' | 'FILE_IS_PDF' | 'FILE_IS_RTF' | 'FILE_IS_WEB_PAGE' | 'FILE_CUT_SHORT' | 'FILE_KIND_NOT_KNOWN';
+export type Kind = 'packed' | 'text' | 'json' | 'FILE_IS_OLD_OFFICE' | 'FILE_IS_ENCRYPTED' | 'FILE_IS_PDF' | 'FILE_IS_RTF' | 'FILE_IS_WEB_PAGE' | 'FILE_CUT_SHORT' | 'FILE_KIND_NOT_KNOWN';
 
 const PACKED = [0x50, 0x4b, 0x03, 0x04];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -13,7 +13,8 @@ export function kindOf(first: Uint8Array, last: Uint8Array): Kind {
   if (start.startsWith('%pdf')) return 'FILE_IS_PDF';
   if (start.startsWith('{\\rtf')) return 'FILE_IS_RTF';
   if (/^<(?:!doctype|html|\?xml|table)/.test(start)) return 'FILE_IS_WEB_PAGE';
-  return isText(first) ? 'text' : 'FILE_KIND_NOT_KNOWN';
+  if (!isText(first)) return 'FILE_KIND_NOT_KNOWN';
+  return /^(?:\{\s*["}]|\[\s*\{)/.test(start) ? 'json' : 'text';
 }
 
 function startsWith(bytes: Uint8Array, signs: readonly number[]): boolean {

@@ -29,10 +29,12 @@ export interface Table {
 
 /** Everything a file holds that may be part of a chronology. */
 export interface FileTables {
-  readonly kind: 'word' | 'excel' | 'csv';
+  readonly kind: 'word' | 'excel' | 'csv' | 'json';
   readonly tables: readonly Table[];
   /** Paragraphs outside every table, of which some may tell of events. */
   readonly paragraphs: readonly string[];
+  /** What a JSON file says; it has no tables. */
+  readonly json?: unknown;
   /** What could not be read, beside what could. */
   readonly problems: readonly { readonly code: string; readonly message: string; readonly table?: string | number; readonly row?: number }[];
 }
