@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { compileCheck } from '../engine/compile-check.ts';
+import { ValueTable } from '../engine/values.ts';
 import { fixtureFileNames, readFixtureFile } from '../fixtures/fixture-file.ts';
 import type { Check } from '../language/check.ts';
 import { readCheck } from '../language/read-check.ts';
-import { disagreement } from './run-case.fixture.ts';
+import { disagreement, openCase } from './run-case.fixture.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'));
 const fixtures = new Set(fixtureFileNames());
@@ -20,7 +22,8 @@ for (const name of names) {
     const check = checkIn(name);
     assert.equal(`${check.id}.yaml`, name);
     assert.ok(fixtures.has(name), `${check.id} has no file of fixtures`);
-    const wrong = readFixtureFile(name).cases.flatMap((fixture) => disagreement(check, fixture) ?? []);
+    const [compiled, values] = [compileCheck(check), new ValueTable()];
+    const wrong = readFixtureFile(name).cases.flatMap((fixture) => disagreement(compiled, openCase(fixture, values)) ?? []);
     assert.equal(wrong.length, 0, wrong.join('\n'));
   });
 }

@@ -1,8 +1,9 @@
 import type { FixtureCase } from '../fixtures/fixture-file.ts';
 import type { Check } from '../language/check.ts';
-import { readCheck } from '../language/read-check.ts';
-import { stringify } from 'yaml';
-import { disagreement } from './run-case.fixture.ts';
+import { compileCheck } from '../engine/compile-check.ts';
+import { ValueTable } from '../engine/values.ts';
+import { checkFrom } from '../language/read-check.ts';
+import { disagreement, openCase } from './run-case.fixture.ts';
 
 /** A check with one thing changed, and what. */
 export interface Mutant {
@@ -29,14 +30,21 @@ export function mutantsOf(check: Check): readonly Mutant[] {
   })));
   const rules = changesOf(parseJson(check.rules), 'rules').map(({ what, json }) => ({ what, check: { ...check, rules: json } as unknown as Check }));
   return [...parameters, ...rules].flatMap(({ what, check: other }) => {
-    const read = readCheck(stringify(withoutUnused(other)), 'mutant');
-    return read.ok ? [{ what, check: read.value }] : [];
+    const mutant = checkFrom(withoutUnused(other));
+    return mutant === undefined ? [] : [{ what, check: mutant }];
   });
 }
 
-/** Mutants that no case of the check tells from it. */
-export function survivorsOf(check: Check, cases: readonly FixtureCase[]): readonly string[] {
-  return mutantsOf(check).filter(({ check: mutant }) => cases.every((fixture) => disagreement(mutant, fixture) === undefined)).map(({ what }) => what);
+/** Mutants that no case of the check tells from it. The case that told the one before is tried first. */
+export function survivorsOf(mutants: readonly Mutant[], cases: readonly FixtureCase[]): readonly string[] {
+  const values = new ValueTable();
+  const opened = cases.map((fixture) => openCase(fixture, values));
+  return mutants.filter(({ check }) => {
+    const compiled = compileCheck(check);
+    const told = opened.findIndex((one) => disagreement(compiled, one) !== undefined);
+    if (told > 0) opened.unshift(...opened.splice(told, 1));
+    return told < 0;
+  }).map(({ what }) => what);
 }
 
 function valuesBeside(value: number | string[]): readonly (number | string[])[] {

@@ -13,11 +13,9 @@ const STILL_ALIVE: Readonly<Record<string, number>> = { 'P-64': 2, 'P-42': 1, 'P
 
 for (const check of shippedChecks()) {
   test(`a change of any parameter or operator of ${check.id} fails one of its cases`, () => {
-    const survivors = survivorsOf(check, readFixtureFile(`${check.id}.yaml`).cases);
+    const mutants = mutantsOf(check);
+    assert.ok(mutants.length >= 3, 'hardly a change was tried');
+    const survivors = survivorsOf(mutants, readFixtureFile(`${check.id}.yaml`).cases);
     assert.ok(survivors.length <= (STILL_ALIVE[check.id] ?? 0), survivors.join('\n'));
   });
 }
-
-test('changes are tried on every check', () => {
-  for (const check of shippedChecks()) assert.ok(mutantsOf(check).length >= 3, check.id);
-});

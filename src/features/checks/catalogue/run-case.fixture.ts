@@ -1,17 +1,34 @@
 import { readPartialDate } from '../../../kernel/written-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { readEventRow, type EventRecord } from '../../events/index.ts';
-import { askAll } from '../engine/ask.ts';
+import { askCompiled } from '../engine/ask.ts';
+import type { Asking } from '../engine/asker.ts';
 import { readAsAt, readKnownToWhom } from '../engine/as-at.ts';
+import type { Sheet } from '../engine/columns.ts';
+import type { CompiledCheck } from '../engine/compile-check.ts';
 import { sheetOf, type ChildFacts } from '../engine/sheet.ts';
+import type { ValueTable } from '../engine/values.ts';
 import { fixtureRow, type FixtureCase } from '../fixtures/fixture-file.ts';
-import type { Check } from '../language/check.ts';
 
 type Expected = Exclude<FixtureCase['expect'], 'clear'>[number];
 
+/** A case as a sheet, to be asked of one check after another. */
+export interface OpenCase {
+  readonly fixture: FixtureCase;
+  readonly sheet: Sheet;
+  readonly asking: Asking;
+}
+
+/** The checks that are asked of it are compiled for this table of values alone. */
+export function openCase(fixture: FixtureCase, values: ValueTable): OpenCase {
+  const { as_at, known_to, child, events } = fixture;
+  const sheet = sheetOf(events.map((event) => readable(fixtureRow(event))), [facts(child ?? {})], values);
+  return { fixture, sheet, asking: { asAt: value(readAsAt(as_at)), ...(known_to === undefined ? {} : { knownTo: value(readKnownToWhom(known_to)) }) } };
+}
+
 /** What the check says of the case, against what the case expects; undefined where they agree. */
-export function disagreement(check: Check, fixture: FixtureCase): string | undefined {
-  const found = findings(check, fixture);
+export function disagreement(check: CompiledCheck, { fixture, sheet, asking }: OpenCase): string | undefined {
+  const found = findings(check, sheet, asking);
   const expected = fixture.expect === 'clear' ? [] : [...fixture.expect];
   const left = found.filter((one) => {
     const match = expected.findIndex((wanted) => agrees(wanted, one));
@@ -19,7 +36,7 @@ export function disagreement(check: Check, fixture: FixtureCase): string | undef
     return match < 0;
   });
   if (left.length === 0 && expected.length === 0) return undefined;
-  return `${check.id}, ${fixture.name}\n  expected and not found: ${JSON.stringify(expected)}\n  found and not expected: ${JSON.stringify(left)}`;
+  return `${check.check.id}, ${fixture.name}\n  expected and not found: ${JSON.stringify(expected)}\n  found and not expected: ${JSON.stringify(left)}`;
 }
 
 interface Found {
@@ -32,10 +49,8 @@ interface Found {
   readonly certainty: string;
 }
 
-function findings(check: Check, { as_at, known_to, child, events }: FixtureCase): readonly Found[] {
-  const sheet = sheetOf(events.map((event) => readable(fixtureRow(event))), [facts(child ?? {})]);
-  const asking = { asAt: value(readAsAt(as_at)), ...(known_to === undefined ? {} : { knownTo: value(readKnownToWhom(known_to)) }) };
-  return [...askAll(sheet, [check], asking)].map(({ child: id, outcome: { result, since, due, evidence, missing, certainty } }) => ({ result, child: id, since, due, evidence, missing, certainty }))
+function findings(check: CompiledCheck, sheet: Sheet, asking: Asking): readonly Found[] {
+  return [...askCompiled(sheet, [check], asking)].map(({ child: id, outcome: { result, since, due, evidence, missing, certainty } }) => ({ result, child: id, since, due, evidence, missing, certainty }))
     .filter(({ result }) => result !== 'clear');
 }
 

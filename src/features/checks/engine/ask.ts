@@ -1,6 +1,6 @@
 import type { Check } from '../language/check.ts';
 import { Asker, type Asking } from './asker.ts';
-import { compileCheck } from './compile-check.ts';
+import { compileCheck, type CompiledCheck } from './compile-check.ts';
 import type { Sheet } from './columns.ts';
 import { nothingAsked, type Outcome } from './outcome.ts';
 import { CANNOT_TELL, CLEAR, FIRED, PENDING, type ResultName } from './truth.ts';
@@ -12,14 +12,19 @@ export interface Asked {
 }
 
 /** Asks every check of every child: child by child in the order of the file, check by check in the order given. */
-export function* askAll(sheet: Sheet, checks: readonly Check[], asking: Asking): Generator<Asked> {
-  const asker = new Asker(sheet, checks.map(compileCheck), asking);
+export function askAll(sheet: Sheet, checks: readonly Check[], asking: Asking): Generator<Asked> {
+  return askCompiled(sheet, checks.map(compileCheck), asking);
+}
+
+/** The same with checks that were compiled for sheets with this sheet's table of values. */
+export function* askCompiled(sheet: Sheet, compiled: readonly CompiledCheck[], asking: Asking): Generator<Asked> {
+  const asker = new Asker(sheet, compiled, asking);
   for (const [place, child] of sheet.children.entries()) {
-    const outcomes = checks.map((): readonly Outcome[] => []);
+    const outcomes = compiled.map((): readonly Outcome[] => []);
     asker.ask(place, (index, answers) => {
       outcomes[index] = answers.certain ? answers.findings.map((finding) => asker.outcome(index, finding)) : answers.outcomes;
     });
-    for (const [index, check] of checks.entries()) {
+    for (const [index, { check }] of compiled.entries()) {
       const own = outcomes[index] ?? [];
       for (const outcome of own.length === 0 ? [nothingAsked] : own) yield { check, child: child.id, outcome };
     }

@@ -24,6 +24,12 @@ export function readCheck(text: string, file: string): Result<Check> {
   return unlessRefused(problemsIn(check).map((problem) => problemRefusal(problem, file, lineOf)), () => check);
 }
 
+/** A check that is data already, or undefined where it is none: for changes made by a program, which needs no words about a file. */
+export function checkFrom(data: unknown): Check | undefined {
+  const read = checkSchema.safeParse(data);
+  return read.success && problemsIn(read.data).length === 0 ? read.data : undefined;
+}
+
 function lineIn(document: Document, lines: LineCounter, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

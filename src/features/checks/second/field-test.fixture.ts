@@ -113,9 +113,17 @@ function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+const patterns = new Map<string, RegExp>();
+
 /** As whole words, outside quotation marks; `*` stands for any letters. */
 function hasPhrase(text: string, phrase: string): boolean {
   const outside = text.replaceAll(/"[^"]*"|“[^”]*”|‘[^’]*’/g, ' | ');
-  const pattern = phrase.trim().split(/\s+/).map((word) => word.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\p{L}]*')).join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(outside);
+  const pattern = patterns.get(phrase) ?? patternOf(phrase);
+  patterns.set(phrase, pattern);
+  return pattern.test(outside);
+}
+
+function patternOf(phrase: string): RegExp {
+  const words = phrase.trim().split(/\s+/).map((word) => word.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\p{L}]*')).join('\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
 }

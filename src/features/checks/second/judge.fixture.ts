@@ -33,7 +33,12 @@ export function weightOf(result: ResultName): number {
 
 /** Every instance of a check in one completion of the record. */
 export function judge(given: Case): readonly Finding[] {
-  return given.check.rules.flatMap((rule, place) => (rule.on.repeated === undefined ? triggers(given, rule).map(({ entry, truth }) => ({ ...judgeOne(given, rule, entry, truth), rule: place, trigger: entry, members: [entry.id] })) : runs(given, rule, place)));
+  return given.check.rules.flatMap((rule, place) => judgeRule(given, rule, place));
+}
+
+export function judgeRule(given: Case, rule: Rule, place: number): readonly Finding[] {
+  if (rule.on.repeated !== undefined) return runs(given, rule, place);
+  return triggers(given, rule).map(({ entry, truth }) => ({ ...judgeOne(given, rule, entry, truth), rule: place, trigger: entry, members: [entry.id] }));
 }
 
 function triggers(given: Case, { on }: Rule): readonly Matched[] {
