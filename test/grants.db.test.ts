@@ -33,6 +33,9 @@ const granted = {
     'chronology.release_sign_off insert select',
     'chronology.source insert select',
     'chronology.source_act insert select',
+    'coding.codebook_draft delete insert select update',
+    'coding.codebook_mapping insert select',
+    'coding.codebook_version insert select',
     'figures.comparison insert select',
     'figures.specification insert select',
     'figures.study insert select',
@@ -63,7 +66,7 @@ const granted = {
     'access.manages', 'access.may_see_person', 'access.note_attempt', 'access.open_session', 'access.set_account_active', 'access.setup_link_of',
     'access.start_session', 'access.use_step', 'audit.tip', 'chronology.may_add_to', 'incidents.may_draft', 'platform.current_person',
   ],
-  schemas: ['access usage', 'audit usage', 'calendar usage', 'chronology usage', 'figures usage', 'incidents usage', 'linkage usage', 'platform usage'],
+  schemas: ['access usage', 'audit usage', 'calendar usage', 'chronology usage', 'coding usage', 'figures usage', 'incidents usage', 'linkage usage', 'platform usage'],
 } as const;
 
 const ours = sql`n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')`;

@@ -11,7 +11,7 @@ import { attempts, enumeratePeople, places, rowsOfPerson, someone, terms, worldO
 
 const { owner, app } = await testDatabase();
 const people = enumeratePeople();
-const filledAtInstallation = ['access.permission_of_role', 'incidents.permission_of_act'];
+const filledAtInstallation = ['access.permission_of_role', 'incidents.permission_of_act', 'coding.codebook_version'];
 const keys = new Map<string, readonly string[]>();
 let world: World;
 
@@ -110,6 +110,7 @@ function changeOf(table: string, who: Someone | null): string {
   const changes: Readonly<Record<string, string>> = {
     'access.membership': 'ends = current_date + 1',
     'access.session': 'revoked_at = now()',
+    'coding.codebook_draft': `revision = 2, saved_by = ${mine}`,
     'incidents.draft': `typed = '{"a":1}', saved_by = ${mine}`,
     'incidents.request_draft': `typed = '{"a":1}', saved_by = ${mine}`,
   };

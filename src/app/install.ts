@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepShippedCodebooks } from '../features/coding/index.ts';
 import { permissionOfActs } from '../features/incidents/index.ts';
 import { permissions, rolesHolding, type Permission } from '../features/access/index.ts';
 import { deriveKey } from '../platform/config/index.ts';
@@ -13,7 +14,7 @@ export interface Installation {
 
 /**
  * Brings a database to this version: the application's login, the schema, and the copy of the
- * permission table that the policies read. Safe to repeat, and from several processes at once.
+ * permission table that the policies read, and the codebooks that come with the program. Safe to repeat, and from several processes at once.
  * `login` is the address of an application's login that somebody else made.
  */
 export async function install(ownerUrl: string, secret: string, login?: string): Promise<Installation> {
@@ -24,6 +25,7 @@ export async function install(ownerUrl: string, secret: string, login?: string):
     if (login === undefined) await ensureAppRole(owner, password);
     const migrated = await migrate(owner);
     await writePermissions(owner);
+    await keepShippedCodebooks(owner);
     return { appUrl: login ?? appUrl(ownerUrl, password), migrated };
   } finally {
     await owner.destroy();

@@ -90,6 +90,7 @@ async function schemaHash(): Promise<string> {
   const source = new URL('../../src/', import.meta.url);
   const files = (await Array.fromAsync(glob('**/migrations/*.sql', { cwd: source }))).toSorted();
   for (const file of files) hash.update(file).update(await readFile(new URL(file, source)));
+  for (const file of (await Array.fromAsync(glob('**/codebooks/*.yaml', { cwd: source }))).toSorted()) hash.update(file).update(await readFile(new URL(file, source)));
   return hash.digest('hex').slice(0, 12);
 }
 

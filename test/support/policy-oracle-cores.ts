@@ -98,6 +98,11 @@ export const coresOracle: Readonly<Record<string, Rules>> = {
   },
   'linkage.search': { ...kept, see: linksIn, add: (who, row, world) => row['by_person'] === who?.id && linksIn(who, row, world) },
 
+  // Codebooks are the Panel's: a version and a mapping stay as they were made, and a draft is any analyst's to change.
+  'coding.codebook_version': { ...kept, see: atThePanel, add: (who, row, world) => row['added_by'] === who?.id && analyses(who, world) },
+  'coding.codebook_draft': { see: atThePanel, add: (who, row, world) => row['saved_by'] === who?.id && analyses(who, world), change: (who, _, world) => analyses(who, world), remove: (who, _, world) => analyses(who, world) },
+  'coding.codebook_mapping': { ...kept, see: atThePanel, add: (who, row, world) => row['added_by'] === who?.id && analyses(who, world) },
+
   // Studies are the Panel's: both its roles read them, and its analyst alone adds, in their own name.
   'figures.study': { ...kept, see: atThePanel, add: (who, row, world) => row['added_by'] === who?.id && analyses(who, world) },
   'figures.study_file': { ...kept, see: atThePanel, add: (who, row, world) => analyses(who, world) && find('figures.study', row['study_id'], world)['added_by'] === who?.id },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { shippedVersionId } from '../../src/features/coding/index.ts';
 import type { Row, Seat, Someone, World } from './policy-rules.ts';
 
 /** The same made-up id for the same name, so that a failing case can be run again. */
@@ -155,6 +156,11 @@ const study = (name: string, by: string | null): Row => ({ id: idOf(name), title
 const studyFile = (owner: string, seq: number): Row => ({ study_id: idOf(owner), seq, file_name: 'x.csv', content: Buffer.from('x') });
 const specification = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), file_name: 'x.yaml', text: 'x', added_at: at, added_by: by });
 const comparison = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), cohort: 'x', frozen: '{}', made_at: at, made_by: by });
+const PRACTICE = shippedVersionId('practice-reviews', '1');
+const SERIOUS = shippedVersionId('reviews-2014-17', '1');
+const codebookVersion = (name: string, by: string | null): Row => ({ id: idOf(name), codebook: name, version: '1', title: 'x', text: 'x', sha256: bytes(name), continues: null, because: 'x', added_at: at, added_by: by });
+const codebookDraft = (name: string, by: string): Row => ({ id: idOf(name), codebook: name, based_on: null, document: {}, revision: 1, saved_at: at, saved_by: by });
+const codebookMapping = (name: string, by: string): Row => ({ id: idOf(name), from_version: SERIOUS, to_version: PRACTICE, pairs: '[]', because: 'x', added_at: at, added_by: by });
 /** An analyst's own study, so that adding to it is tried by them and by others. */
 const ANALYST = idOf(`person panel_analyst at ${PANEL}`);
 const chains = ['system', 'panel', `partnership:${P1}`, `partnership:${P2}`];
@@ -184,6 +190,8 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['incidents.released_review', [released('i1', P1), released('i2', P2), released('i4', P1)]],
     ['incidents.panel_item', [item('item one', 'i1', P1, 'notification'), item('item two', 'i2', P2, 'rapid_review')]],
     ['incidents.panel_act', [act('item_id', idOf('item one'), 1, 'acknowledged', maker)]],
+    ['coding.codebook_draft', [codebookDraft('draft one', maker)]],
+    ['coding.codebook_mapping', [codebookMapping('mapping one', maker)]],
     ['figures.study', [study('study one', maker), study('study of the analyst', ANALYST)]],
     ['figures.study_file', [studyFile('study one', 1)]],
     ['figures.specification', [specification('specification one', 'study one', maker)]],
@@ -239,6 +247,9 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['access.demonstration', [{ one_row: true, since: at }]],
     ['access.setup_link', [{ id: idOf('new'), person_id: me ?? other, token_digest: bytes('new'), second_factor: Buffer.alloc(1), issued_at: at, ends_at: at }]],
     ['audit.entry', chains.flatMap((chain) => [entry(chain, null, 9), ...names.map((person) => entry(chain, person, 9))])],
+    ['coding.codebook_version', [codebookVersion('new', null), ...inNames((by) => [codebookVersion('new', by)])]],
+    ['coding.codebook_draft', inNames((by) => [codebookDraft('new', by)])],
+    ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],
     ['figures.specification', inNames((by) => [specification('new', 'study one', by), specification('new', null, by)])],

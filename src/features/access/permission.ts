@@ -59,6 +59,8 @@ export const permissions = {
   'figures:cases': { held: ['panel_analyst'], to: 'see the coded cases behind a number' },
   'figures:write': { held: ['panel_analyst'], to: 'bring studies, declare tables and compare groups' },
 } as const satisfies Record<string, PermissionRule>;
+  'codebook:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read codebooks' },
+  'codebook:write': { held: ['panel_analyst'], to: 'write codebooks and their next versions' },
 
 export type Permission = keyof typeof permissions;
 

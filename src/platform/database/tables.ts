@@ -610,6 +610,103 @@ export interface DB {
   "chronology.reading": ChronologyReading;
   "chronology.release_sign_off": ChronologyReleaseSignOff;
   "chronology.source": ChronologySource;
+export interface ChronologyUploadLink {
+  email: string;
+  ends_at: Timestamp;
+  id: string;
+  incident_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  partnership_id: string;
+  /**
+   * A professional of the agency, never a child or a family member.
+   */
+  recipient: string;
+  request_id: string;
+  telephone: string;
+}
+
+export interface ChronologyUploadLinkAct {
+  at: Timestamp;
+  by_person: string | null;
+  kind: string;
+  link_id: string;
+  seq: number;
+}
+
+export interface ChronologyUploadLinkSecret {
+  /**
+   * HMAC-SHA256 with a key that the database does not hold, because a code is short enough to try them all.
+   */
+  code_digest: Buffer;
+  link_id: string;
+  token_digest: Buffer;
+}
+
+export interface ChronologyUploadVisit {
+  digest: Buffer;
+  ends_at: Timestamp;
+  link_id: string;
+}
+
+export interface CodingCodebookDraft {
+  /**
+   * The version that it follows; null for a codebook that has none yet.
+   */
+  based_on: string | null;
+  codebook: string;
+  document: Json;
+  id: string;
+  /**
+   * Counts up at each change, so that two people do not overwrite each other.
+   */
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
+export interface CodingCodebookMapping {
+  added_at: Timestamp;
+  added_by: string;
+  because: string;
+  from_version: string;
+  id: string;
+  /**
+   * A list of {their_code, their_value, our_code, our_value}.
+   */
+  pairs: Json;
+  to_version: string;
+}
+
+export interface CodingCodebookVersion {
+  added_at: Timestamp;
+  /**
+   * Null for one that comes with the program.
+   */
+  added_by: string | null;
+  /**
+   * Why this version was made.
+   */
+  because: string;
+  codebook: string;
+  /**
+   * The version before. Only one version follows another, so that the versions of a codebook are one line.
+   */
+  continues: string | null;
+  id: string;
+  /**
+   * Of the text in UTF-8.
+   */
+  sha256: Buffer;
+  /**
+   * YAML or JSON, as readCodebook reads it.
+   */
+  text: string;
+  title: string;
+  version: string;
+}
+
   "chronology.source_act": ChronologySourceAct;
   "figures.comparison": FiguresComparison;
   "figures.specification": FiguresSpecification;
@@ -635,3 +732,10 @@ export interface DB {
   "linkage.search": LinkageSearch;
   "linkage.value_count": LinkageValueCount;
 }
+  "chronology.upload_link": ChronologyUploadLink;
+  "chronology.upload_link_act": ChronologyUploadLinkAct;
+  "chronology.upload_link_secret": ChronologyUploadLinkSecret;
+  "chronology.upload_visit": ChronologyUploadVisit;
+  "coding.codebook_draft": CodingCodebookDraft;
+  "coding.codebook_mapping": CodingCodebookMapping;
+  "coding.codebook_version": CodingCodebookVersion;

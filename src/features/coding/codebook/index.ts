@@ -6,3 +6,5 @@ export { readCodebook } from './read-codebook.ts';
 export { codebookRefusals } from './refusals.ts';
 export { codebookSchema } from './schema.ts';
 export { breaksOf } from './versions.ts';
+export { keepShippedCodebooks, shippedText, shippedVersionId } from './store/shipped.ts';
+export { addVersion, listVersions, openVersion, type CodebookVersionId, type OpenedVersion, type VersionRecord } from './store/versions.ts';
