@@ -3,6 +3,7 @@ import { readPartialDate } from '../../../kernel/written-date.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { bitOf, bitsNamed } from './agencies-named.ts';
 import { kindsIn } from './kinds.ts';
+import { endsIn } from './opposed.ts';
 import { evened, everydayShare, tokensOf } from './words.ts';
 
 /** What is compared of an entry; the least that `proposeSameEvents` needs. */
@@ -24,6 +25,9 @@ export interface Prepared {
   readonly tokens: Int32Array;
   /** Bits of kinds.ts. */
   readonly kinds: number;
+  /** Bits of opposed.ts: whose beginning it tells and not the end, and the other way round. */
+  readonly opens: number;
+  readonly closes: number;
   readonly names: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
   readonly reports: boolean;
@@ -110,6 +114,7 @@ function prepareOne(entry: Told, { first, last, minute }: Dated, numberFor: (tok
     pointsTo: first === last ? daysPointedTo(plain, first) : [],
     tokens: Int32Array.from(tokensOf(plain).map(numberFor)).sort(),
     kinds: kindsIn(plain),
+    ...endsIn(plain),
     names: new Set((whole.match(NAME) ?? []).map((name) => name.toLowerCase()).filter((name) => !NO_NAMES.has(name))),
     persons: new Set((entry.persons ?? []).map((person) => person.toLowerCase().trim())),
     reports: REPORTS.test(plain),

@@ -1,6 +1,6 @@
 import type { SameEventProposal } from '../entry.ts';
 import { prepare, type Corpus, type Prepared, type Told } from './prepared.ts';
-import { FURTHEST, reasonsFor, score } from './score.ts';
+import { FURTHEST, reasonsFor, ruledOut, score } from './score.ts';
 
 interface Pair {
   readonly a: number;
@@ -16,13 +16,19 @@ const RARE = 30;
 /**
  * Entries of different agencies that may tell of the same event, with reasons. Nothing is merged: a
  * person confirms. At most one entry of each agency is in a proposal, and no entry is in two.
- * Entries without a readable date are never proposed. 20,000 entries take seconds.
+ * Entries without a readable date are never proposed. 20,000 entries take seconds. The order in which
+ * the entries come does not matter.
  */
 export function proposeSameEvents(entries: readonly Told[]): readonly SameEventProposal[] {
-  const corpus = prepare(entries);
+  // In an order of their own: which of two equal pairs comes first, and even how weights round, hangs on it.
+  const corpus = prepare(entries.toSorted(byId));
   const pairs = pairsAbove(corpus).toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   const scores = new Map(pairs.map(({ a, b, score: worth }) => [`${a} ${b}`, worth]));
   return gathered(corpus, pairs, scores).map((group) => asProposal(corpus, group, scores));
+}
+
+function byId({ id: a }: Told, { id: b }: Told): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function pairsAbove(corpus: Corpus): Pair[] {
@@ -88,7 +94,7 @@ function gathered(corpus: Corpus, pairs: readonly Pair[], scores: ReadonlyMap<st
   const groupOf = new Map<number, Group>();
   for (const { a, b } of pairs) {
     const [left, right] = [groupOf.get(a) ?? alone(corpus, a), groupOf.get(b) ?? alone(corpus, b)];
-    if (left === right || !left.tellers.isDisjointFrom(right.tellers) || !goTogether(left, right, scores)) continue;
+    if (left === right || !left.tellers.isDisjointFrom(right.tellers) || !goTogether(corpus, left, right, scores)) continue;
     left.members.push(...right.members);
     for (const teller of right.tellers) left.tellers.add(teller);
     for (const member of left.members) groupOf.set(member, left);
@@ -100,7 +106,9 @@ function alone({ prepared }: Corpus, index: number): Group {
   return { members: [index], tellers: new Set([prepared[index]?.teller ?? '']) };
 }
 
-function goTogether(left: Group, right: Group, scores: ReadonlyMap<string, number>): boolean {
+function goTogether({ prepared }: Corpus, left: Group, right: Group, scores: ReadonlyMap<string, number>): boolean {
+  const apart = left.members.some((a) => right.members.some((b) => { const [one, other] = [prepared[a], prepared[b]]; return one !== undefined && other !== undefined && ruledOut(one, other); }));
+  if (apart) return false;
   const between = left.members.flatMap((a) => right.members.map((b) => scores.get(`${Math.min(a, b)} ${Math.max(a, b)}`)));
   return between.filter((one) => one !== undefined).length * 2 >= between.length;
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { compareAccounts } from './compare-accounts.ts';
 import { measure } from './labelled/measure.ts';
+import { typesTogether } from './opposed.ts';
 import { proposeSameEvents } from './propose.ts';
 import type { Told } from './prepared.ts';
 
@@ -74,6 +75,36 @@ test('no entry is proposed twice, each agency is in a proposal once, and the sam
     assert.deepEqual(proposeSameEvents(entries), proposals);
   }), { seed: 7, numRuns: 150 });
 });
+
+test('the order of the entries, and so of the files, changes nothing', () => {
+  const words = fc.constantFrom('strategy meeting', 'kettle', 'scald', 'police rang', 'arm', 'school', 'missing', 'found at station', 'Kai');
+  const entry = fc.record({ agency: fc.constantFrom('Police', 'School', 'Hospital', 'Housing'), occurred: fc.constantFrom('2024-01-01', '2024-01-02', '2024-01'), text: fc.array(words, { minLength: 1, maxLength: 5 }).map((list) => list.join(' ')) });
+  const lists = fc.array(entry, { minLength: 2, maxLength: 14 }).map((list) => list.map((one, index) => ({ ...one, id: `e${index}` })));
+  fc.assert(fc.property(lists.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
+    assert.deepEqual(proposeSameEvents(shuffled), proposeSameEvents(list));
+  }), { seed: 11, numRuns: 200 });
+});
+
+test('reported missing and returned are two events, whoever tells of them, and stay two where a third account tells of both', () => {
+  const [gone, back] = [told('a', 'Police', '2024-03-02', 'Kai (13) reported missing by his carer from the home at Mill Lane.'), told('b', "Children's home", '2024-03-02', 'Kai (13) returned to the home at Mill Lane by his carer.')];
+  assert.deepEqual(pairs([gone, back]), []);
+  assert.equal(pairs([gone, { ...back, text: 'Kai (13) reported missing by his carer from the home at Mill Lane, back by ten.' }]).length, 1);
+  const both = told('c', 'School', '2024-03-02', 'Told that Kai (13) was reported missing by his carer from the home at Mill Lane and returned.');
+  for (const proposal of pairs([gone, back, both])) assert.ok(!(proposal.includes('a') && proposal.includes('b')), proposal);
+  const text = 'Kai left the home at Mill Lane and was looked for at the station.';
+  const typed = (one: string, other: string) => pairs([told('a', 'Police', '2024-03-02', text, { event_type: one }), told('b', 'School', '2024-03-02', text, { event_type: other })]).length;
+  assert.deepEqual([typed('missing_started', 'missing_ended'), typed('missing_started', 'missing_started'), typed('missing_started', 'referral_received')], [0, 1, 1]);
+});
+
+for (const [a, b, together] of [
+  ['section47_started', 'section47_ended', 'opposed'], ['return_home_interview_offered', 'return_home_interview_refused', 'opposed'], ['child_told', 'retraction', 'opposed'], ['was_not_brought', 'health_attendance', 'opposed'],
+  ['domestic_abuse_incident', 'referral_received', 'told-two-ways'], ['offence', 'domestic_abuse_incident', 'told-two-ways'], ['health_referral', 'referral_received', 'told-two-ways'], ['strategy_discussion', 'section47_started', 'told-two-ways'],
+  ['records_check', 'records_check', 'each-own'], ['injury', 'injury', 'same'], ['supervision', 'injury', 'different'], ['missing_started', 'section47_ended', 'different'], ['of_their_own_started', 'of_their_own_ended', 'opposed'],
+] as const) {
+  test(`the types ${a} and ${b} are ${together}`, () => {
+    assert.deepEqual([typesTogether(a, b), typesTogether(b, a)], [together, together]);
+  });
+}
 
 test('accounts side by side show what they agree and disagree on, and what one alone says', () => {
   const { compared, onlyOne, accounts } = compareAccounts([

@@ -1,6 +1,8 @@
 import { dateInWords, fromDayNumber } from '../../../kernel/plain-date.ts';
+import { eventTypeInWords } from '../../events/index.ts';
 import { tellerInWords } from './agencies-named.ts';
 import { EACH_OWN, kindInWords, TOGETHER } from './kinds.ts';
+import { typesTogether } from './opposed.ts';
 import type { Corpus, Prepared } from './prepared.ts';
 
 /** How far two accounts may lie apart and still be compared, in days. */
@@ -14,12 +16,20 @@ const WORTH = {
   start: -4.2, sameDay: 1.9, pointedTo: 1.9, wide: 0.9, veryWide: -0.4, apart: [0, 0.4, -0.2, -0.7, -1.4, -1.8],
   closeInTime: 0.8, farInTime: -2.5, word: 0.34, mostWords: 4.2, alike: 1.6,
   together: 3.0, togetherOtherDay: 0.4, happening: 1.1, otherKind: -1.3, eachOwn: -1.2, eachOwnAlone: -3, named: 0.8, reports: 0.5, samePersons: 0.25, otherPersons: -0.9,
-  otherNames: -1.6, sameType: 1.6, otherType: -1.0, otherOrdinal: -2.5,
+  otherNames: -1.6, otherOrdinal: -2.5,
+  types: { same: 1.6, 'told-two-ways': 0.3, 'each-own': -1.5, different: -1.0 },
 } as const;
 
-/** Above zero: may tell of the same event. Undefined when the dates or the children rule it out. */
+/** Whether the two cannot be one event: another child, or one thing's beginning and its end. */
+export function ruledOut(a: Prepared, b: Prepared): boolean {
+  if (a.entry.child !== undefined && b.entry.child !== undefined && a.entry.child !== b.entry.child) return true;
+  if ((a.opens & b.closes) !== 0 || (a.closes & b.opens) !== 0) return true;
+  return a.entry.event_type !== undefined && b.entry.event_type !== undefined && typesTogether(a.entry.event_type, b.entry.event_type) === 'opposed';
+}
+
+/** Above zero: may tell of the same event. Undefined when something rules it out. */
 export function score(a: Prepared, b: Prepared, { weight, total }: Corpus): number | undefined {
-  if (a.entry.child !== undefined && b.entry.child !== undefined && a.entry.child !== b.entry.child) return undefined;
+  if (ruledOut(a, b)) return undefined;
   const gap = Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
   if (gap > FURTHEST) return undefined;
   const sum = weightInCommon(a.tokens, b.tokens, weight);
@@ -79,7 +89,8 @@ function personWorth(a: Prepared, b: Prepared): number {
 
 function typeWorth({ entry: a }: Prepared, { entry: b }: Prepared): number {
   if (a.event_type === undefined || b.event_type === undefined) return 0;
-  return a.event_type === b.event_type ? WORTH.sameType : WORTH.otherType;
+  const together = typesTogether(a.event_type, b.event_type);
+  return together === 'opposed' ? 0 : WORTH.types[together];
 }
 
 /** Why the two were proposed, in words for the person who confirms. */
@@ -92,12 +103,19 @@ export function reasonsFor(a: Prepared, b: Prepared, { weight, words }: Corpus):
   return [
     dateReason(a, b),
     ...(kind === undefined ? [] : [`Both tell of ${kind}`]),
-    ...(a.entry.event_type !== undefined && a.entry.event_type === b.entry.event_type ? [`Both have the type ${a.entry.event_type}`] : []),
+    ...typeReasons(a.entry.event_type, b.entry.event_type),
     ...(telling.length === 0 ? [] : [`Both use words that are rare here: ${telling.join(', ')}`]),
     ...((a.own & b.named) === 0 ? [] : [`The account of ${other} speaks of ${one}`]),
     ...((b.own & a.named) === 0 ? [] : [`The account of ${one} speaks of ${other}`]),
     ...(persons.length === 0 ? [] : [`The same people: ${persons.join(', ')}`]),
   ];
+}
+
+function typeReasons(one: string | undefined, other: string | undefined): readonly string[] {
+  if (one === undefined || other === undefined) return [];
+  const together = typesTogether(one, other);
+  if (together === 'same') return [`Both are recorded as: ${eventTypeInWords(one)}`];
+  return together === 'told-two-ways' ? [`One event may be recorded as “${eventTypeInWords(one)}” by one and as “${eventTypeInWords(other)}” by the other`] : [];
 }
 
 function dateReason(a: Prepared, b: Prepared): string {
