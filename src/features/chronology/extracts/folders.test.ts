@@ -96,6 +96,15 @@ test('the safeguarding dataset is read table by table, and tables are joined whe
   assert.ok(extract.notMapped.some(({ field }) => field === 'pers_forename') && extract.notMapped.some(({ field }) => field === 'voch_plan_safe'));
 });
 
+test('a row whose child is not among the persons of the dataset is named, and comes in', async () => {
+  const visits = 'cppv_cp_visit_id,cppv_person_id,cppv_cp_visit_date,cppv_cp_visit_seen,cppv_cp_visit_seen_alone\nv1,p1,2025-03-01,Y,Y\nv2,p2,2025-03-08,Y,Y\nv3, p1 ,2025-03-15,Y,Y\n';
+  const extract = await read('ssd', folder({ 'visits.csv': visits, 'persons.csv': 'pers_person_id,pers_sex,pers_dob\np1,F,2015-04-05\np3,M,2016-04-05\n' }));
+  assert.deepEqual(wrong(extract), ['visits.csv 3 cppv_person_id EXTRACT_CHILD_NOT_LISTED']);
+  assert.match(extract.problems[0]?.message ?? '', /^The child p2 is not in ssd_person/);
+  assert.deepEqual(extract.events.map(({ child_id }) => child_id), ['p1', 'p2', 'p1']);
+  assert.deepEqual(wrong(await read('ssd', folder({ 'visits.csv': visits }))).map((line) => line.split(' ').at(-1)), ['EXTRACT_CHILDREN_MISSING']);
+});
+
 test('a child missing keeps the time of day, and an interview offered to a child without a day of return is not lost', async () => {
   const heading = 'miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date,miss_missing_rhi_offered,miss_missing_rhi_accepted';
   const rows = ['1,p1,2025-01-01T22:30:00,M,2025-01-01T09:00:00.000,Y,Y', '2,p1,2025-02-01 23:15,Q,NULL,Y,N', '3,p1,2025-03-30T01:30:00,M,2025-03-31 00:00:00,,', '4,p1,,A,,Y,'];
@@ -107,7 +116,7 @@ test('a child missing keeps the time of day, and an interview offered to a child
   ]);
   assert.match(extract.events[2]?.text ?? '', /^Return home interview offered and accepted\./);
   assert.match(extract.events[3]?.text ?? '', /stands as “Q”/);
-  assert.deepEqual(wrong(extract), [
+  assert.deepEqual(wrong(extract).slice(1), [
     'ssd_missing.csv 2 miss_missing_episode_end_date EXTRACT_ENDS_BEFORE_START', 'ssd_missing.csv 3 miss_missing_episode_type EXTRACT_CODE_NOT_KNOWN',
     'ssd_missing.csv 4 miss_missing_episode_start_date EXTRACT_TIME_NOT_READABLE', 'ssd_missing.csv 5 miss_missing_episode_start_date EXTRACT_DATE_MISSING',
   ]);
@@ -130,7 +139,7 @@ test('an Annex A workbook is read whether its dates are dates or bare serial num
 
 test('a table of the dataset without its date is told, and makes no event', async () => {
   const extract = await read('ssd', folder({ 'v.csv': 'cppv_cp_visit_id,cppv_person_id,cppv_cp_visit_seen\nv1,p1,Y\n' }));
-  assert.deepEqual([extract.events.length, wrong(extract)], [0, ['v.csv 1 cppv_cp_visit_date EXTRACT_COLUMN_MISSING', 'v.csv 2 cppv_cp_visit_date EXTRACT_DATE_MISSING']]);
+  assert.deepEqual([extract.events.length, wrong(extract).slice(1)], [0, ['v.csv 1 cppv_cp_visit_date EXTRACT_COLUMN_MISSING', 'v.csv 2 cppv_cp_visit_date EXTRACT_DATE_MISSING']]);
 });
 
 test('an XML file whose bytes were not UTF-8 is read in the encoding of older systems', async () => {

@@ -49,8 +49,8 @@ function judged(a: string, b: string): TypesTogether {
   if ((STAGE.test(a) && STAGE.test(b) && a.replace(STAGE, '') === b.replace(STAGE, '')) || TWO_EVENTS.some(both)) return 'opposed';
   if (ONE_EVENT.some(both) || (BEING_TOLD.has(a) && BEING_TOLD.has(b)) || (BEING_TOLD.has(a) && happens(b)) || (BEING_TOLD.has(b) && happens(a))) return 'told-two-ways';
   const [one, other] = [groupOf.get(a), groupOf.get(b)];
-  const harm = (group: EventGroupName | undefined): boolean => group === 'harm' || group === 'police_court';
-  return harm(one) && harm(other) && (one === 'harm' || other === 'harm') ? 'told-two-ways' : 'different';
+  // What is a crime to the police is harm to the others.
+  return (one === 'harm' && (other === 'harm' || other === 'police_court')) || (one === 'police_court' && other === 'harm') ? 'told-two-ways' : 'different';
 }
 
 function happens(type: string): boolean {

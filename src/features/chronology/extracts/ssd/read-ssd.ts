@@ -36,8 +36,19 @@ export async function readSsd(path: string, area: string): Promise<Result<Extrac
     else if (read.value.length === 0) into.unmapped.add(basename(file), '', '', 'The file has no column of the dataset');
     else sheets.push(...read.value.map((sheet) => ({ ...sheet, headings: sheet.headings.map((heading) => heading.toLowerCase()) })));
   }
+  listChildren(into, sheets, basename(path));
   for (const sheet of sheets) feed(into, sheet, sheets);
   return sheets.length === 0 ? refuse(folderRefusals.refusal('EXTRACT_NOTHING_KNOWN', { path, standard: 'Standard Safeguarding Dataset', sign: 'columns such as pers_person_id or cine_referral_date' })) : ok(into.done());
+}
+
+const PERSONS = { table: 'ssd_person', id: 'pers_person_id' } as const;
+
+/** Every other table points to the table of persons, so a child who is not there is a row gone astray or an extract that is not whole. */
+function listChildren(into: Extracting, sheets: readonly Sheet[], file: string): void {
+  const persons = sheets.filter(({ headings }) => headings.includes(PERSONS.id));
+  if (sheets.length > 0 && persons.length === 0) return into.complain({ file, table: PERSONS.table, row: null, field: null, ...extractProblems.refusal('EXTRACT_CHILDREN_MISSING', { table: PERSONS.table }) });
+  const ids = persons.flatMap(({ headings, rows }) => rows.map(({ cells }) => (cells[headings.indexOf(PERSONS.id)] ?? '').trim()));
+  into.listChildren(PERSONS.table, new Set(ids));
 }
 
 function feed(into: Extracting, sheet: Sheet, sheets: readonly Sheet[]): void {

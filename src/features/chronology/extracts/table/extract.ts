@@ -21,6 +21,8 @@ export interface Extracting {
   readonly addRow: (record: SourceRecord, table: TableDefinition) => void;
   readonly complain: (problem: ExtractProblem) => void;
   readonly unmapped: Unmapped;
+  /** From here on a row whose child is not one of these is named; `table` is where the extract lists its children. */
+  readonly listChildren: (table: string, ids: ReadonlySet<string>) => void;
   readonly done: () => Extract;
 }
 
@@ -32,14 +34,17 @@ export function extracting(source: string, area: string): Extracting {
   const problems: ExtractProblem[] = [];
   const used = new Map<string, number>();
   let rows = 0;
+  let listed: { readonly table: string; readonly ids: ReadonlySet<string> } | undefined;
   return {
     unmapped,
+    listChildren: (table, ids) => { listed = { table, ids }; },
     complain: (problem) => problems.push(problem),
     addRow: (record, table) => {
       rows += 1;
       const complain: Complain = (field, { code, message }) => problems.push({ file: record.file, table: table.name, row: record.row, field, code, message });
       const child = cellOf(record, table.child);
       if (child === '') return complain(table.child, extractProblems.refusal('EXTRACT_CHILD_MISSING'));
+      if (listed !== undefined && !listed.ids.has(child)) complain(table.child, extractProblems.refusal('EXTRACT_CHILD_NOT_LISTED', { child, table: listed.table }));
       const read = readRow(record, table);
       problems.push(...read.problems);
       unmapped.addRow(record, table);

@@ -9,6 +9,8 @@ export const extractProblems = refusalBook({
   EXTRACT_CODE_NOT_IN_USE: '{value} was in use {when}, and not on {day}',
   EXTRACT_FLAG_NOT_KNOWN: '“{value}” is neither yes nor no, so it counts as not said',
   EXTRACT_CHILD_MISSING: 'The row does not say which child it is about, so it did not come in',
+  EXTRACT_CHILD_NOT_LISTED: 'The child {child} is not in {table}, so nothing is known of them but what this row says. It came in',
+  EXTRACT_CHILDREN_MISSING: 'The extract has no table {table}, so it says of no child when they were born, their sex or their ethnicity',
   EXTRACT_CHILD_DIFFERS: 'The child {child} has another value elsewhere: {first}. The first is kept',
   EXTRACT_UPN_SHAPE: '“{value}” is not in the form of a unique pupil number',
   EXTRACT_UPN_CHECK_LETTER: 'The check letter of “{value}” is wrong: by its digits it would be {letter}. It came in as it is',
