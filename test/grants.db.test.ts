@@ -33,6 +33,18 @@ const granted = {
     'chronology.release_sign_off insert select',
     'chronology.source insert select',
     'chronology.source_act insert select',
+    'coders.adjudication insert select',
+    'coders.assignment insert select',
+    'coders.batch insert select',
+    'coders.draft delete insert select update',
+    'coders.incident insert select',
+    'coders.incident_facts insert select',
+    'coders.person insert select',
+    'coders.person_taken_out insert select',
+    'coders.review insert select',
+    'coders.snapshot insert select',
+    'coders.submission insert select',
+    'coders.submitted_values insert select',
     'coding.codebook_draft delete insert select update',
     'coding.codebook_mapping insert select',
     'coding.codebook_version insert select',
@@ -66,7 +78,7 @@ const granted = {
     'access.manages', 'access.may_see_person', 'access.note_attempt', 'access.open_session', 'access.set_account_active', 'access.setup_link_of',
     'access.start_session', 'access.use_step', 'audit.tip', 'chronology.may_add_to', 'incidents.may_draft', 'platform.current_person',
   ],
-  schemas: ['access usage', 'audit usage', 'calendar usage', 'chronology usage', 'coding usage', 'figures usage', 'incidents usage', 'linkage usage', 'platform usage'],
+  schemas: ['access usage', 'audit usage', 'calendar usage', 'chronology usage', 'coders usage', 'coding usage', 'figures usage', 'incidents usage', 'linkage usage', 'platform usage'],
 } as const;
 
 const ours = sql`n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')`;

@@ -1003,6 +1003,475 @@ revoke all on function chronology.may_add_to(uuid) from public;
 grant execute on function chronology.may_add_to(uuid) to sightline_app;
 
 -- ====================
+create schema coders;
+comment on schema coders is 'Reviews that the Panel''s analysts code: their texts, who codes what, what each coder said, and what stands.';
+grant usage on schema coders to sightline_app;
+
+create table coders.adjudication (
+  id uuid not null,
+  number bigint generated as identity not null,
+  batch_id uuid not null,
+  review_id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  value text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint adjudication_pkey PRIMARY KEY (id),
+  constraint adjudication_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES coders.batch(id),
+  constraint adjudication_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint adjudication_review_id_fkey FOREIGN KEY (review_id) REFERENCES coders.review(id),
+  constraint adjudication_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200))),
+  constraint adjudication_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000))),
+  constraint adjudication_value_check CHECK (((length(value) >= 1) AND (length(value) <= 2000)))
+);
+comment on table coders.adjudication is 'Which value stands where coders differ, and why. Insert-only: the newest counts.';
+comment on column coders.adjudication.number is 'The order in which things were said, also within one moment.';
+CREATE INDEX adjudication_review ON coders.adjudication USING btree (batch_id, review_id);
+alter table coders.adjudication enable row level security;
+create policy adjudication_add on coders.adjudication for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))) AND (EXISTS ( SELECT 1
+   FROM coders.assignment a
+  WHERE ((a.batch_id = adjudication.batch_id) AND (a.review_id = adjudication.review_id)))) AND (NOT (EXISTS ( SELECT 1
+   FROM coders.assignment a
+  WHERE ((a.batch_id = adjudication.batch_id) AND (a.review_id = adjudication.review_id) AND (NOT (EXISTS ( SELECT 1
+           FROM coders.submission s
+          WHERE (s.assignment_id = a.id))))))))));
+create policy adjudication_read on coders.adjudication for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.adjudication to sightline_app;
+
+create table coders.assignment (
+  id uuid not null,
+  batch_id uuid not null,
+  review_id uuid not null,
+  coder_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid not null,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_batch_id_review_id_coder_id_key UNIQUE (batch_id, review_id, coder_id),
+  constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES access.person(id),
+  constraint assignment_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES coders.batch(id),
+  constraint assignment_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES access.person(id),
+  constraint assignment_review_id_fkey FOREIGN KEY (review_id) REFERENCES coders.review(id)
+);
+comment on table coders.assignment is 'Who codes which review in a batch. Insert-only.';
+CREATE INDEX assignment_coder ON coders.assignment USING btree (coder_id);
+CREATE INDEX assignment_review ON coders.assignment USING btree (review_id);
+alter table coders.assignment enable row level security;
+create policy assignment_add on coders.assignment for insert to sightline_app
+  with check (((assigned_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy assignment_read on coders.assignment for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.assignment to sightline_app;
+
+create table coders.batch (
+  id uuid not null,
+  title text not null,
+  codebook_version_id uuid not null,
+  brought boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_codebook_version_id_fkey FOREIGN KEY (codebook_version_id) REFERENCES coding.codebook_version(id),
+  constraint batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.person(id),
+  constraint batch_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+comment on table coders.batch is 'Reviews that are coded together by one version of a codebook. Insert-only.';
+comment on column coders.batch.brought is 'True where the coded data came in a file and nobody coded it here.';
+CREATE INDEX batch_codebook ON coders.batch USING btree (codebook_version_id);
+alter table coders.batch enable row level security;
+create policy batch_add on coders.batch for insert to sightline_app
+  with check (((made_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy batch_read on coders.batch for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.batch to sightline_app;
+
+create table coders.draft (
+  assignment_id uuid not null,
+  unit_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (assignment_id, unit_id),
+  constraint draft_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES coders.assignment(id),
+  constraint draft_revision_check CHECK ((revision > 0))
+);
+comment on table coders.draft is 'What a coder is still writing of one incident, review or person. The coder''s alone; gone when it is submitted.';
+comment on column coders.draft.unit_id is 'The incident, the review or the person.';
+alter table coders.draft enable row level security;
+create policy draft_own on coders.draft for all to sightline_app
+  using (((assignment_id IN ( SELECT a.id
+   FROM coders.assignment a
+  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))))
+  with check (((assignment_id IN ( SELECT a.id
+   FROM coders.assignment a
+  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+grant delete, insert, select, update on coders.draft to sightline_app;
+
+create table coders.incident (
+  id uuid not null,
+  reference text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_reference_key UNIQUE (reference),
+  constraint incident_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint incident_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60)))
+);
+comment on table coders.incident is 'A serious incident whose reviews are coded, under the Panel''s reference. Insert-only.';
+alter table coders.incident enable row level security;
+create policy incident_add on coders.incident for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy incident_read on coders.incident for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.incident to sightline_app;
+
+create table coders.incident_facts (
+  incident_id uuid not null,
+  version integer not null,
+  occurred text,
+  aware_on date,
+  notified_on date,
+  withdrawn_on date,
+  because text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint incident_facts_pkey PRIMARY KEY (incident_id, version),
+  constraint incident_facts_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint incident_facts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
+  constraint incident_facts_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
+  constraint incident_facts_check CHECK (((withdrawn_on IS NULL) OR (notified_on IS NOT NULL))),
+  constraint incident_facts_occurred_check CHECK (((length(occurred) >= 1) AND (length(occurred) <= 200))),
+  constraint incident_facts_version_check CHECK ((version > 0))
+);
+comment on table coders.incident_facts is 'The dates by which an incident is counted. Insert-only: the newest version counts.';
+comment on column coders.incident_facts.occurred is 'EDTF: a month stays a month.';
+comment on column coders.incident_facts.aware_on is 'When the council became aware, from which the notification is due.';
+alter table coders.incident_facts enable row level security;
+create policy incident_facts_add on coders.incident_facts for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy incident_facts_read on coders.incident_facts for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.incident_facts to sightline_app;
+
+create table coders.person (
+  id uuid not null,
+  incident_id uuid not null,
+  kind text not null,
+  reference text not null,
+  described text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_reference_key UNIQUE (reference),
+  constraint person_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint person_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
+  constraint person_described_check CHECK (((length(described) >= 1) AND (length(described) <= 300))),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'alleged'::text]))),
+  constraint person_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+);
+comment on table coders.person is 'A child, a relevant adult or a person alleged to have caused harm, as the reviews of an incident tell of them, without a name. Insert-only.';
+CREATE INDEX person_incident ON coders.person USING btree (incident_id);
+alter table coders.person enable row level security;
+create policy person_add on coders.person for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy person_read on coders.person for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.person to sightline_app;
+
+create table coders.person_taken_out (
+  person_id uuid not null,
+  because text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint person_taken_out_pkey PRIMARY KEY (person_id),
+  constraint person_taken_out_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint person_taken_out_person_id_fkey FOREIGN KEY (person_id) REFERENCES coders.person(id),
+  constraint person_taken_out_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000)))
+);
+comment on table coders.person_taken_out is 'Somebody who was put down by mistake: no longer coded or counted. Insert-only.';
+alter table coders.person_taken_out enable row level security;
+create policy person_taken_out_add on coders.person_taken_out for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy person_taken_out_read on coders.person_taken_out for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.person_taken_out to sightline_app;
+
+create table coders.review (
+  id uuid not null,
+  incident_id uuid not null,
+  reference text not null,
+  kind text not null,
+  received_on date,
+  file_name text,
+  content bytea,
+  sha256 bytea,
+  paragraphs jsonb not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_reference_key UNIQUE (reference),
+  constraint review_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint review_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
+  constraint review_check CHECK (((content IS NULL) = (sha256 IS NULL))),
+  constraint review_content_check CHECK ((length(content) <= 26214400)),
+  constraint review_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint review_kind_check CHECK ((kind = ANY (ARRAY['rapid_review'::text, 'lcspr'::text, 'national'::text]))),
+  constraint review_paragraphs_check CHECK ((jsonb_typeof(paragraphs) = 'array'::text)),
+  constraint review_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 80))),
+  constraint review_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table coders.review is 'A review as it came, kept whole, and its text in numbered paragraphs. Insert-only: a later review of the same incident is another.';
+comment on column coders.review.content is 'The file as it was sent, or the pasted text in UTF-8. Null where only coded data was brought.';
+comment on column coders.review.paragraphs is 'A list of texts; the first is paragraph 1.';
+CREATE INDEX review_incident ON coders.review USING btree (incident_id);
+alter table coders.review enable row level security;
+create policy review_add on coders.review for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy review_read on coders.review for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.review to sightline_app;
+
+create table coders.snapshot (
+  id uuid not null,
+  codebook_version_id uuid not null,
+  data_sha256 bytea not null,
+  sources jsonb not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  constraint snapshot_pkey PRIMARY KEY (id),
+  constraint snapshot_codebook_version_id_fkey FOREIGN KEY (codebook_version_id) REFERENCES coding.codebook_version(id),
+  constraint snapshot_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.person(id),
+  constraint snapshot_data_sha256_check CHECK ((length(data_sha256) = 32))
+);
+comment on table coders.snapshot is 'Coded data as it stood when figures were made of it: for each record, which submissions it came from. Insert-only.';
+comment on column coders.snapshot.data_sha256 is 'Of the files that figures were made from, as figures.study has it: that is how a number finds its way back.';
+CREATE INDEX snapshot_codebook ON coders.snapshot USING btree (codebook_version_id);
+CREATE INDEX snapshot_data ON coders.snapshot USING btree (data_sha256);
+alter table coders.snapshot enable row level security;
+create policy snapshot_add on coders.snapshot for insert to sightline_app
+  with check (((taken_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy snapshot_read on coders.snapshot for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.snapshot to sightline_app;
+
+create table coders.submission (
+  id uuid not null,
+  assignment_id uuid not null,
+  version integer not null,
+  because text,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_assignment_id_version_key UNIQUE (assignment_id, version),
+  constraint submission_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES coders.assignment(id),
+  constraint submission_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access.person(id),
+  constraint submission_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
+  constraint submission_check CHECK (((version = 1) = (because IS NULL))),
+  constraint submission_version_check CHECK ((version > 0))
+);
+comment on table coders.submission is 'That a coder has coded a review, and why again. Insert-only. It does not say what was coded.';
+alter table coders.submission enable row level security;
+create policy submission_add on coders.submission for insert to sightline_app
+  with check (((submitted_by = platform.current_person()) AND (assignment_id IN ( SELECT a.id
+   FROM coders.assignment a
+  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy submission_read on coders.submission for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coders.submission to sightline_app;
+
+create table coders.submitted_values (
+  submission_id uuid not null,
+  content jsonb not null,
+  constraint submitted_values_pkey PRIMARY KEY (submission_id),
+  constraint submitted_values_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES coders.submission(id)
+);
+comment on table coders.submitted_values is 'What a submission says: values with passages and memos, for each incident, review and person. Insert-only. While a coder of the review has not submitted, each sees only their own.';
+alter table coders.submitted_values enable row level security;
+create policy submitted_values_add on coders.submitted_values for insert to sightline_app
+  with check (((submission_id IN ( SELECT s.id
+   FROM coders.submission s
+  WHERE (s.submitted_by = platform.current_person()))) AND (EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy submitted_values_read on coders.submitted_values for select to sightline_app
+  using (((EXISTS ( SELECT 1
+   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))) AND (EXISTS ( SELECT 1
+   FROM (coders.submission s
+     JOIN coders.assignment mine ON ((mine.id = s.assignment_id)))
+  WHERE ((s.id = submitted_values.submission_id) AND ((mine.coder_id = platform.current_person()) OR (NOT (EXISTS ( SELECT 1
+           FROM coders.assignment other
+          WHERE ((other.batch_id = mine.batch_id) AND (other.review_id = mine.review_id) AND (NOT (EXISTS ( SELECT 1
+                   FROM coders.submission theirs
+                  WHERE (theirs.assignment_id = other.id))))))))))))));
+grant insert, select on coders.submitted_values to sightline_app;
+
+-- ====================
+create schema coding;
+comment on schema coding is 'Codebooks in their versions, and what is coded by them.';
+grant usage on schema coding to sightline_app;
+
+create table coding.codebook_draft (
+  id uuid not null,
+  codebook text not null,
+  based_on uuid,
+  document jsonb not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint codebook_draft_pkey PRIMARY KEY (id),
+  constraint codebook_draft_codebook_key UNIQUE (codebook),
+  constraint codebook_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES coding.codebook_version(id),
+  constraint codebook_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.person(id),
+  constraint codebook_draft_codebook_check CHECK (((length(codebook) >= 1) AND (length(codebook) <= 100))),
+  constraint codebook_draft_document_check CHECK ((length((document)::text) <= 4000000)),
+  constraint codebook_draft_revision_check CHECK ((revision > 0))
+);
+comment on table coding.codebook_draft is 'The next version of a codebook while it is written; one of each codebook. It may hold mistakes, and nothing is coded by it.';
+comment on column coding.codebook_draft.based_on is 'The version that it follows; null for a codebook that has none yet.';
+comment on column coding.codebook_draft.revision is 'Counts up at each change, so that two people do not overwrite each other.';
+CREATE INDEX codebook_draft_based_on ON coding.codebook_draft USING btree (based_on);
+alter table coding.codebook_draft enable row level security;
+create policy codebook_draft_add on coding.codebook_draft for insert to sightline_app
+  with check (((saved_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy codebook_draft_change on coding.codebook_draft for update to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))))
+  with check (((saved_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy codebook_draft_read on coding.codebook_draft for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+create policy codebook_draft_remove on coding.codebook_draft for delete to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant delete, insert, select, update on coding.codebook_draft to sightline_app;
+
+create table coding.codebook_mapping (
+  id uuid not null,
+  from_version uuid not null,
+  to_version uuid not null,
+  pairs jsonb not null,
+  because text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint codebook_mapping_pkey PRIMARY KEY (id),
+  constraint codebook_mapping_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint codebook_mapping_from_version_fkey FOREIGN KEY (from_version) REFERENCES coding.codebook_version(id),
+  constraint codebook_mapping_to_version_fkey FOREIGN KEY (to_version) REFERENCES coding.codebook_version(id),
+  constraint codebook_mapping_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
+  constraint codebook_mapping_check CHECK ((to_version <> from_version)),
+  constraint codebook_mapping_pairs_check CHECK (((jsonb_typeof(pairs) = 'array'::text) AND (length((pairs)::text) <= 2000000)))
+);
+comment on table coding.codebook_mapping is 'Which codes of one codebook are which of another. Insert-only: the newest of two versions counts.';
+comment on column coding.codebook_mapping.pairs is 'A list of {their_code, their_value, our_code, our_value}.';
+CREATE INDEX codebook_mapping_from ON coding.codebook_mapping USING btree (from_version, to_version, added_at);
+alter table coding.codebook_mapping enable row level security;
+create policy codebook_mapping_add on coding.codebook_mapping for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy codebook_mapping_read on coding.codebook_mapping for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coding.codebook_mapping to sightline_app;
+
+create table coding.codebook_version (
+  id uuid not null,
+  codebook text not null,
+  version text not null,
+  title text not null,
+  text text not null,
+  sha256 bytea not null,
+  continues uuid,
+  because text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint codebook_version_pkey PRIMARY KEY (id),
+  constraint codebook_version_codebook_version_key UNIQUE (codebook, version),
+  constraint codebook_version_continues_key UNIQUE (continues),
+  constraint codebook_version_id_codebook_key UNIQUE (id, codebook),
+  constraint codebook_version_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint codebook_version_continues_codebook_fkey FOREIGN KEY (continues, codebook) REFERENCES coding.codebook_version(id, codebook),
+  constraint codebook_version_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
+  constraint codebook_version_codebook_check CHECK (((length(codebook) >= 1) AND (length(codebook) <= 100))),
+  constraint codebook_version_sha256_check CHECK ((length(sha256) = 32)),
+  constraint codebook_version_text_check CHECK ((length(text) <= 2000000)),
+  constraint codebook_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint codebook_version_version_check CHECK (((length(version) >= 1) AND (length(version) <= 50)))
+);
+comment on table coding.codebook_version is 'A codebook as a whole, checked before it was kept. Insert-only: a change is the next version.';
+comment on column coding.codebook_version.text is 'YAML or JSON, as readCodebook reads it.';
+comment on column coding.codebook_version.sha256 is 'Of the text in UTF-8.';
+comment on column coding.codebook_version.continues is 'The version before. Only one version follows another, so that the versions of a codebook are one line.';
+comment on column coding.codebook_version.because is 'Why this version was made.';
+comment on column coding.codebook_version.added_by is 'Null for one that comes with the program.';
+alter table coding.codebook_version enable row level security;
+create policy codebook_version_add on coding.codebook_version for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy codebook_version_read on coding.codebook_version for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on coding.codebook_version to sightline_app;
+
+-- ====================
 create schema figures;
 comment on schema figures is 'Studies that the Panel''s analysts bring: codebooks, coded data, declared tables, and comparisons that were kept.';
 grant usage on schema figures to sightline_app;
@@ -1662,622 +2131,3 @@ RETURN (NULLIF(current_setting('sightline.person'::text, true), ''::text))::uuid
 comment on function platform.current_person() is 'The person for whom this transaction runs; null where nobody has signed in.';
 revoke all on function platform.current_person() from public;
 grant execute on function platform.current_person() to sightline_app;
-CREATE OR REPLACE FUNCTION chronology.note_upload_link(link uuid, of_kind text, moment timestamp with time zone, by_whom uuid)
- RETURNS void
- LANGUAGE sql
- SET search_path TO ''
-AS $function$
-  insert into chronology.upload_link_act (link_id, seq, kind, at, by_person)
-  select link, coalesce(max(a.seq), 0) + 1, of_kind, moment, by_whom from chronology.upload_link_act a where a.link_id = link
-$function$;
-comment on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) is 'Adds to a link''s history.';
-revoke all on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) from public;
-
-CREATE OR REPLACE FUNCTION chronology.renew_upload_code(link uuid, code bytea, moment timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  if not chronology.hold_own_upload_link(link, moment) then return false; end if;
-  update chronology.upload_link_secret s set code_digest = code where s.link_id = link;
-  update chronology.upload_visit v set ends_at = moment where v.link_id = link and v.ends_at > moment;
-  perform chronology.note_upload_link(link, 'code_given', moment, platform.current_person());
-  return true;
-end $function$;
-comment on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) is 'Replaces the code: the old one stops working, and whoever had given it must give the new one.';
-revoke all on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) from public;
-grant execute on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) to sightline_app;
-
-CREATE OR REPLACE FUNCTION chronology.revoke_upload_link(link uuid, moment timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  if not chronology.hold_own_upload_link(link, moment) then return false; end if;
-  perform chronology.note_upload_link(link, 'revoked', moment, platform.current_person());
-  return true;
-end $function$;
-comment on function chronology.revoke_upload_link(uuid,timestamp with time zone) is 'Ends a link for good.';
-revoke all on function chronology.revoke_upload_link(uuid,timestamp with time zone) from public;
-grant execute on function chronology.revoke_upload_link(uuid,timestamp with time zone) to sightline_app;
-
-CREATE OR REPLACE FUNCTION chronology.try_upload_code(token bytea, code bytea, visit bytea, moment timestamp with time zone, until timestamp with time zone)
- RETURNS text
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  known chronology.upload_link_secret;
-  link record;
-begin
-  select s.* into known from chronology.upload_link_secret s where s.token_digest = token for update skip locked;
-  if not found then return 'busy'; end if;
-  select * into link from chronology.upload_link_of(token, visit, moment);
-  if link.over then return 'over'; end if;
-  if link.locked then return 'locked'; end if;
-  if known.code_digest <> code then
-    perform chronology.note_upload_link(known.link_id, 'code_wrong', moment, null);
-    return case when chronology.upload_link_locked(known.link_id) then 'locked' else 'wrong' end;
-  end if;
-  perform chronology.note_upload_link(known.link_id, 'code_right', moment, null);
-  insert into chronology.upload_visit (link_id, digest, ends_at) values (known.link_id, visit, least(until, link.ends_at))
-  on conflict (link_id, digest) do update set ends_at = excluded.ends_at;
-  return 'right';
-end $function$;
-comment on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) is 'Tries a code: right, wrong, locked, over, or busy while another is being tried.';
-revoke all on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) from public;
-grant execute on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) to sightline_app;
-
-CREATE OR REPLACE FUNCTION chronology.upload_link_locked(link uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
-  select count(*) >= 5 from chronology.upload_link_act a
-  where a.link_id = link and a.kind = 'code_wrong' and a.seq > coalesce(
-    (select max(b.seq) from chronology.upload_link_act b where b.link_id = link and b.kind in ('code_given', 'code_right')), 0)
-$function$;
-comment on function chronology.upload_link_locked(uuid) is 'Whether a link takes no more codes until a new one is given.';
-revoke all on function chronology.upload_link_locked(uuid) from public;
-
-CREATE OR REPLACE FUNCTION chronology.upload_link_of(token bytea, visit bytea, moment timestamp with time zone)
- RETURNS TABLE(id uuid, incident_id uuid, request_id uuid, partnership_id uuid, partnership text, agency text, ends_at timestamp with time zone, over boolean, locked boolean, verified boolean)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  with link as (
-    select l.*, l.ends_at <= moment or chronology.upload_link_stopped(l.id) as is_over
-    from chronology.upload_link_secret s join chronology.upload_link l on l.id = s.link_id
-    where s.token_digest = token)
-  select link.id, link.incident_id, link.request_id, link.partnership_id, p.name, o.name, link.ends_at, link.is_over, chronology.upload_link_locked(link.id),
-    not link.is_over and exists (select 1 from chronology.upload_visit v where v.link_id = link.id and v.digest = visit and v.ends_at > moment)
-  from link join access.partnership p on p.id = link.partnership_id join access.organisation o on o.id = link.organisation_id
-$function$;
-comment on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) is 'The link with this token digest, whether it is over, and whether its code was given in the browser with this cookie digest.';
-revoke all on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) from public;
-grant execute on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) to sightline_app;
-
-CREATE OR REPLACE FUNCTION chronology.upload_link_stopped(link uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
-  select exists (select 1 from chronology.upload_link_act a where a.link_id = link and a.kind = 'revoked')
-    or exists (select 1 from chronology.upload_link l join incidents.request_act a on a.request_id = l.request_id
-      where l.id = link and a.kind = 'withdrawn')
-$function$;
-comment on function chronology.upload_link_stopped(uuid) is 'Whether a link was withdrawn, or what the agency was asked was.';
-revoke all on function chronology.upload_link_stopped(uuid) from public;
-
-CREATE OR REPLACE FUNCTION chronology.upload_memory_of(token bytea, visit bytea, moment timestamp with time zone, of_agency text)
- RETURNS TABLE(id uuid, headings text, columns jsonb)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select m.id, m.headings, m.columns
-  from chronology.upload_link_of(token, visit, moment) l
-  join chronology.remembered_mapping m on m.partnership_id = l.partnership_id and m.agency = of_agency
-  join chronology.source s on s.id = m.learnt_from
-  join chronology.upload_link u on u.id = l.id and u.organisation_id = s.organisation_id
-  where l.verified and not m.forgotten
-    and not exists (select 1 from chronology.remembered_mapping later
-      where later.partnership_id = m.partnership_id and later.agency = m.agency and later.headings = m.headings and later.seq > m.seq)
-$function$;
-comment on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) is 'How that agency''s own files are to be read, for a file that comes by its link.';
-revoke all on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) from public;
-grant execute on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) to sightline_app;
-
-CREATE OR REPLACE FUNCTION chronology.uploads_of(token bytea, visit bytea, moment timestamp with time zone)
- RETURNS TABLE(file_name text, received_at timestamp with time zone, entries integer, problems jsonb)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select s.file_name, s.received_at, jsonb_array_length(r.result -> 'entries'), r.result -> 'problems'
-  from chronology.upload_link_of(token, visit, moment) l
-  join chronology.source s on s.upload_link_id = l.id
-  join chronology.reading r on r.source_id = s.id and r.seq = 1
-  where l.verified order by s.received_at, s.id
-$function$;
-comment on function chronology.uploads_of(bytea,bytea,timestamp with time zone) is 'What was sent by this link and what was read in it as it came: nothing of what the partnership did with it since.';
-revoke all on function chronology.uploads_of(bytea,bytea,timestamp with time zone) from public;
-grant execute on function chronology.uploads_of(bytea,bytea,timestamp with time zone) to sightline_app;
-
--- ====================
-create schema coders;
-comment on schema coders is 'Reviews that the Panel''s analysts code: their texts, who codes what, what each coder said, and what stands.';
-grant usage on schema coders to sightline_app;
-
-create table coders.adjudication (
-  id uuid not null,
-  number bigint generated as identity not null,
-  batch_id uuid not null,
-  review_id uuid not null,
-  unit_id uuid not null,
-  code text not null,
-  value text not null,
-  reason text not null,
-  at timestamp with time zone not null,
-  by_person uuid not null,
-  constraint adjudication_pkey PRIMARY KEY (id),
-  constraint adjudication_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES coders.batch(id),
-  constraint adjudication_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
-  constraint adjudication_review_id_fkey FOREIGN KEY (review_id) REFERENCES coders.review(id),
-  constraint adjudication_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200))),
-  constraint adjudication_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000))),
-  constraint adjudication_value_check CHECK (((length(value) >= 1) AND (length(value) <= 2000)))
-);
-comment on table coders.adjudication is 'Which value stands where coders differ, and why. Insert-only: the newest counts.';
-comment on column coders.adjudication.number is 'The order in which things were said, also within one moment.';
-CREATE INDEX adjudication_review ON coders.adjudication USING btree (batch_id, review_id);
-alter table coders.adjudication enable row level security;
-create policy adjudication_add on coders.adjudication for insert to sightline_app
-  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))) AND (EXISTS ( SELECT 1
-   FROM coders.assignment a
-  WHERE ((a.batch_id = adjudication.batch_id) AND (a.review_id = adjudication.review_id)))) AND (NOT (EXISTS ( SELECT 1
-   FROM coders.assignment a
-  WHERE ((a.batch_id = adjudication.batch_id) AND (a.review_id = adjudication.review_id) AND (NOT (EXISTS ( SELECT 1
-           FROM coders.submission s
-          WHERE (s.assignment_id = a.id))))))))));
-create policy adjudication_read on coders.adjudication for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.adjudication to sightline_app;
-
-create table coders.assignment (
-  id uuid not null,
-  batch_id uuid not null,
-  review_id uuid not null,
-  coder_id uuid not null,
-  assigned_at timestamp with time zone not null,
-  assigned_by uuid not null,
-  constraint assignment_pkey PRIMARY KEY (id),
-  constraint assignment_batch_id_review_id_coder_id_key UNIQUE (batch_id, review_id, coder_id),
-  constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES access.person(id),
-  constraint assignment_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES coders.batch(id),
-  constraint assignment_coder_id_fkey FOREIGN KEY (coder_id) REFERENCES access.person(id),
-  constraint assignment_review_id_fkey FOREIGN KEY (review_id) REFERENCES coders.review(id)
-);
-comment on table coders.assignment is 'Who codes which review in a batch. Insert-only.';
-CREATE INDEX assignment_coder ON coders.assignment USING btree (coder_id);
-CREATE INDEX assignment_review ON coders.assignment USING btree (review_id);
-alter table coders.assignment enable row level security;
-create policy assignment_add on coders.assignment for insert to sightline_app
-  with check (((assigned_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy assignment_read on coders.assignment for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.assignment to sightline_app;
-
-create table coders.batch (
-  id uuid not null,
-  title text not null,
-  codebook_version_id uuid not null,
-  brought boolean not null,
-  made_at timestamp with time zone not null,
-  made_by uuid not null,
-  constraint batch_pkey PRIMARY KEY (id),
-  constraint batch_codebook_version_id_fkey FOREIGN KEY (codebook_version_id) REFERENCES coding.codebook_version(id),
-  constraint batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.person(id),
-  constraint batch_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
-);
-comment on table coders.batch is 'Reviews that are coded together by one version of a codebook. Insert-only.';
-comment on column coders.batch.brought is 'True where the coded data came in a file and nobody coded it here.';
-CREATE INDEX batch_codebook ON coders.batch USING btree (codebook_version_id);
-alter table coders.batch enable row level security;
-create policy batch_add on coders.batch for insert to sightline_app
-  with check (((made_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy batch_read on coders.batch for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.batch to sightline_app;
-
-create table coders.draft (
-  assignment_id uuid not null,
-  unit_id uuid not null,
-  revision integer not null,
-  content jsonb not null,
-  saved_at timestamp with time zone not null,
-  constraint draft_pkey PRIMARY KEY (assignment_id, unit_id),
-  constraint draft_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES coders.assignment(id),
-  constraint draft_revision_check CHECK ((revision > 0))
-);
-comment on table coders.draft is 'What a coder is still writing of one incident, review or person. The coder''s alone; gone when it is submitted.';
-comment on column coders.draft.unit_id is 'The incident, the review or the person.';
-alter table coders.draft enable row level security;
-create policy draft_own on coders.draft for all to sightline_app
-  using (((assignment_id IN ( SELECT a.id
-   FROM coders.assignment a
-  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))))
-  with check (((assignment_id IN ( SELECT a.id
-   FROM coders.assignment a
-  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-grant delete, insert, select, update on coders.draft to sightline_app;
-
-create table coders.incident (
-  id uuid not null,
-  reference text not null,
-  added_at timestamp with time zone not null,
-  added_by uuid not null,
-  constraint incident_pkey PRIMARY KEY (id),
-  constraint incident_reference_key UNIQUE (reference),
-  constraint incident_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
-  constraint incident_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60)))
-);
-comment on table coders.incident is 'A serious incident whose reviews are coded, under the Panel''s reference. Insert-only.';
-alter table coders.incident enable row level security;
-create policy incident_add on coders.incident for insert to sightline_app
-  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy incident_read on coders.incident for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.incident to sightline_app;
-
-create table coders.incident_facts (
-  incident_id uuid not null,
-  version integer not null,
-  occurred text,
-  aware_on date,
-  notified_on date,
-  withdrawn_on date,
-  because text not null,
-  at timestamp with time zone not null,
-  by_person uuid not null,
-  constraint incident_facts_pkey PRIMARY KEY (incident_id, version),
-  constraint incident_facts_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
-  constraint incident_facts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
-  constraint incident_facts_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
-  constraint incident_facts_check CHECK (((withdrawn_on IS NULL) OR (notified_on IS NOT NULL))),
-  constraint incident_facts_occurred_check CHECK (((length(occurred) >= 1) AND (length(occurred) <= 200))),
-  constraint incident_facts_version_check CHECK ((version > 0))
-);
-comment on table coders.incident_facts is 'The dates by which an incident is counted. Insert-only: the newest version counts.';
-comment on column coders.incident_facts.occurred is 'EDTF: a month stays a month.';
-comment on column coders.incident_facts.aware_on is 'When the council became aware, from which the notification is due.';
-alter table coders.incident_facts enable row level security;
-create policy incident_facts_add on coders.incident_facts for insert to sightline_app
-  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy incident_facts_read on coders.incident_facts for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.incident_facts to sightline_app;
-
-create table coders.person (
-  id uuid not null,
-  incident_id uuid not null,
-  kind text not null,
-  reference text not null,
-  described text not null,
-  added_at timestamp with time zone not null,
-  added_by uuid not null,
-  constraint person_pkey PRIMARY KEY (id),
-  constraint person_reference_key UNIQUE (reference),
-  constraint person_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
-  constraint person_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
-  constraint person_described_check CHECK (((length(described) >= 1) AND (length(described) <= 300))),
-  constraint person_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'alleged'::text]))),
-  constraint person_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
-);
-comment on table coders.person is 'A child, a relevant adult or a person alleged to have caused harm, as the reviews of an incident tell of them, without a name. Insert-only.';
-CREATE INDEX person_incident ON coders.person USING btree (incident_id);
-alter table coders.person enable row level security;
-create policy person_add on coders.person for insert to sightline_app
-  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy person_read on coders.person for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.person to sightline_app;
-
-create table coders.person_taken_out (
-  person_id uuid not null,
-  because text not null,
-  at timestamp with time zone not null,
-  by_person uuid not null,
-  constraint person_taken_out_pkey PRIMARY KEY (person_id),
-  constraint person_taken_out_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
-  constraint person_taken_out_person_id_fkey FOREIGN KEY (person_id) REFERENCES coders.person(id),
-  constraint person_taken_out_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000)))
-);
-comment on table coders.person_taken_out is 'Somebody who was put down by mistake: no longer coded or counted. Insert-only.';
-alter table coders.person_taken_out enable row level security;
-create policy person_taken_out_add on coders.person_taken_out for insert to sightline_app
-  with check (((by_person = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy person_taken_out_read on coders.person_taken_out for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.person_taken_out to sightline_app;
-
-create table coders.review (
-  id uuid not null,
-  incident_id uuid not null,
-  reference text not null,
-  kind text not null,
-  received_on date,
-  file_name text,
-  content bytea,
-  sha256 bytea,
-  paragraphs jsonb not null,
-  added_at timestamp with time zone not null,
-  added_by uuid not null,
-  constraint review_pkey PRIMARY KEY (id),
-  constraint review_reference_key UNIQUE (reference),
-  constraint review_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
-  constraint review_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES coders.incident(id),
-  constraint review_check CHECK (((content IS NULL) = (sha256 IS NULL))),
-  constraint review_content_check CHECK ((length(content) <= 26214400)),
-  constraint review_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
-  constraint review_kind_check CHECK ((kind = ANY (ARRAY['rapid_review'::text, 'lcspr'::text, 'national'::text]))),
-  constraint review_paragraphs_check CHECK ((jsonb_typeof(paragraphs) = 'array'::text)),
-  constraint review_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 80))),
-  constraint review_sha256_check CHECK ((length(sha256) = 32))
-);
-comment on table coders.review is 'A review as it came, kept whole, and its text in numbered paragraphs. Insert-only: a later review of the same incident is another.';
-comment on column coders.review.content is 'The file as it was sent, or the pasted text in UTF-8. Null where only coded data was brought.';
-comment on column coders.review.paragraphs is 'A list of texts; the first is paragraph 1.';
-CREATE INDEX review_incident ON coders.review USING btree (incident_id);
-alter table coders.review enable row level security;
-create policy review_add on coders.review for insert to sightline_app
-  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy review_read on coders.review for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.review to sightline_app;
-
-create table coders.snapshot (
-  id uuid not null,
-  codebook_version_id uuid not null,
-  data_sha256 bytea not null,
-  sources jsonb not null,
-  taken_at timestamp with time zone not null,
-  taken_by uuid not null,
-  constraint snapshot_pkey PRIMARY KEY (id),
-  constraint snapshot_codebook_version_id_fkey FOREIGN KEY (codebook_version_id) REFERENCES coding.codebook_version(id),
-  constraint snapshot_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.person(id),
-  constraint snapshot_data_sha256_check CHECK ((length(data_sha256) = 32))
-);
-comment on table coders.snapshot is 'Coded data as it stood when figures were made of it: for each record, which submissions it came from. Insert-only.';
-comment on column coders.snapshot.data_sha256 is 'Of the files that figures were made from, as figures.study has it: that is how a number finds its way back.';
-CREATE INDEX snapshot_codebook ON coders.snapshot USING btree (codebook_version_id);
-CREATE INDEX snapshot_data ON coders.snapshot USING btree (data_sha256);
-alter table coders.snapshot enable row level security;
-create policy snapshot_add on coders.snapshot for insert to sightline_app
-  with check (((taken_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy snapshot_read on coders.snapshot for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.snapshot to sightline_app;
-
-create table coders.submission (
-  id uuid not null,
-  assignment_id uuid not null,
-  version integer not null,
-  because text,
-  submitted_at timestamp with time zone not null,
-  submitted_by uuid not null,
-  constraint submission_pkey PRIMARY KEY (id),
-  constraint submission_assignment_id_version_key UNIQUE (assignment_id, version),
-  constraint submission_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES coders.assignment(id),
-  constraint submission_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access.person(id),
-  constraint submission_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
-  constraint submission_check CHECK (((version = 1) = (because IS NULL))),
-  constraint submission_version_check CHECK ((version > 0))
-);
-comment on table coders.submission is 'That a coder has coded a review, and why again. Insert-only. It does not say what was coded.';
-alter table coders.submission enable row level security;
-create policy submission_add on coders.submission for insert to sightline_app
-  with check (((submitted_by = platform.current_person()) AND (assignment_id IN ( SELECT a.id
-   FROM coders.assignment a
-  WHERE (a.coder_id = platform.current_person()))) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy submission_read on coders.submission for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('coding:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coders.submission to sightline_app;
-
-create table coders.submitted_values (
-  submission_id uuid not null,
-  content jsonb not null,
-  constraint submitted_values_pkey PRIMARY KEY (submission_id),
-  constraint submitted_values_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES coders.submission(id)
-);
-comment on table coders.submitted_values is 'What a submission says: values with passages and memos, for each incident, review and person. Insert-only. While a coder of the review has not submitted, each sees only their own.';
-alter table coders.submitted_values enable row level security;
-create policy submitted_values_add on coders.submitted_values for insert to sightline_app
-  with check (((submission_id IN ( SELECT s.id
-   FROM coders.submission s
-  WHERE (s.submitted_by = platform.current_person()))) AND (EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy submitted_values_read on coders.submitted_values for select to sightline_app
-  using (((EXISTS ( SELECT 1
-   FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))) AND (EXISTS ( SELECT 1
-   FROM (coders.submission s
-     JOIN coders.assignment mine ON ((mine.id = s.assignment_id)))
-  WHERE ((s.id = submitted_values.submission_id) AND ((mine.coder_id = platform.current_person()) OR (NOT (EXISTS ( SELECT 1
-           FROM coders.assignment other
-          WHERE ((other.batch_id = mine.batch_id) AND (other.review_id = mine.review_id) AND (NOT (EXISTS ( SELECT 1
-                   FROM coders.submission theirs
-                  WHERE (theirs.assignment_id = other.id))))))))))))));
-grant insert, select on coders.submitted_values to sightline_app;
-
--- ====================
-create schema coding;
-comment on schema coding is 'Codebooks in their versions, and what is coded by them.';
-grant usage on schema coding to sightline_app;
-
-create table coding.codebook_draft (
-  id uuid not null,
-  codebook text not null,
-  based_on uuid,
-  document jsonb not null,
-  revision integer not null,
-  saved_at timestamp with time zone not null,
-  saved_by uuid not null,
-  constraint codebook_draft_pkey PRIMARY KEY (id),
-  constraint codebook_draft_codebook_key UNIQUE (codebook),
-  constraint codebook_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES coding.codebook_version(id),
-  constraint codebook_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.person(id),
-  constraint codebook_draft_codebook_check CHECK (((length(codebook) >= 1) AND (length(codebook) <= 100))),
-  constraint codebook_draft_document_check CHECK ((length((document)::text) <= 4000000)),
-  constraint codebook_draft_revision_check CHECK ((revision > 0))
-);
-comment on table coding.codebook_draft is 'The next version of a codebook while it is written; one of each codebook. It may hold mistakes, and nothing is coded by it.';
-comment on column coding.codebook_draft.based_on is 'The version that it follows; null for a codebook that has none yet.';
-comment on column coding.codebook_draft.revision is 'Counts up at each change, so that two people do not overwrite each other.';
-CREATE INDEX codebook_draft_based_on ON coding.codebook_draft USING btree (based_on);
-alter table coding.codebook_draft enable row level security;
-create policy codebook_draft_add on coding.codebook_draft for insert to sightline_app
-  with check (((saved_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy codebook_draft_change on coding.codebook_draft for update to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))))
-  with check (((saved_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy codebook_draft_read on coding.codebook_draft for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-create policy codebook_draft_remove on coding.codebook_draft for delete to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant delete, insert, select, update on coding.codebook_draft to sightline_app;
-
-create table coding.codebook_mapping (
-  id uuid not null,
-  from_version uuid not null,
-  to_version uuid not null,
-  pairs jsonb not null,
-  because text not null,
-  added_at timestamp with time zone not null,
-  added_by uuid not null,
-  constraint codebook_mapping_pkey PRIMARY KEY (id),
-  constraint codebook_mapping_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
-  constraint codebook_mapping_from_version_fkey FOREIGN KEY (from_version) REFERENCES coding.codebook_version(id),
-  constraint codebook_mapping_to_version_fkey FOREIGN KEY (to_version) REFERENCES coding.codebook_version(id),
-  constraint codebook_mapping_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
-  constraint codebook_mapping_check CHECK ((to_version <> from_version)),
-  constraint codebook_mapping_pairs_check CHECK (((jsonb_typeof(pairs) = 'array'::text) AND (length((pairs)::text) <= 2000000)))
-);
-comment on table coding.codebook_mapping is 'Which codes of one codebook are which of another. Insert-only: the newest of two versions counts.';
-comment on column coding.codebook_mapping.pairs is 'A list of {their_code, their_value, our_code, our_value}.';
-CREATE INDEX codebook_mapping_from ON coding.codebook_mapping USING btree (from_version, to_version, added_at);
-alter table coding.codebook_mapping enable row level security;
-create policy codebook_mapping_add on coding.codebook_mapping for insert to sightline_app
-  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy codebook_mapping_read on coding.codebook_mapping for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coding.codebook_mapping to sightline_app;
-
-create table coding.codebook_version (
-  id uuid not null,
-  codebook text not null,
-  version text not null,
-  title text not null,
-  text text not null,
-  sha256 bytea not null,
-  continues uuid,
-  because text not null,
-  added_at timestamp with time zone not null,
-  added_by uuid,
-  constraint codebook_version_pkey PRIMARY KEY (id),
-  constraint codebook_version_codebook_version_key UNIQUE (codebook, version),
-  constraint codebook_version_continues_key UNIQUE (continues),
-  constraint codebook_version_id_codebook_key UNIQUE (id, codebook),
-  constraint codebook_version_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
-  constraint codebook_version_continues_codebook_fkey FOREIGN KEY (continues, codebook) REFERENCES coding.codebook_version(id, codebook),
-  constraint codebook_version_because_check CHECK (((length(because) >= 1) AND (length(because) <= 2000))),
-  constraint codebook_version_codebook_check CHECK (((length(codebook) >= 1) AND (length(codebook) <= 100))),
-  constraint codebook_version_sha256_check CHECK ((length(sha256) = 32)),
-  constraint codebook_version_text_check CHECK ((length(text) <= 2000000)),
-  constraint codebook_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
-  constraint codebook_version_version_check CHECK (((length(version) >= 1) AND (length(version) <= 50)))
-);
-comment on table coding.codebook_version is 'A codebook as a whole, checked before it was kept. Insert-only: a change is the next version.';
-comment on column coding.codebook_version.text is 'YAML or JSON, as readCodebook reads it.';
-comment on column coding.codebook_version.sha256 is 'Of the text in UTF-8.';
-comment on column coding.codebook_version.continues is 'The version before. Only one version follows another, so that the versions of a codebook are one line.';
-comment on column coding.codebook_version.because is 'Why this version was made.';
-comment on column coding.codebook_version.added_by is 'Null for one that comes with the program.';
-alter table coding.codebook_version enable row level security;
-create policy codebook_version_add on coding.codebook_version for insert to sightline_app
-  with check (((added_by = platform.current_person()) AND (EXISTS ( SELECT 1
-   FROM access.held('codebook:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL)))));
-create policy codebook_version_read on coding.codebook_version for select to sightline_app
-  using ((EXISTS ( SELECT 1
-   FROM access.held('codebook:read'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
-grant insert, select on coding.codebook_version to sightline_app;
-

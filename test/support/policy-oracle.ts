@@ -1,3 +1,4 @@
+import { codersOracle } from './policy-coders.ts';
 import { coresOracle } from './policy-oracle-cores.ts';
 import { type Row, type Rules, type Someone, type World, all, answersFor, everyRole, find, incidentOf, kept, nobody, publicNames, readsIncidentsOf, requestOf, seatsOf, secret, works } from './policy-rules.ts';
 
@@ -8,6 +9,7 @@ import { type Row, type Rules, type Someone, type World, all, answersFor, everyR
  */
 export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
+  ...codersOracle,
   'access.partnership': publicNames,
   'access.organisation': publicNames,
   'access.partnership_organisation': publicNames,

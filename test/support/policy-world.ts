@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shippedVersionId } from '../../src/features/coding/index.ts';
+import { codersAttempts, codersRows } from './policy-coders.ts';
 import type { Row, Seat, Someone, World } from './policy-rules.ts';
 
 /** The same made-up id for the same name, so that a failing case can be run again. */
@@ -163,6 +164,8 @@ const codebookDraft = (name: string, by: string): Row => ({ id: idOf(name), code
 const codebookMapping = (name: string, by: string): Row => ({ id: idOf(name), from_version: SERIOUS, to_version: PRACTICE, pairs: '[]', because: 'x', added_at: at, added_by: by });
 /** An analyst's own study, so that adding to it is tried by them and by others. */
 const ANALYST = idOf(`person panel_analyst at ${PANEL}`);
+/** Two analysts who code the same reviews. */
+const CODERS = [ANALYST, idOf(`person panel_analyst at ${PANEL}, on its last day`)] as const;
 const chains = ['system', 'panel', `partnership:${P1}`, `partnership:${P2}`];
 
 function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly Row[]>): ReadonlyMap<string, readonly Row[]> {
@@ -192,6 +195,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['incidents.panel_act', [act('item_id', idOf('item one'), 1, 'acknowledged', maker)]],
     ['coding.codebook_draft', [codebookDraft('draft one', maker)]],
     ['coding.codebook_mapping', [codebookMapping('mapping one', maker)]],
+    ...codersRows({ idOf, at }, CODERS, maker),
     ['figures.study', [study('study one', maker), study('study of the analyst', ANALYST)]],
     ['figures.study_file', [studyFile('study one', 1)]],
     ['figures.specification', [specification('specification one', 'study one', maker)]],
@@ -250,6 +254,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_version', [codebookVersion('new', null), ...inNames((by) => [codebookVersion('new', by)])]],
     ['coding.codebook_draft', inNames((by) => [codebookDraft('new', by)])],
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
+    ...codersAttempts({ idOf, at }, CODERS, names),
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],
     ['figures.specification', inNames((by) => [specification('new', 'study one', by), specification('new', null, by)])],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The schemas whose tables the program reads and writes. */
-const SCHEMAS = ['access', 'audit', 'incidents', 'calendar', 'events', 'chronology', 'linkage', 'cases', 'checks', 'coding', 'figures'];
+const SCHEMAS = ['access', 'audit', 'incidents', 'calendar', 'events', 'chronology', 'linkage', 'cases', 'checks', 'coding', 'coders', 'figures'];
 
 const PROGRAM = join(import.meta.dirname, '../../../node_modules/.bin/kysely-codegen');
 

@@ -55,12 +55,14 @@ export const permissions = {
   'linkage:search': { held: ['business_manager', 'council_notifier'], to: 'search the linked records for one child' },
   'panel:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read what came to the Panel' },
   'panel:acknowledge': { held: ['panel_secretariat'], to: 'acknowledge for the Panel' },
+  'codebook:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read codebooks' },
+  'codebook:write': { held: ['panel_analyst'], to: 'write codebooks and their next versions' },
+  'coding:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'see which reviews are coded, and how far that has come' },
+  'coding:write': { held: ['panel_analyst'], to: 'put in reviews and code them' },
   'figures:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read studies and their tables' },
   'figures:cases': { held: ['panel_analyst'], to: 'see the coded cases behind a number' },
   'figures:write': { held: ['panel_analyst'], to: 'bring studies, declare tables and compare groups' },
 } as const satisfies Record<string, PermissionRule>;
-  'codebook:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read codebooks' },
-  'codebook:write': { held: ['panel_analyst'], to: 'write codebooks and their next versions' },
 
 export type Permission = keyof typeof permissions;
 

@@ -343,6 +343,199 @@ export interface ChronologySourceAct {
   source_id: string;
 }
 
+export interface CodersAdjudication {
+  at: Timestamp;
+  batch_id: string;
+  by_person: string;
+  code: string;
+  id: string;
+  /**
+   * The order in which things were said, also within one moment.
+   */
+  number: Generated<number>;
+  reason: string;
+  review_id: string;
+  unit_id: string;
+  value: string;
+}
+
+export interface CodersAssignment {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  batch_id: string;
+  coder_id: string;
+  id: string;
+  review_id: string;
+}
+
+export interface CodersBatch {
+  /**
+   * True where the coded data came in a file and nobody coded it here.
+   */
+  brought: boolean;
+  codebook_version_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  title: string;
+}
+
+export interface CodersDraft {
+  assignment_id: string;
+  content: Json;
+  revision: number;
+  saved_at: Timestamp;
+  /**
+   * The incident, the review or the person.
+   */
+  unit_id: string;
+}
+
+export interface CodersIncident {
+  added_at: Timestamp;
+  added_by: string;
+  id: string;
+  reference: string;
+}
+
+export interface CodersIncidentFacts {
+  at: Timestamp;
+  /**
+   * When the council became aware, from which the notification is due.
+   */
+  aware_on: string | null;
+  because: string;
+  by_person: string;
+  incident_id: string;
+  notified_on: string | null;
+  /**
+   * EDTF: a month stays a month.
+   */
+  occurred: string | null;
+  version: number;
+  withdrawn_on: string | null;
+}
+
+export interface CodersPerson {
+  added_at: Timestamp;
+  added_by: string;
+  described: string;
+  id: string;
+  incident_id: string;
+  kind: string;
+  reference: string;
+}
+
+export interface CodersPersonTakenOut {
+  at: Timestamp;
+  because: string;
+  by_person: string;
+  person_id: string;
+}
+
+export interface CodersReview {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * The file as it was sent, or the pasted text in UTF-8. Null where only coded data was brought.
+   */
+  content: Buffer | null;
+  file_name: string | null;
+  id: string;
+  incident_id: string;
+  kind: string;
+  /**
+   * A list of texts; the first is paragraph 1.
+   */
+  paragraphs: Json;
+  received_on: string | null;
+  reference: string;
+  sha256: Buffer | null;
+}
+
+export interface CodersSnapshot {
+  codebook_version_id: string;
+  /**
+   * Of the files that figures were made from, as figures.study has it: that is how a number finds its way back.
+   */
+  data_sha256: Buffer;
+  id: string;
+  sources: Json;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
+export interface CodersSubmission {
+  assignment_id: string;
+  because: string | null;
+  id: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  version: number;
+}
+
+export interface CodersSubmittedValues {
+  content: Json;
+  submission_id: string;
+}
+
+export interface CodingCodebookDraft {
+  /**
+   * The version that it follows; null for a codebook that has none yet.
+   */
+  based_on: string | null;
+  codebook: string;
+  document: Json;
+  id: string;
+  /**
+   * Counts up at each change, so that two people do not overwrite each other.
+   */
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
+export interface CodingCodebookMapping {
+  added_at: Timestamp;
+  added_by: string;
+  because: string;
+  from_version: string;
+  id: string;
+  /**
+   * A list of {their_code, their_value, our_code, our_value}.
+   */
+  pairs: Json;
+  to_version: string;
+}
+
+export interface CodingCodebookVersion {
+  added_at: Timestamp;
+  /**
+   * Null for one that comes with the program.
+   */
+  added_by: string | null;
+  /**
+   * Why this version was made.
+   */
+  because: string;
+  codebook: string;
+  /**
+   * The version before. Only one version follows another, so that the versions of a codebook are one line.
+   */
+  continues: string | null;
+  id: string;
+  /**
+   * Of the text in UTF-8.
+   */
+  sha256: Buffer;
+  /**
+   * YAML or JSON, as readCodebook reads it.
+   */
+  text: string;
+  title: string;
+  version: string;
+}
+
 export interface FiguresComparison {
   cohort: string;
   /**
@@ -610,104 +803,22 @@ export interface DB {
   "chronology.reading": ChronologyReading;
   "chronology.release_sign_off": ChronologyReleaseSignOff;
   "chronology.source": ChronologySource;
-export interface ChronologyUploadLink {
-  email: string;
-  ends_at: Timestamp;
-  id: string;
-  incident_id: string;
-  made_at: Timestamp;
-  made_by: string;
-  organisation_id: string;
-  partnership_id: string;
-  /**
-   * A professional of the agency, never a child or a family member.
-   */
-  recipient: string;
-  request_id: string;
-  telephone: string;
-}
-
-export interface ChronologyUploadLinkAct {
-  at: Timestamp;
-  by_person: string | null;
-  kind: string;
-  link_id: string;
-  seq: number;
-}
-
-export interface ChronologyUploadLinkSecret {
-  /**
-   * HMAC-SHA256 with a key that the database does not hold, because a code is short enough to try them all.
-   */
-  code_digest: Buffer;
-  link_id: string;
-  token_digest: Buffer;
-}
-
-export interface ChronologyUploadVisit {
-  digest: Buffer;
-  ends_at: Timestamp;
-  link_id: string;
-}
-
-export interface CodingCodebookDraft {
-  /**
-   * The version that it follows; null for a codebook that has none yet.
-   */
-  based_on: string | null;
-  codebook: string;
-  document: Json;
-  id: string;
-  /**
-   * Counts up at each change, so that two people do not overwrite each other.
-   */
-  revision: number;
-  saved_at: Timestamp;
-  saved_by: string;
-}
-
-export interface CodingCodebookMapping {
-  added_at: Timestamp;
-  added_by: string;
-  because: string;
-  from_version: string;
-  id: string;
-  /**
-   * A list of {their_code, their_value, our_code, our_value}.
-   */
-  pairs: Json;
-  to_version: string;
-}
-
-export interface CodingCodebookVersion {
-  added_at: Timestamp;
-  /**
-   * Null for one that comes with the program.
-   */
-  added_by: string | null;
-  /**
-   * Why this version was made.
-   */
-  because: string;
-  codebook: string;
-  /**
-   * The version before. Only one version follows another, so that the versions of a codebook are one line.
-   */
-  continues: string | null;
-  id: string;
-  /**
-   * Of the text in UTF-8.
-   */
-  sha256: Buffer;
-  /**
-   * YAML or JSON, as readCodebook reads it.
-   */
-  text: string;
-  title: string;
-  version: string;
-}
-
   "chronology.source_act": ChronologySourceAct;
+  "coders.adjudication": CodersAdjudication;
+  "coders.assignment": CodersAssignment;
+  "coders.batch": CodersBatch;
+  "coders.draft": CodersDraft;
+  "coders.incident": CodersIncident;
+  "coders.incident_facts": CodersIncidentFacts;
+  "coders.person": CodersPerson;
+  "coders.person_taken_out": CodersPersonTakenOut;
+  "coders.review": CodersReview;
+  "coders.snapshot": CodersSnapshot;
+  "coders.submission": CodersSubmission;
+  "coders.submitted_values": CodersSubmittedValues;
+  "coding.codebook_draft": CodingCodebookDraft;
+  "coding.codebook_mapping": CodingCodebookMapping;
+  "coding.codebook_version": CodingCodebookVersion;
   "figures.comparison": FiguresComparison;
   "figures.specification": FiguresSpecification;
   "figures.study": FiguresStudy;
@@ -732,10 +843,3 @@ export interface CodingCodebookVersion {
   "linkage.search": LinkageSearch;
   "linkage.value_count": LinkageValueCount;
 }
-  "chronology.upload_link": ChronologyUploadLink;
-  "chronology.upload_link_act": ChronologyUploadLinkAct;
-  "chronology.upload_link_secret": ChronologyUploadLinkSecret;
-  "chronology.upload_visit": ChronologyUploadVisit;
-  "coding.codebook_draft": CodingCodebookDraft;
-  "coding.codebook_mapping": CodingCodebookMapping;
-  "coding.codebook_version": CodingCodebookVersion;
