@@ -1,8 +1,6 @@
-import type { Prepared } from '../run/prepare.ts';
 import { sharedInts } from '../records/interner.ts';
 import { eachBlock } from '../train/patterns.ts';
 import { radixSort } from './radix-sort.ts';
-import { ruleKey, type Rule } from './rules.ts';
 
 /** The records that meet by one rule: block b is items[starts[b]] up to items[starts[b + 1]]. */
 export interface Blocks {
@@ -14,12 +12,13 @@ export interface Blocks {
   readonly passedOver: readonly { readonly records: number; readonly example: number }[];
 }
 
-/** Sorts all records by a rule's key and keeps the blocks of two and more, up to the largest that is allowed. */
-export function blocksOf(rule: Rule | undefined, { rows, width, count }: Prepared, largest: number): Blocks {
+/** Sorts all records by their keys under one rule and keeps the blocks of two and more, up to the largest that is allowed. */
+export function blocksOf(rule: number, allKeys: Int32Array, rules: number, largest: number): Blocks {
+  const count = rules === 0 ? 0 : allKeys.length / rules;
   let [keys, items] = [new Uint32Array(count), new Int32Array(count)];
   let kept = 0;
   for (let record = 0; record < count; record++) {
-    const key = rule === undefined ? 0 : ruleKey(rule, rows, record * width);
+    const key = allKeys[record * rules + rule] ?? 0;
     if (key === 0) continue;
     keys[kept] = key;
     items[kept++] = record;
@@ -47,7 +46,6 @@ export function blocksOf(rule: Rule | undefined, { rows, width, count }: Prepare
   return { items: sharedItems, starts: sharedStarts, blocks: starts.length - 1, pairs, passedOver };
 }
 
-function sorted(keys: Uint32Array, items: Int32Array, kept: number): { keys: Uint32Array<ArrayBuffer>; items: Int32Array<ArrayBuffer> } {
-  const result = radixSort(keys, items, kept, new Uint32Array(kept), new Int32Array(kept));
-  return { keys: Uint32Array.from(result.keys), items: Int32Array.from(result.items) };
+function sorted(keys: Uint32Array<ArrayBuffer>, items: Int32Array<ArrayBuffer>, kept: number): { keys: Uint32Array<ArrayBuffer>; items: Int32Array<ArrayBuffer> } {
+  return radixSort(keys, items, kept, new Uint32Array(kept), new Int32Array(kept));
 }

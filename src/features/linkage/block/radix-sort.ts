@@ -2,7 +2,7 @@ const BITS = 11;
 const SIZE = 1 << BITS;
 
 /** Orders `items` by their 32-bit `keys`, both in place, keeping the order of equals. Three passes of eleven bits. */
-export function radixSort(keys: Uint32Array, items: Int32Array, count: number, spareKeys: Uint32Array, spareItems: Int32Array): { readonly keys: Uint32Array; readonly items: Int32Array } {
+export function radixSort(keys: Uint32Array<ArrayBuffer>, items: Int32Array<ArrayBuffer>, count: number, spareKeys: Uint32Array<ArrayBuffer>, spareItems: Int32Array<ArrayBuffer>): { readonly keys: Uint32Array<ArrayBuffer>; readonly items: Int32Array<ArrayBuffer> } {
   let [fromKeys, fromItems, toKeys, toItems] = [keys, items, spareKeys, spareItems];
   for (let shift = 0; shift < 33; shift += BITS) {
     const starts = new Uint32Array(SIZE);

@@ -1,7 +1,7 @@
 import type { ComparisonKind } from '../settings.ts';
 import { yearOf } from '../values/date-value.ts';
 import type { Facts } from './facts.ts';
-import { jaroWinkler, mostAlike } from './jaro-winkler.ts';
+import { jaroWinkler, LONGEST, mostAlike } from './jaro-winkler.ts';
 import { dateSlip, oneSlip } from './one-slip.ts';
 
 /** A comparison as the engine sees it: what it is and where its numbers lie in a row. */
@@ -14,7 +14,8 @@ export interface Compared {
   readonly facts: Facts;
 }
 
-const CACHE = 1 << 16;
+// Bits of the number of places in the memory, for few records and for many.
+const [LEAST, MOST] = [8, 18];
 const THRESHOLDS: readonly number[] = [0.92, 0.88, 0.7];
 
 /** Compares two rows. Each thread has its own, because it remembers how alike values were. */
@@ -22,15 +23,18 @@ export class Comparer {
   private readonly rows: Int32Array;
   private readonly width: number;
   private readonly compared: readonly Compared[];
-  // How alike two values were, found by both numbers: names meet again and again.
-  private readonly firstKey = new Int32Array(CACHE);
-  private readonly secondKey = new Int32Array(CACHE);
-  private readonly known = new Uint8Array(CACHE);
+  // How alike two values were, found by both numbers and the comparison: names meet again and again. A place
+  // is four numbers side by side, one line of the processor's cache.
+  private readonly known: Int32Array;
+  private readonly shift: number;
 
   constructor(rows: Int32Array, width: number, compared: readonly Compared[]) {
     this.rows = rows;
     this.width = width;
     this.compared = compared;
+    const bits = Math.min(MOST, Math.max(LEAST, Math.ceil(Math.log2(rows.length / Math.max(1, width) + 1)) + 2));
+    this.known = new Int32Array(4 << bits);
+    this.shift = 32 - bits;
   }
 
   /** The level at which two records agree, 1 the strongest; 0 where one of them has nothing to compare. */
@@ -106,13 +110,14 @@ export class Comparer {
 
   private remembered(values: Facts['values'], mask: Int32Array, salt: number, a: number, b: number): number {
     const [low, high] = a < b ? [a, b] : [b, a];
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high + salt * 7919, 0x85ebca6b)) >>> 16;
-    const key = low * 128 + salt;
-    if (this.firstKey[place] === (key | 0) && this.secondKey[place] === high) return this.known[place] ?? 0;
+    const { known } = this;
+    const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high + salt * 7919, 0x85ebca6b)) >>> this.shift) << 2;
+    if (known[place] === low && known[place + 1] === high && known[place + 2] === salt) return known[place + 3] ?? 0;
     const level = measure(values, mask, low, high);
-    this.firstKey[place] = key;
-    this.secondKey[place] = high;
-    this.known[place] = level;
+    known[place] = low;
+    known[place + 1] = high;
+    known[place + 2] = salt;
+    known[place + 3] = level;
     return level;
   }
 }
@@ -120,7 +125,7 @@ export class Comparer {
 function measure(values: Facts['values'], mask: Int32Array, a: number, b: number): number {
   const { starts } = values;
   const [lengthA, lengthB] = [(starts[a + 1] ?? 0) - (starts[a] ?? 0), (starts[b + 1] ?? 0) - (starts[b] ?? 0)];
-  if (mostAlike(mask[a] ?? 0, lengthA, mask[b] ?? 0, lengthB) < 0.7) return 4;
+  if (lengthA <= LONGEST && lengthB <= LONGEST && mostAlike(mask[a] ?? 0, lengthA, mask[b] ?? 0, lengthB) < 0.7) return 4;
   const likeness = jaroWinkler(values, a, b);
   const level = THRESHOLDS.findIndex((least) => likeness >= least);
   return level < 0 ? 4 : level + 1;

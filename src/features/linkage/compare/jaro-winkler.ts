@@ -1,6 +1,7 @@
 import type { Values } from '../records/interner.ts';
 
-const LONGEST = 64;
+/** Bytes of a value that are compared. */
+export const LONGEST = 64;
 const taken = new Uint8Array(LONGEST);
 const first = new Uint8Array(LONGEST);
 const second = new Uint8Array(LONGEST);
@@ -62,12 +63,10 @@ export function letterMask({ bytes, starts }: Values, value: number): number {
   return mask;
 }
 
-/** No two values with these masks and lengths are more alike than this. */
+/** No two values with these masks and lengths have a higher Jaro similarity than this; below 0.7 a beginning in common adds nothing to it. */
 export function mostAlike(maskA: number, lengthA: number, maskB: number, lengthB: number): number {
   const matches = Math.min(lengthA - bits(maskA & ~maskB), lengthB - bits(maskB & ~maskA), lengthA, lengthB);
-  if (matches <= 0) return 0;
-  const most = (matches / lengthA + matches / lengthB + 1) / 3;
-  return most + 0.4 * (1 - most);
+  return matches <= 0 ? 0 : (matches / lengthA + matches / lengthB + 1) / 3;
 }
 
 function bits(mask: number): number {

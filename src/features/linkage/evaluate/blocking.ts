@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../kernel/result.ts';
 import { blocksOf, type Blocks } from '../block/blocks.ts';
-import { agrees } from '../block/rules.ts';
+import { ruleKeys } from '../block/keys.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
 import { prepare } from '../run/prepare.ts';
@@ -30,18 +30,19 @@ export function blockingRecall(files: readonly string[], settings: LinkSettings,
   const prepared = ready.value;
   const { left, right, passedOver } = truePairs(read.value, truth);
   const seen = new Uint8Array(left.length);
-  const rules = prepared.rules.map((rule) => {
-    const blocks = blocksOf(rule, prepared, settings.largest_block ?? LARGEST_BLOCK);
+  const [keys, width] = [ruleKeys(prepared), prepared.rules.length];
+  const rules = prepared.rules.map(({ words }, rule) => {
+    const blocks = blocksOf(rule, keys, width, settings.largest_block ?? LARGEST_BLOCK);
     const kept = keptBy(blocks, prepared.count);
     let [found, newly] = [0, 0];
     for (let pair = 0; pair < left.length; pair += 1) {
       const [one, other] = [left[pair] ?? 0, right[pair] ?? 0];
-      if (kept[one] === 0 || !agrees(rule, prepared.rows, one * prepared.width, other * prepared.width)) continue;
+      if (kept[one] === 0 || keys[one * width + rule] !== keys[other * width + rule]) continue;
       found += 1;
       newly += 1 - (seen[pair] ?? 0);
       seen[pair] = 1;
     }
-    return { rule: rule.words, found, newly, tooLarge: blocks.passedOver.length };
+    return { rule: words, found, newly, tooLarge: blocks.passedOver.length };
   });
   return ok({ found: wilson(seen.reduce((sum, one) => sum + one, 0), left.length), rules, passedOver });
 }

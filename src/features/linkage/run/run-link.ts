@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../kernel/result.ts';
-import { blocksOf } from '../block/blocks.ts';
+import { blocksOf, type Blocks } from '../block/blocks.ts';
+import { ruleKeys } from '../block/keys.ts';
 import { cluster, type Clustering } from '../cluster/cluster.ts';
 import { ProblemBook } from '../records/problem-book.ts';
 import type { Problem } from '../records/problem.ts';
@@ -77,11 +78,13 @@ export async function runLink({ files, settings, model: given, threads, progress
 async function weigh(prepared: Prepared, workforce: Workforce, thresholds: Thresholds, largest: number, pairs: Pairs, problems: ProblemBook, progress: LinkOptions['progress']): Promise<readonly RuleReport[]> {
   const reports: RuleReport[] = [];
   // The next rule is sorted while the threads weigh the pairs of this one.
-  let blocks = blocksOf(prepared.rules[0], prepared, largest);
+  const keys = ruleKeys(prepared);
+  const blocksBy = (rule: number): Blocks => blocksOf(rule, keys, prepared.rules.length, largest);
+  let blocks = blocksBy(0);
   for (const [index, rule] of prepared.rules.entries()) {
-    const weighing = workforce.score(index, blocks, thresholds.pairs);
+    const weighing = workforce.score(index, keys, blocks, thresholds.pairs);
     const passedOver = blocks.passedOver.map(({ records }) => records);
-    const next = index + 1 < prepared.rules.length ? blocksOf(prepared.rules[index + 1], prepared, largest) : blocks;
+    const next = index + 1 < prepared.rules.length ? blocksBy(index + 1) : blocks;
     let weighed = 0;
     for (const piece of await weighing) {
       weighed += piece.weighed;

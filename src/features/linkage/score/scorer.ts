@@ -2,7 +2,9 @@ import { levelNames } from '../compare/level-names.ts';
 import { Comparer } from '../compare/comparer.ts';
 import { SEALED, UNBORN } from '../records/records.ts';
 import type { PairClass } from '../train/model.ts';
+import { allowedIn } from '../run/allowed.ts';
 import type { Prepared } from '../run/prepare.ts';
+import { Bound } from './bound.ts';
 import type { Weights } from './weights.ts';
 
 /** The weight of two records that must not be joined. */
@@ -14,8 +16,6 @@ const [APART, DIFFERENT] = [7, levelNames.forename.length];
 const ENOUGH = 20_000;
 // Fewer pairs of brothers and sisters than one for thirty-two pairs of one child are chance.
 const FEW_FAMILIES = 5;
-// What a rare value may add beyond the strongest level, when what is left is bounded.
-const RARE = 9;
 // A child without a name yet is linked through the mother, and always by a person; two of them whose mother is not known to be the same, at even odds at best.
 const [UNBORN_MOST, BOTH_UNBORN_MOST] = [4, 0];
 // Bits of even odds, and the last level of dates that are one date with at most a slip.
@@ -31,8 +31,7 @@ export class Scorer {
   private readonly weights: Weights;
   readonly comparer: Comparer;
   private readonly order: readonly number[];
-  // By place in the order: the most that the comparisons from there on can add.
-  private readonly left: Float64Array;
+  private readonly bound: Bound;
   private readonly checked: readonly number[];
   // Where there are families: the comparison of forenames; else -1.
   private readonly forename: number;
@@ -42,6 +41,8 @@ export class Scorer {
   private readonly carers: readonly number[];
   private readonly numbers: readonly number[];
   private readonly free: ReadonlySet<number>;
+  /** Whether two records may be compared at all; nothing where any two may. */
+  readonly allowed: ReturnType<typeof allowedIn>;
   /** Of the last pair: bits against strangers for each class. */
   child = 0;
   household = 0;
@@ -51,14 +52,10 @@ export class Scorer {
     const { rows, width, compared } = prepared;
     this.prepared = prepared;
     this.weights = weights;
+    this.allowed = allowedIn(prepared);
     this.comparer = new Comparer(rows, width, compared);
     this.order = compared.map((_, index) => index).sort((a, b) => CHEAP_FIRST.indexOf(compared[a]?.kind ?? '') - CHEAP_FIRST.indexOf(compared[b]?.kind ?? ''));
-    this.left = new Float64Array(this.order.length + 1);
-    for (let place = this.order.length - 1; place >= 0; place--) {
-      const index = this.order[place] ?? 0;
-      const most = Math.max(...(weights.m[index] ?? [0])) + ((weights.rarity[index]?.length ?? 0) > 0 ? RARE : 0);
-      this.left[place] = (this.left[place + 1] ?? 0) + Math.max(0, most);
-    }
+    this.bound = new Bound(prepared, weights, this.order);
     const families = weights.priorH > weights.priorM - FEW_FAMILIES;
     this.fewChildren = weights.children < ENOUGH;
     this.severalSources = prepared.sources.some((source) => source !== prepared.sources[0]);
@@ -78,8 +75,10 @@ export class Scorer {
     const { m, h, t, priorM, priorH, priorT } = this.weights;
     let [child, household, twin] = [priorM, priorH, priorT];
     if (this.forbidden(left, right)) return FORBIDDEN;
+    const bounded = floor > -Infinity;
+    if (bounded && priorM + this.bound.look(left, right) < floor) return FORBIDDEN;
     for (let place = 0; place < this.order.length; place++) {
-      if (child + (this.left[place] ?? 0) < floor) return FORBIDDEN;
+      if (bounded && child + (this.bound.left[place] ?? 0) < floor) return FORBIDDEN;
       const index = this.order[place] ?? 0;
       const level = this.comparer.level(index, left, right);
       if (level === 0) continue;

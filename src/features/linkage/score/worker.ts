@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Blocks } from '../block/blocks.ts';
 import { settle, type ComponentList } from '../cluster/settle.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { Pairs, type PairArrays } from './pairs.ts';
-import { scoreBlocks } from './score-blocks.ts';
+import { scoreBlocks, type KeyedBlocks } from './score-blocks.ts';
 import { Scorer } from './scorer.ts';
 import type { Weights } from './weights.ts';
 
@@ -15,7 +14,7 @@ export interface WorkerStart {
 
 /** A piece of work: some blocks of one rule, or some components. */
 export type Task =
-  | { readonly number: number; readonly work: 'score'; readonly rule: number; readonly blocks: Pick<Blocks, 'items' | 'starts'>; readonly from: number; readonly to: number; readonly floor: number }
+  | { readonly number: number; readonly work: 'score'; readonly blocks: KeyedBlocks; readonly from: number; readonly to: number; readonly floor: number }
   | { readonly number: number; readonly work: 'settle'; readonly list: ComponentList; readonly from: number; readonly to: number; readonly join: number };
 
 export interface Done {
@@ -32,7 +31,7 @@ export function perform(task: Task, { prepared }: WorkerStart, scorer: Scorer): 
     return { number: task.number, weighed: 0, pairs: unmet.trimmed(), roots };
   }
   const pairs = new Pairs();
-  const weighed = scoreBlocks(prepared, scorer, task.rule, task.blocks, task.from, task.to, task.floor, pairs);
+  const weighed = scoreBlocks(prepared, scorer, task.blocks, task.from, task.to, task.floor, pairs);
   return { number: task.number, weighed, pairs: pairs.trimmed(), roots: new Int32Array(0) };
 }
 

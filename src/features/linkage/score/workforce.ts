@@ -31,10 +31,10 @@ export class Workforce {
   }
 
   /** Weighs the pairs of blocks in pieces; the answers come in the order of the blocks. */
-  score(rule: number, blocks: Blocks, floor: number): Promise<readonly { readonly weighed: number; readonly pairs: PairArrays }[]> {
+  score(rule: number, keys: Int32Array, blocks: Blocks, floor: number): Promise<readonly { readonly weighed: number; readonly pairs: PairArrays }[]> {
     const cuts = pieces(blocks.blocks, (block) => ((blocks.starts[block + 1] ?? 0) - (blocks.starts[block] ?? 0)) ** 2 / 2, 150_000);
     const { items, starts } = blocks;
-    return Promise.all(cuts.map(([from, to]) => this.give({ number: this.next++, work: 'score', rule, blocks: { items, starts }, from, to, floor })));
+    return Promise.all(cuts.map(([from, to]) => this.give({ number: this.next++, work: 'score', blocks: { rule, keys, items, starts }, from, to, floor })));
   }
 
   /** Settles components in pieces; the answers come in the order of the components. */

@@ -1,4 +1,4 @@
-import { partOf, type Part } from '../block/parts.ts';
+import { contentOfPart, type Content } from '../block/contents.ts';
 import type { Rule } from '../block/rules.ts';
 import { hashBytes, mix } from '../records/interner.ts';
 import type { Prepared, PreparedComparison } from '../run/prepare.ts';
@@ -9,7 +9,6 @@ export type Key = string;
 
 /**
  * The match keys of one record: for each blocking rule a digest of the run, the rule and what its parts see.
- * Unlike the engine's own keys they are of the content, so that they hold from one process to the next.
  * `restricted` leaves out every rule that looks at where the child is.
  */
 export function matchKeys(prepared: Prepared, record: number, run: string, restricted: boolean): readonly Key[] {
@@ -19,40 +18,39 @@ export function matchKeys(prepared: Prepared, record: number, run: string, restr
   });
 }
 
-/** The key under which it is kept how many records have a value. */
-export function valueKey(run: string, comparison: string, content: number): Key {
-  return joined([run, comparison], [content]);
+/** The key under which it is kept how many records have a value. Of 64 bits of its content, because a million addresses are too many for 32. */
+export function valueKey(run: string, comparison: PreparedComparison, value: number): Key {
+  return joined([run, comparison.name], [contentOf(comparison, value), otherContentOf(comparison, value)]);
+}
+
+function otherContentOf({ kind, facts: { values: { bytes, starts } } }: PreparedComparison, value: number): number {
+  if (kind === 'date' || kind === 'sex') return value;
+  let hash = 0x2f0b4c47;
+  for (let at = starts[value] ?? 0; at < (starts[value + 1] ?? 0); at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x5bd1e995) ^ (hash >>> 15);
+  return mix(hash);
 }
 
 /** What stands for the value in a comparison: the date itself, and the content of a text. */
-export function contentOf({ kind, facts }: PreparedComparison, value: number): number {
+function contentOf({ kind, facts }: PreparedComparison, value: number): number {
   return kind === 'date' || kind === 'sex' ? value : (facts.values.hashes[value] ?? 0);
 }
 
+// Rules are made anew with every preparation, so that what is kept for them goes with them.
+const contents = new WeakMap<Rule, readonly Content[]>();
+
+function contentsOf(rule: Rule, { compared }: Prepared): readonly Content[] {
+  const there = contents.get(rule) ?? rule.parts.map((part) => contentOfPart(part, compared));
+  contents.set(rule, there);
+  return there;
+}
+
 function keyOf(rule: Rule, prepared: Prepared, record: number, run: string): Key | undefined {
-  const seen = rule.parts.map((part) => content(part, prepared, record * prepared.width));
+  const seen = contentsOf(rule, prepared).map((content) => content(prepared.rows, record * prepared.width));
   return seen.includes(0) ? undefined : joined([run, rule.words], seen);
 }
 
 function looksAtPlace({ parts }: Rule, { compared }: Prepared): boolean {
   return parts.some(({ slot, other }) => [slot, other].some((one) => protectedKinds.has(compared.find(({ from, to }) => from <= one && one < to)?.kind ?? 'sex')));
-}
-
-function content(part: Part, { compared, rows }: Prepared, base: number): number {
-  const of = compared.find(({ from, to }) => from <= part.slot && part.slot < to);
-  const seen = partOf(part, rows, base);
-  if (of === undefined || seen === 0) return 0;
-  const { values, parts } = of.facts;
-  switch (part.look) {
-    case 'year': case 'turned': return seen;
-    case 'value': return contentOf(of, seen) | 0;
-    case 'either': return eitherOf(values.hashes[rows[base + part.slot] ?? 0] ?? 0, values.hashes[rows[base + part.other] ?? 0] ?? 0);
-    case 'table': return /^(soundex|initial)/.test(part.words) ? seen : /^(first|last)/.test(part.words) ? (values.hashes[seen] ?? 0) : (parts.hashes[seen] ?? 0);
-  }
-}
-
-function eitherOf(a: number, b: number): number {
-  return (mix(Math.min(a, b)) ^ Math.imul(mix(Math.max(a, b)), 31)) | 1;
 }
 
 const salts = new Map<string, number>();

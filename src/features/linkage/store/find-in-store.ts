@@ -8,7 +8,7 @@ import { weightsOf } from '../score/weights.ts';
 import { sharedInts } from '../records/interner.ts';
 import type { LinkSettings } from '../settings.ts';
 import { settingsFor, type Cells } from './cells.ts';
-import { contentOf, matchKeys, valueKey, type Key } from './content-keys.ts';
+import { matchKeys, valueKey, type Key } from './content-keys.ts';
 import type { StoredModel } from './runs.ts';
 import { tableOf, type StoredRow } from './table-of.ts';
 
@@ -89,7 +89,7 @@ function valuesOf({ compared, rows }: Prepared, run: string): readonly AskedValu
   return compared.flatMap((one, index) => {
     if (!one.termFrequency) return [];
     const values = new Set(Array.from(rows.subarray(one.from, one.to)).filter((value) => value > 0));
-    return [...values].map((value) => ({ index, value, key: valueKey(run, one.name, contentOf(one, value)) }));
+    return [...values].map((value) => ({ index, value, key: valueKey(run, one, value) }));
   });
 }
 

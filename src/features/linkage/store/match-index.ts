@@ -1,5 +1,5 @@
 import type { Prepared } from '../run/prepare.ts';
-import { contentOf, matchKeys, valueKey, type Key } from './content-keys.ts';
+import { matchKeys, valueKey, type Key } from './content-keys.ts';
 
 /** All that lets one more record be held against those of a run. */
 export interface MatchIndex {
@@ -25,7 +25,7 @@ export function* countedValues({ compared, frequencies }: Prepared, run: string)
     const counts = frequencies[index] ?? new Int32Array(1);
     for (let value = 1; value < counts.length; value++) {
       const records = counts[value] ?? 0;
-      if (records > 1) yield [valueKey(run, one.name, contentOf(one, value)), records];
+      if (records > 1) yield [valueKey(run, one, value), records];
     }
   }
 }

@@ -16,7 +16,7 @@ const LARGEST = 2000;
 export function train(records: Records, prepared: Prepared, progress: (text: string) => void): Model {
   const { compared, rows, width } = prepared;
   const drawing: Drawing = {
-    records, comparisons: compared.length, comparer: new Comparer(rows, width, compared), allowed: allowedIn(prepared),
+    records, comparisons: compared.length, comparer: new Comparer(rows, width, compared), allowed: allowedIn(prepared) ?? (() => true),
     content: (index, record) => {
       const one = compared[index];
       const value = one === undefined ? 0 : (rows[record * width + one.from] ?? 0);
