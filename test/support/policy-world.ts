@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto';
 import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { codersAttempts, codersRows } from './policy-coders.ts';
+import { chronologyAttempts, chronologyRows } from './policy-chronology.ts';
+import { linkageAttempts, linkageRows } from './policy-linkage.ts';
+import { at, bytes, idOf, maker, P1, P2 } from './policy-names.ts';
 import type { Row, Seat, Someone, World } from './policy-rules.ts';
-
-/** The same made-up id for the same name, so that a failing case can be run again. */
-export function idOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
 export const today = day(0);
-const at = new Date('2026-11-23T09:00:00Z');
-const bytes = (name: string) => createHash('sha256').update(name).digest();
-export const P1 = idOf('partnership one');
-export const P2 = idOf('partnership two');
 /** The police work in both partnerships. */
 const members: readonly (readonly [partnership: string, organisation: string, part: string])[] = [
   [P1, 'council one', 'council'], [P1, 'board one', 'health'], [P1, 'police', 'police'], [P1, 'hospital one', 'relevant_agency'], [P1, 'school one', 'relevant_agency'],
@@ -81,9 +73,6 @@ export function rowsOfPerson({ id, label, active, seats }: Someone): ReadonlyMap
   ]);
 }
 
-/** Who made the records: the first person, a business manager of partnership one. */
-const maker = idOf('person business_manager at council one in one');
-
 /** `i1` released; `i2` the other partnership's; `i3` not released; `i4` released, with another agency. */
 const incidents: readonly Row[] = [['i1', P1], ['i2', P2], ['i3', P1], ['i4', P1]].map(([name = '', partnership], index) => ({
   id: idOf(name), partnership_id: partnership, reference: `2026-${String(index + 1).padStart(3, '0')}`, opened_at: at, opened_by: maker,
@@ -112,47 +101,6 @@ const entry = (chain: string, person: string | null, seq = 1): Row => ({
 const choice = (name: string, partnership: string, by: string): Row => ({
   id: idOf(name), partnership_id: partnership, rule: 'rapid-review', variant: null, in_force_from: today, reason: 'Agreed', chosen_at: at, chosen_by: by,
 });
-const source = (name: string, incident: string, partnership: string, organisation: string | null, by: string, request: string | null = null): Row => ({
-  id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, organisation_id: organisation === null ? null : idOf(organisation), request_id: request === null ? null : idOf(request),
-  agency: organisation ?? 'another', kind: 'typed', file_name: null, sha256: null, content: null, received_at: at, received_by: by,
-});
-const sources: readonly Row[] = [
-  source('source hospital', 'i1', P1, 'hospital one', maker), source('source police', 'i1', P1, 'police', maker, 'police i1'),
-  source('source other', 'i3', P1, null, maker), source('source two', 'i2', P2, 'police', maker, 'police i2'),
-  source('source council two', 'i2', P2, 'council two', maker),
-];
-const reading = (owner: unknown, seq: number, by: string): Row => ({ source_id: owner, seq, mapping: {}, result: {}, read_at: at, read_by: by });
-const sourceAct = (owner: unknown, seq: number, by: string): Row => ({ source_id: owner, seq, kind: 'taken_in', reason: '', at, by_person: by });
-const told = (name: string, owner: unknown, by: string): Row => ({ id: idOf(name), source_id: owner, position: 0, agency: 'police', area: '', known_to: '', told: 'x', content: {}, corrects: null, reason: null, recorded_at: at, recorded_by: by });
-const judgement = (name: string, incident: string, partnership: string, pair: readonly string[], by: string): Row => {
-  const [a, b] = pair.map((one) => idOf(`entry ${idOf(one)}`)).toSorted();
-  return { id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, entry_a: a, entry_b: b, said: 'same', note: '', at, by_person: by };
-};
-const note = (name: string, incident: string, partnership: string, about: string, by: string): Row => ({ id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, entry_id: idOf(`entry ${idOf(about)}`), kind: 'moment', words: 'x', takes_back: null, at, by_person: by });
-const familyFact = (name: string, incident: string, partnership: string, by: string): Row => ({ id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, kind: 'person', content: {}, takes_back: null, at, by_person: by });
-const nameList = (name: string, incident: string, partnership: string, by: string, version = 1): Row => ({ id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, version, content: {}, reviewed: true, at, by_person: by });
-const signOff = (name: string, incident: string, partnership: string, list: string, by: string): Row => ({ id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, list_id: idOf(list), digest: '0'.repeat(64), entries: 0, at, by_person: by });
-const episode = (name: string, incident: string, partnership: string, by: string): Row => ({ id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, title: 'x', starts: '2024', ends: '', why: '', takes_place_of: null, removed: false, at, by_person: by,
-});
-const batch = (name: string, partnership: string, by: string): Row => ({ id: idOf(name), partnership_id: partnership, agency: 'Health', file_name: 'health.csv', sha256: bytes(name), comparisons: {}, counts: {}, problems: {}, brought_at: at, brought_by: by,
-});
-const linked = (name: string, partnership: string, from: string, sealed = false): Row => ({
-  id: idOf(name), partnership_id: partnership, batch_id: idOf(from), reference: name, cells: {}, restricted: false, sealed, unborn: false,
-});
-const linkable: readonly Row[] = [
-  linked('record one', P1, 'batch one'), linked('record other', P1, 'batch one'), linked('record sealed', P1, 'batch one', true),
-  linked('record two', P2, 'batch two'), linked('record second of two', P2, 'batch two'),
-];
-const protectedCells = (record: string, partnership: string): Row => ({ record_id: idOf(record), partnership_id: partnership, cells: {} });
-const linkRun = (name: string, partnership: string, by: string): Row => ({ id: idOf(name), partnership_id: partnership, model_version: 'x', model: {}, summary: {}, run_at: at, run_by: by });
-const matchKey = (key: number, record: string, partnership: string): Row => ({ key, record_id: idOf(record), partnership_id: partnership });
-const valueCount = (key: number, partnership: string): Row => ({ key, partnership_id: partnership, records: 2 });
-const linkPair = (name: string, partnership: string, run: string, records: readonly string[]): Row => {
-  const [a, b] = records.map(idOf).toSorted();
-  return { id: idOf(name), partnership_id: partnership, run_id: idOf(run), record_a: a, record_b: b, weight: 1, band: 'review', family: 1, second_look: false, explanation: {}, beside: [] };
-};
-const linkDecision = (name: string, partnership: string, pair: string, by: string): Row => ({ id: idOf(name), partnership_id: partnership, pair_id: idOf(pair), said: 'same', reason: 'x', undoes: null, at, by_person: by });
-const linkSearch = (name: string, partnership: string, by: string): Row => ({ id: idOf(name), partnership_id: partnership, reason: 'x', shown: [], at, by_person: by });
 const study = (name: string, by: string | null): Row => ({ id: idOf(name), title: 'x', codebook_file: 'x.yaml', codebook: 'x', data_sha256: bytes(name), added_at: at, added_by: by });
 const studyFile = (owner: string, seq: number): Row => ({ study_id: idOf(owner), seq, file_name: 'x.csv', content: Buffer.from('x') });
 const specification = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), file_name: 'x.yaml', text: 'x', added_at: at, added_by: by });
@@ -200,27 +148,8 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['figures.study_file', [studyFile('study one', 1)]],
     ['figures.specification', [specification('specification one', 'study one', maker)]],
     ['figures.comparison', [comparison('comparison one', null, maker)]],
-    ['chronology.source', sources],
-    ['chronology.reading', sources.map(({ id }) => reading(id, 1, maker))],
-    ['chronology.source_act', sources.map(({ id }) => sourceAct(id, 1, maker))],
-    ['chronology.entry', sources.map(({ id }) => told(`entry ${String(id)}`, id, maker))],
-    ['chronology.judgement', [
-      judgement('judgement one', 'i1', P1, ['source hospital', 'source police'], maker), judgement('judgement two', 'i2', P2, ['source two', 'source council two'], maker),
-    ]],
-    ['chronology.note', [note('note one', 'i1', P1, 'source hospital', maker), note('note two', 'i2', P2, 'source two', maker)]],
-    ['chronology.episode', [episode('episode one', 'i1', P1, maker), episode('episode two', 'i2', P2, maker)]],
-    ['chronology.family_fact', [familyFact('fact one', 'i1', P1, maker), familyFact('fact two', 'i2', P2, maker)]],
-    ['chronology.name_list', [nameList('names one', 'i1', P1, maker), nameList('names two', 'i2', P2, maker)]],
-    ['chronology.release_sign_off', [signOff('sign one', 'i1', P1, 'names one', maker), signOff('sign two', 'i2', P2, 'names two', maker)]],
-    ['linkage.batch', [batch('batch one', P1, maker), batch('batch two', P2, maker)]],
-    ['linkage.record', linkable],
-    ['linkage.protected_cells', [protectedCells('record one', P1), protectedCells('record two', P2)]],
-    ['linkage.run', [linkRun('run one', P1, maker), linkRun('run two', P2, maker)]],
-    ['linkage.match_key', [matchKey(1, 'record one', P1), matchKey(2, 'record two', P2)]],
-    ['linkage.value_count', [valueCount(1, P1), valueCount(2, P2)]],
-    ['linkage.pair', [linkPair('pair one', P1, 'run one', ['record one', 'record other']), linkPair('pair two', P2, 'run two', ['record two', 'record second of two'])]],
-    ['linkage.decision', [linkDecision('said one', P1, 'pair one', maker), linkDecision('said two', P2, 'pair two', maker)]],
-    ['linkage.search', [linkSearch('search one', P1, maker), linkSearch('search two', P2, maker)]],
+    ...chronologyRows(),
+    ...linkageRows(),
     ...more,
   ]);
 }
@@ -259,37 +188,8 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],
     ['figures.specification', inNames((by) => [specification('new', 'study one', by), specification('new', null, by)])],
     ['figures.comparison', inNames((by) => [comparison('new', 'study one', by), comparison('new', null, by)])],
-    ['chronology.source', inNames((by) => [
-      source('new', 'i1', P1, 'hospital one', by), source('new', 'i1', P1, 'hospital one', by, 'hospital one i1'), source('new', 'i1', P1, 'school one', by, 'hospital one i1'),
-      source('new', 'i2', P2, 'police', by, 'police i2'), source('new', 'i1', P1, 'police', by, 'police i2'), source('new', 'i2', P1, null, by), source('new', 'i2', P2, null, by),
-    ])],
-    ['chronology.note', inNames((by) => [
-      note('new', 'i1', P1, 'source police', by), note('new', 'i1', P1, 'source other', by), note('new', 'i2', P2, 'source two', by), note('new', 'i1', P1, 'source two', by),
-    ])],
-    ['chronology.episode', inNames((by) => [episode('new', 'i1', P1, by), episode('new', 'i2', P2, by), episode('new', 'i2', P1, by)])],
-    ['chronology.family_fact', inNames((by) => [familyFact('new', 'i1', P1, by), familyFact('new', 'i2', P2, by), familyFact('new', 'i2', P1, by)])],
-    ['chronology.name_list', inNames((by) => [nameList('new', 'i1', P1, by, 9), nameList('new', 'i2', P2, by, 9), nameList('new', 'i2', P1, by, 9)])],
-    ['chronology.release_sign_off', inNames((by) => [signOff('new', 'i1', P1, 'names one', by), signOff('new', 'i1', P1, 'names two', by), signOff('new', 'i2', P2, 'names two', by)])],
-    ['chronology.reading', inNames((by) => sources.map(({ id }) => reading(id, 9, by)))],
-    ['chronology.source_act', inNames((by) => sources.map(({ id }) => sourceAct(id, 9, by)))],
-    ['chronology.entry', inNames((by) => sources.map(({ id }) => told('new', id, by)))],
-    ['chronology.judgement', inNames((by) => [
-      judgement('new', 'i1', P1, ['source hospital', 'source police'], by),
-      judgement('new', 'i1', P1, ['source hospital', 'source other'], by),
-      judgement('new', 'i3', P2, ['source other', 'source two'], by),
-    ])],
-    ['linkage.batch', inNames((by) => [batch('new', P1, by), batch('new', P2, by)])],
-    ['linkage.record', [linked('new', P1, 'batch one'), linked('new', P1, 'batch one', true), linked('new', P1, 'batch two'), linked('new', P2, 'batch two')]],
-    ['linkage.protected_cells', [protectedCells('record other', P1), protectedCells('record sealed', P1), protectedCells('record second of two', P1), protectedCells('record second of two', P2)]],
-    ['linkage.run', inNames((by) => [linkRun('new', P1, by), linkRun('new', P2, by)])],
-    ['linkage.match_key', [matchKey(9, 'record one', P1), matchKey(9, 'record two', P2)]],
-    ['linkage.value_count', [valueCount(9, P1), valueCount(9, P2)]],
-    ['linkage.pair', [
-      linkPair('new', P1, 'run one', ['record one', 'record sealed']), linkPair('new', P1, 'run one', ['record one', 'record two']),
-      linkPair('new', P1, 'run two', ['record one', 'record other']), linkPair('new', P2, 'run one', ['record two', 'record second of two']),
-    ]],
-    ['linkage.decision', inNames((by) => [linkDecision('new', P1, 'pair one', by), linkDecision('new', P1, 'pair two', by), linkDecision('new', P2, 'pair two', by)])],
-    ['linkage.search', inNames((by) => [linkSearch('new', P1, by), linkSearch('new', P2, by)])],
+    ...chronologyAttempts(names),
+    ...linkageAttempts(names),
     ['incidents.incident', inNames((by) => [P1, P2].map((partnership) => ({ id: idOf('new'), partnership_id: partnership, reference: '2026-999', opened_at: at, opened_by: by })))],
     ['calendar.choice', inNames((by) => [P1, P2].map((partnership) => choice('new', partnership, by)))],
     ['incidents.act', [
