@@ -90,16 +90,20 @@ function nameFacts({ values: interner }: Dictionary): Facts {
     initial[value] = values.bytes[values.starts[value] ?? 0] ?? 0;
   }
   const none = { sector: NONE, district: NONE, area: NONE, number: NONE, partA: NONE, partB: NONE, valid: NONE, partMask: NONE };
-  return { ...none, values, parts: values,  mask: masks(values), soundex: codes, initial, first, last, groups: groupsOf((text) => interner.findText(text), size) };
+  return { ...none, values, parts: values,  mask: masks(values), soundex: codes, initial, first, last, groups: groupsOf(interner, size) };
 }
 
-function groupsOf(find: (text: string) => number, size: number): Int32Array {
+const groupsByForm = new Map<string, number[]>();
+for (const [index, forms] of nicknameGroups.entries()) for (const form of new Set(forms)) groupsByForm.set(form, [...(groupsByForm.get(form) ?? []), index + 1]);
+
+function groupsOf(interner: Interner, size: number): Int32Array {
   const groups = sharedInts(size * 3);
-  for (const [index, forms] of nicknameGroups.entries()) {
-    for (const form of forms) {
-      const value = find(form);
-      const free = value === 0 ? -1 : [0, 1, 2].findIndex((place) => groups[value * 3 + place] === 0);
-      if (free >= 0) groups[value * 3 + free] = index + 1;
+  // Few names are looked up among the forms, and the forms among many names.
+  if (size < groupsByForm.size) for (let value = 1; value < size; value++) groups.set((groupsByForm.get(interner.text(value)) ?? []).slice(0, 3), value * 3);
+  else {
+    for (const [form, of] of groupsByForm) {
+      const value = interner.findText(form);
+      if (value !== 0) groups.set(of.slice(0, 3), value * 3);
     }
   }
   return groups;

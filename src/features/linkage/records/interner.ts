@@ -26,10 +26,11 @@ export function mix(number: number): number {
 
 /** Gives equal byte strings equal numbers. Open addressing over bytes: a JavaScript Map of strings takes six times the memory. */
 export class Interner {
-  private slots = new Int32Array(1 << 10);
-  private hashes = new Uint32Array(1 << 9);
-  private starts = new Uint32Array((1 << 9) + 1);
-  private bytes = new Uint8Array(1 << 14);
+  // Small at first, because a question about one record makes a score of these.
+  private slots = new Int32Array(1 << 7);
+  private hashes = new Uint32Array(1 << 6);
+  private starts = new Uint32Array((1 << 6) + 1);
+  private bytes = new Uint8Array(1 << 10);
   private count = 1;
   private used = 0;
 
@@ -132,13 +133,16 @@ function larger<T extends TypedArray>(Kind: new (length: number) => T, array: T 
   return grown;
 }
 
-/** A copy in memory that worker threads see without copying. */
-export function shared<T extends TypedArray>(Kind: new (buffer: SharedArrayBuffer) => T, array: T & ArrayLike<number>): T {
-  const copy = new Kind(new SharedArrayBuffer(array.byteLength));
+// Shared memory is dear to make, and fewer numbers are as soon copied to a thread.
+const FEW = 1 << 10;
+
+/** A copy in memory that worker threads see without copying; of few numbers, a copy that they copy. */
+export function shared<T extends TypedArray>(Kind: new (buffer: ArrayBufferLike) => T, array: T & ArrayLike<number>): T {
+  const copy = new Kind(array.length <= FEW ? new ArrayBuffer(array.byteLength) : new SharedArrayBuffer(array.byteLength));
   copy.set(array);
   return copy;
 }
 
 export function sharedInts(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * 4));
+  return length <= FEW ? new Int32Array(length) : new Int32Array(new SharedArrayBuffer(length * 4));
 }

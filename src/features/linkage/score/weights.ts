@@ -1,5 +1,6 @@
 import type { Learnt } from '../train/learn.ts';
 import type { Model } from '../train/model.ts';
+import { shared } from '../records/interner.ts';
 import { levelNames } from '../compare/level-names.ts';
 import type { Prepared } from '../run/prepare.ts';
 
@@ -54,7 +55,7 @@ export function weightsOf({ comparisons, prior }: Model, { frequencies, count }:
 function rarity(counts: Int32Array, uSame: number, before: number): Float32Array {
   if (counts.length <= 1) return new Float32Array(0);
   const total = counts[0] ?? 1;
-  const table = new Float32Array(new SharedArrayBuffer(counts.length * 4));
+  const table = shared(Float32Array, new Float32Array(counts.length));
   for (let value = 1; value < counts.length; value++) {
     const share = ((counts[value] ?? 0) + FEW * uSame) / (total + FEW);
     table[value] = counts[value] === 0 ? 0 : Math.min(Math.log2(uSame / share), MOST_BITS - before);

@@ -5,7 +5,6 @@ import { prepare, type Prepared } from '../run/prepare.ts';
 import { probabilityOf } from '../run/thresholds.ts';
 import { Scorer } from '../score/scorer.ts';
 import { weightsOf } from '../score/weights.ts';
-import { sharedInts } from '../records/interner.ts';
 import type { LinkSettings } from '../settings.ts';
 import { settingsFor, type Cells } from './cells.ts';
 import { matchKeys, valueKey, type Key } from './content-keys.ts';
@@ -95,8 +94,8 @@ function valuesOf({ compared, rows }: Prepared, run: string): readonly AskedValu
 
 function frequencies(prepared: Prepared, { totals }: StoredModel, run: string, counts: Fetched['counts']): readonly Int32Array[] {
   const made = prepared.compared.map((one) => {
-    if (!one.termFrequency) return sharedInts(1);
-    const table = sharedInts(Math.max(2, one.facts.values.size)).fill(1);
+    if (!one.termFrequency) return new Int32Array(1);
+    const table = new Int32Array(Math.max(2, one.facts.values.size)).fill(1);
     table[0] = totals[one.name] ?? 1;
     return table;
   });
