@@ -15,6 +15,7 @@ export const linkCommands: readonly Command[] = [
       model: { type: 'string', value: 'file', summary: 'Where the model goes that was learnt, for "link explain"; beside the pairs, as <out>.model.json, when not given' },
       between: { type: 'boolean', summary: 'Compares only records of different sources' },
       'duplicate-free': { type: 'string', value: 'source', multiple: true, summary: 'A source that holds each child once: two of its records are never joined' },
+      processes: { type: 'string', value: 'number', summary: 'How many processes weigh pairs, which share nothing but files; the results are the same. One when not given' },
       threads: { type: 'string', value: 'number', summary: 'How many threads weigh pairs; as many as the machine has processors when not given' },
     },
     examples: ['sightline link run council.csv police.csv --id record --out pairs.csv --clusters clusters.csv', 'sightline link run people.csv --id rec_id --source agency --json'],

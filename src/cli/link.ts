@@ -11,9 +11,10 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   if (!settings.ok) return placed(settings);
   const overwriting = await wouldOverwrite([...asked.rest, ...[text(asked, 'settings') ?? []].flat()], { '--out': text(asked, 'out'), '--clusters': text(asked, 'clusters'), '--model': modelPath(asked) });
   if (overwriting !== undefined) return overwriting;
-  const threads = Number(text(asked, 'threads') ?? availableParallelism());
-  if (!Number.isInteger(threads) || threads < 1) return { ...refuse(linkageRefusals.refusal('LINK_NUMBER_NOT_READABLE', { value: String(asked.options['threads']) })), where: '--threads', mend: 'Give a whole number such as 2' };
-  const linked = await runLink({ files: asked.rest, settings: settings.value, threads, progress: asked.progress });
+  const [threads, processes] = [wholeNumber(asked, 'threads', availableParallelism()), wholeNumber(asked, 'processes', 1)];
+  if (typeof threads !== 'number') return threads;
+  if (typeof processes !== 'number') return processes;
+  const linked = await runLink({ files: asked.rest, settings: settings.value, threads, processes, progress: asked.progress });
   if (!linked.ok) return placed(linked);
   const [out, clusters] = [text(asked, 'out'), text(asked, 'clusters')];
   const model = modelPath(asked);
@@ -26,6 +27,12 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   const seconds = Math.round(performance.now() - started) / 1000;
   const report = { ...reportOf(linked.value, seconds), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null } };
   return ok({ json: report, text: inWords(linked.value, seconds, out, clusters), warnings: linked.value.problems.map(({ message }) => message) });
+}
+
+function wholeNumber(asked: Asked, option: string, usual: number): number | BadInput {
+  const given = text(asked, option);
+  const number = Number(given ?? usual);
+  return Number.isInteger(number) && number >= 1 ? number : { ...refuse(linkageRefusals.refusal('LINK_NUMBER_NOT_READABLE', { value: given ?? '' })), where: `--${option}`, mend: 'Give a whole number such as 2' };
 }
 
 // Beside what was written, so that a pair can be explained later without having been thought of.

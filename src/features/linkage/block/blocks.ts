@@ -12,14 +12,25 @@ export interface Blocks {
   readonly passedOver: readonly { readonly records: number; readonly example: number }[];
 }
 
-/** Sorts all records by their keys under one rule and keeps the blocks of two and more, up to the largest that is allowed. */
-export function blocksOf(rule: number, allKeys: Int32Array, rules: number, largest: number): Blocks {
+/** Keys, as numbers without a sign, from `from` up to `to`. */
+export interface KeyRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ALL: KeyRange = { from: 0, to: 2 ** 32 };
+
+/**
+ * Sorts all records by their keys under one rule and keeps the blocks of two and more, up to the largest that
+ * is allowed. Blocks are in the order of their keys, so that those of ranges of keys are those of all, cut.
+ */
+export function blocksOf(rule: number, allKeys: Int32Array, rules: number, largest: number, { from: least, to: past } = ALL): Blocks {
   const count = rules === 0 ? 0 : allKeys.length / rules;
   let [keys, items] = [new Uint32Array(count), new Int32Array(count)];
   let kept = 0;
   for (let record = 0; record < count; record++) {
-    const key = allKeys[record * rules + rule] ?? 0;
-    if (key === 0) continue;
+    const key = (allKeys[record * rules + rule] ?? 0) >>> 0;
+    if (key === 0 || key < least || key >= past) continue;
     keys[kept] = key;
     items[kept++] = record;
   }

@@ -4,7 +4,7 @@ import { ruleKeys } from '../block/keys.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
 import { prepare } from '../run/prepare.ts';
-import { LARGEST_BLOCK } from '../run/run-link.ts';
+import { LARGEST_BLOCK } from '../run/thresholds.ts';
 import type { LinkSettings } from '../settings.ts';
 import { runsBy } from './contingency.ts';
 import { growingInts } from './growing.ts';

@@ -1,12 +1,12 @@
 import { ok, type Result } from '../../../kernel/result.ts';
-import { blocksOf, type Blocks } from '../block/blocks.ts';
-import { ruleKeys } from '../block/keys.ts';
 import { cluster, type Clustering } from '../cluster/cluster.ts';
 import { ProblemBook } from '../records/problem-book.ts';
 import type { Problem } from '../records/problem.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
+import { weighApart } from '../processes/weigh-apart.ts';
 import { Pairs } from '../score/pairs.ts';
+import { weigh, type WeighedRule } from '../score/weigh.ts';
 import { weightsOf } from '../score/weights.ts';
 import { Workforce } from '../score/workforce.ts';
 import type { LinkSettings } from '../settings.ts';
@@ -14,7 +14,7 @@ import type { Model } from '../train/model.ts';
 import { train } from '../train/train.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { Stages, type Stage } from './stages.ts';
-import { thresholdsOf, type Thresholds } from './thresholds.ts';
+import { LARGEST_BLOCK, thresholdsOf, type Thresholds } from './thresholds.ts';
 
 export interface RuleReport {
   readonly rule: string;
@@ -41,15 +41,16 @@ export interface LinkOptions {
   /** A model of an earlier run to weigh by, instead of learning one. */
   readonly model?: Model;
   readonly threads: number;
+  /** Processes that weigh pairs, each in a share of the threads; the one that runs where not given. */
+  readonly processes?: number;
   readonly progress: (text: string) => void;
 }
 
-export const LARGEST_BLOCK = 3000;
 // Below this many records, starting threads takes longer than the work.
 const ALONE = 30_000;
 
 /** The whole run: reads, learns, weighs and clusters. Writes nothing. */
-export async function runLink({ files, settings, model: given, threads, progress }: LinkOptions): Promise<Result<Linked>> {
+export async function runLink({ files, settings, model: given, threads, processes = 1, progress }: LinkOptions): Promise<Result<Linked>> {
   const stages = new Stages();
   const read = readRecords(files, settings, progress);
   if (!read.ok) return read;
@@ -67,7 +68,11 @@ export async function runLink({ files, settings, model: given, threads, progress
   const thresholds = thresholdsOf(settings);
   const workforce = new Workforce({ prepared, weights: weightsOf(model, prepared) }, records.count < ALONE ? 1 : threads);
   const pairs = new Pairs();
-  const rules = await weigh(prepared, workforce, thresholds, settings.largest_block ?? LARGEST_BLOCK, pairs, problems, progress);
+  const rules: RuleReport[] = [];
+  const largest = settings.largest_block ?? LARGEST_BLOCK;
+  const take = (rule: WeighedRule): void => void rules.push(taken(rule, prepared, largest, pairs, problems, progress));
+  if (processes > 1) await weighApart({ files, settings, model, records: records.count, processes, threads: Math.max(1, Math.floor(threads / processes)) }, take);
+  else await weigh(prepared, workforce, { floor: thresholds.pairs, largest }, take);
   stages.end('block and weigh');
   const clustering = await cluster(records, pairs, workforce, { join: thresholds.join, edge: thresholds.pairs });
   await workforce.dismiss();
@@ -75,27 +80,12 @@ export async function runLink({ files, settings, model: given, threads, progress
   return ok({ records, prepared, model, thresholds, pairs, clustering, rules, problems: problems.all(), stages: stages.done });
 }
 
-async function weigh(prepared: Prepared, workforce: Workforce, thresholds: Thresholds, largest: number, pairs: Pairs, problems: ProblemBook, progress: LinkOptions['progress']): Promise<readonly RuleReport[]> {
-  const reports: RuleReport[] = [];
-  // The next rule is sorted while the threads weigh the pairs of this one.
-  const keys = ruleKeys(prepared);
-  const blocksBy = (rule: number): Blocks => blocksOf(rule, keys, prepared.rules.length, largest);
-  let blocks = blocksBy(0);
-  for (const [index, rule] of prepared.rules.entries()) {
-    const weighing = workforce.score(index, keys, blocks, thresholds.pairs);
-    const passedOver = blocks.passedOver.map(({ records }) => records);
-    const next = index + 1 < prepared.rules.length ? blocksBy(index + 1) : blocks;
-    let weighed = 0;
-    for (const piece of await weighing) {
-      weighed += piece.weighed;
-      pairs.addAll(piece.pairs);
-    }
-    if (passedOver.length > 0) problems.add(tooLarge(rule.words, passedOver, largest));
-    progress(`${rule.words}: ${weighed} pairs`);
-    reports.push({ rule: rule.words, pairs: weighed, passedOver });
-    blocks = next;
-  }
-  return reports;
+function taken({ rule, weighed, passedOver, pieces }: WeighedRule, { rules }: Prepared, largest: number, pairs: Pairs, problems: ProblemBook, progress: LinkOptions['progress']): RuleReport {
+  const words = rules[rule]?.words ?? '';
+  for (const piece of pieces) pairs.addAll(piece);
+  if (passedOver.length > 0) problems.add(tooLarge(words, passedOver, largest));
+  progress(`${words}: ${weighed} pairs`);
+  return { rule: words, pairs: weighed, passedOver };
 }
 
 function tooLarge(rule: string, passedOver: readonly number[], largest: number): Problem {

@@ -13,6 +13,9 @@ export interface Thresholds {
  */
 export const usualThresholds: Thresholds = { pairs: -2, join: -3, automatic: 8 };
 
+/** Records of the largest block whose pairs are looked at, where the settings do not say. */
+export const LARGEST_BLOCK = 3000;
+
 export function thresholdsOf({ thresholds = {} }: LinkSettings): Thresholds {
   const pairs = thresholds.pairs ?? usualThresholds.pairs;
   return { pairs, join: thresholds.join ?? usualThresholds.join, automatic: Math.max(pairs, thresholds.automatic ?? usualThresholds.automatic) };
