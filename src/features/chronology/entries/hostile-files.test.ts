@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { excelFile, HEAD, row, table, wordFile } from '../fixtures/office.fixture.ts';
+import { bombFile, excelFile, HEAD, row, table, wordFile } from '../fixtures/office.fixture.ts';
 import { LIMITS } from '../reading/limits.ts';
 import { readTables } from '../reading/read-tables.ts';
 import { readAccounts } from './read-accounts.ts';
@@ -57,6 +57,42 @@ test('a file that inflates to far more than it may is not opened, whatever size 
   assert.ok(declared.readUInt32LE() > 200_000);
   liar.writeUInt32LE(1_000, entry + 24);
   assert.deepEqual(asked(await read('liar.docx', liar)), [[null, 'FILE_INFLATES_TOO_LARGE']]);
+});
+
+test('a file of a few hundred kB that inflates to 300 MB of blanks is refused before anything is inflated', async () => {
+  const path = join(folder, 'white.docx');
+  const bytes = bombFile('<w:document><w:body>', ' ', 300, '</w:body></w:document>');
+  assert.ok(bytes.length < 320_000, String(bytes.length));
+  writeFileSync(path, bytes);
+  const found = await readTables(path);
+  assert.equal(!found.ok && found.refusals[0].code, 'FILE_INFLATES_TOO_LARGE');
+  // Without that limit its blanks begin to be read, and are stopped by the next.
+  const opened = await readTables(path, { limits: { ...LIMITS, fold: 5_000 } });
+  assert.equal(!opened.ok && opened.refusals[0].code, 'FILE_PART_WITHOUT_END');
+});
+
+for (const [what, head, fill, tail] of [
+  ['blanks between elements', '<w:document>', ' ', '</w:document>'], ['a text', '<w:document><w:p><w:t>', ' ', '</w:t></w:p></w:document>'], ['a comment', '<w:document><!--', 'x<y>', '--></w:document>'],
+  ['a name', '<w:document><', 'x', '/></w:document>'], ['an attribute', '<w:document a="', 'x>', '"/>'], ['the name of an entity', '<w:document>&', 'x', ';</w:document>'], ['CDATA', '<w:document><![CDATA[', '<x>a', ']]></w:document>'], ['elements in elements', '<w:document>', '<p>x', ''],
+] as const) {
+  test(`${what} without end stops the reading early, whatever it packs to`, async () => {
+    const path = join(folder, 'endless.docx');
+    writeFileSync(path, bombFile(head, fill, 6, tail));
+    const found = await readTables(path);
+    assert.equal(!found.ok && found.refusals[0].code, 'FILE_PART_WITHOUT_END');
+  });
+}
+
+test('a text file of nothing but commas, lines or brackets is refused before it is taken apart', async () => {
+  const path = join(folder, 'marks');
+  for (const text of [`Date,Event\n${','.repeat(5_000_000)}`, `Date,Event\n${'\n'.repeat(5_000_000)}`, `{"entries":[${'{},'.repeat(2_500_000)}{}]}`]) {
+    writeFileSync(path, text);
+    const found = await readTables(path);
+    assert.equal(!found.ok && found.refusals[0].code, 'FILE_TOO_MUCH_INSIDE');
+  }
+  writeFileSync(path, `Date,Event\n1/5/16,${'x'.repeat(5_000_000)}\n`);
+  const long = await readTables(path);
+  assert.deepEqual(long.ok && long.value.problems.map(({ code, row: at }) => [code, at]), [['CSV_ROW_WITHOUT_END', 2]]);
 });
 
 test('a file of 200 MB is refused before it is opened', async () => {

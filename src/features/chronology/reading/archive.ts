@@ -8,6 +8,7 @@ export interface Archive {
   readonly names: ReadonlySet<string>;
   /** The part as a stream of bytes; undefined where there is none of the name. */
   readonly open: (name: string) => Promise<AsyncIterable<Uint8Array>> | undefined;
+  readonly limits: Limits;
   readonly close: () => void;
 }
 
@@ -21,8 +22,9 @@ export async function openArchive(path: string, limits: Limits): Promise<Archive
       names: new Set(parts.keys()),
       open: (name) => {
         const part = parts.get(name);
-        return part === undefined ? undefined : stream(zip, part, allowance);
+        return part === undefined ? undefined : stream(zip, part, allowance, limits);
       },
+      limits,
       close: () => zip.close(),
     };
   } catch (fault) {
@@ -52,7 +54,8 @@ async function listed(zip: ZipFile, limits: Limits): Promise<ReadonlyMap<string,
 }
 
 // The size that a part declares can lie, so what comes out is counted as well.
-async function stream(zip: ZipFile, part: Entry, allowance: { left: number }): Promise<AsyncIterable<Uint8Array>> {
+async function stream(zip: ZipFile, part: Entry, allowance: { left: number }, { fold, foldFree }: Limits): Promise<AsyncIterable<Uint8Array>> {
+  if (part.uncompressedSize > foldFree && part.uncompressedSize > part.compressedSize * fold) throw new Unreadable(readingRefusals.refusal('FILE_INFLATES_TOO_LARGE'));
   const source = await zip.openReadStreamPromise(part).catch((fault: unknown) => { throw asUnreadable(fault); });
   return counted(source, allowance);
 }

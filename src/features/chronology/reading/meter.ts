@@ -6,6 +6,8 @@ import { Unreadable } from './unreadable.ts';
 export interface Meter {
   readonly addRow: () => void;
   readonly addCells: (count: number) => void;
+  /** As many may come; they are counted when they do. */
+  readonly expectCells: (count: number) => void;
   readonly addText: (text: string) => void;
 }
 
@@ -16,6 +18,7 @@ export function meterFor(limits: Limits, onRows: (rows: number) => void): Meter 
   let cells = 0;
   let characters = 0;
   let rows = 0;
+  const refuseMore = (count: number): void => { if (count > limits.cells) throw tooMuch(limits.cells, 'cells'); };
   return {
     addRow: () => {
       rows += 1;
@@ -23,8 +26,9 @@ export function meterFor(limits: Limits, onRows: (rows: number) => void): Meter 
     },
     addCells: (count) => {
       cells += count;
-      if (cells > limits.cells) throw tooMuch(limits.cells, 'cells');
+      refuseMore(cells);
     },
+    expectCells: refuseMore,
     addText: (text) => {
       characters += text.length;
       if (characters > limits.characters) throw tooMuch(limits.characters, 'characters');

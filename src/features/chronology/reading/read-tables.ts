@@ -29,7 +29,7 @@ async function read(path: string, limits: Limits, meter: Meter): Promise<FileTab
   if (size > limits.fileBytes) throw new Unreadable(readingRefusals.refusal('FILE_TOO_LARGE', { size: inMb(size), most: inMb(limits.fileBytes) }));
   const kind = kindOf(await firstBytes(path), await lastBytes(path, size));
   if (kind === 'text') return readCsvFile(await readFile(path), meter);
-  if (kind === 'json') return readJsonFile(await readFile(path));
+  if (kind === 'json') return readJsonFile(await readFile(path), meter);
   if (kind !== 'packed') throw new Unreadable(readingRefusals.refusal(kind));
   const archive = await openArchive(path, limits);
   try {

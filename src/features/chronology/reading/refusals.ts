@@ -7,6 +7,7 @@ export const readingRefusals = refusalBook({
   FILE_TOO_LARGE: 'The file has {size} MB, more than the {most} MB that are read. Split it, or take out pictures',
   FILE_INFLATES_TOO_LARGE: 'What is packed in the file is far larger than a chronology can be, so it was not opened. Save it anew in Word or Excel',
   FILE_TOO_MUCH_INSIDE: 'The file holds more than {most} {what}, more than a chronology can have, so reading it was stopped',
+  FILE_PART_WITHOUT_END: 'The part {part} of the file has more than {most} {what}, which no chronology has, so reading it was stopped. Save the file anew in Word or Excel',
   FILE_CUT_SHORT: 'The file is damaged or was cut short. Ask for it again',
   FILE_XML_BROKEN: 'The part {part} of the file is damaged: {why}',
   FILE_JSON_BROKEN: 'The file is JSON that breaks off or is damaged. Ask for it again',
@@ -27,5 +28,6 @@ export const readingRefusals = refusalBook({
   FILE_PART_NOT_READ: 'The file holds a part that was not read: {part}',
   TEXT_OUTSIDE_TABLES: '{count} paragraphs with dates stand outside the tables and were not read, the first being “{text}”',
   CSV_QUOTE_OPEN: 'A quotation mark that opens in row {row} is never closed, so the rows from there on were not read',
+  CSV_ROW_WITHOUT_END: 'Row {row} goes on for more than 4,000,000 characters, perhaps because a quotation mark that opens in it is never closed. The rows from there on were not read',
   TEXT_ENCODING_MIXED: 'The file is in two encodings. Line {line} and others like it were read as Windows text; check names and signs in it',
 });

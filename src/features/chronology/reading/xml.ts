@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
 import type { Archive } from './archive.ts';
+import type { Limits } from './limits.ts';
 import { readingRefusals } from './refusals.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -21,11 +22,14 @@ export interface XmlHandler {
 export async function readXml(archive: Archive, part: string, handler: XmlHandler): Promise<boolean> {
   const source = await archive.open(part);
   if (source === undefined) return false;
-  const parser = parserFor(part, handler);
+  const guard = guardFor(part, archive.limits);
+  const parser = parserFor(part, handler, guard);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   for await (const chunk of source) {
     decoder ??= decoderFor(chunk);
-    parser.write(decoder.decode(chunk, { stream: true }));
+    const text = decoder.decode(chunk, { stream: true });
+    guard.comes(text.length);
+    parser.write(text);
   }
   parser.close();
   return true;
@@ -36,14 +40,43 @@ function decoderFor([first, second]: Uint8Array): InstanceType<typeof TextDecode
   return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : new TextDecoder('utf-8');
 }
 
-function parserFor(part: string, { open, text, close }: XmlHandler): SaxesParser<{ xmlns: false; position: false }> {
+/** Stops a part that would be held whole in memory: one endless text, comment or name, or elements in elements without end. */
+interface Guard {
+  readonly comes: (characters: number) => void;
+  readonly opens: () => void;
+  readonly closes: () => void;
+}
+
+function guardFor(part: string, { run, depth: deepest }: Limits): Guard {
+  let [since, depth] = [0, 0];
+  const refuse = (most: number, what: string): never => { throw new Unreadable(readingRefusals.refusal('FILE_PART_WITHOUT_END', { part, most: most.toLocaleString('en-GB'), what })); };
+  return {
+    comes: (characters) => {
+      since += characters;
+      if (since > run) refuse(run, 'characters without a mark');
+    },
+    opens: () => {
+      [since, depth] = [0, depth + 1];
+      if (depth > deepest) refuse(deepest, 'levels');
+    },
+    closes: () => { [since, depth] = [0, depth - 1]; },
+  };
+}
+
+function parserFor(part: string, { open, text, close }: XmlHandler, guard: Guard): SaxesParser<{ xmlns: false; position: false }> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('doctype', () => { throw new Unreadable(readingRefusals.refusal('FILE_HAS_DOCTYPE', { part })); });
   parser.on('error', (fault) => { throw new Unreadable(readingRefusals.refusal('FILE_XML_BROKEN', { part, why: fault.message })); });
-  parser.on('opentag', (tag) => open(local(tag.name), localAttributes(tag.attributes)));
+  parser.on('opentag', (tag) => {
+    guard.opens();
+    open(local(tag.name), localAttributes(tag.attributes));
+  });
   if (text !== undefined) parser.on('text', text);
   if (text !== undefined) parser.on('cdata', text);
-  if (close !== undefined) parser.on('closetag', (tag) => close(local(tag.name)));
+  parser.on('closetag', (tag) => {
+    guard.closes();
+    close?.(local(tag.name));
+  });
   return parser;
 }
 

@@ -10,13 +10,21 @@ import { separatorOf } from './separator.ts';
 export function readCsvFile(bytes: Uint8Array, meter: Meter): FileTables {
   const { text, encoding, firstOther } = decode(bytes);
   const { separator, skip } = separatorOf(text);
+  refuseMarks(text, separator, meter);
   const { records, open } = parseRecords(text, separator);
   const rows = rowsOf(records.slice(skip), skip, meter);
   const problems = [
     ...(encoding === 'mixed' ? [readingRefusals.refusal('TEXT_ENCODING_MIXED', { line: String(firstOther ?? 1) })] : []),
-    ...(open === undefined ? [] : [{ ...readingRefusals.refusal('CSV_QUOTE_OPEN', { row: String(open) }), table: 1, row: open }]),
+    ...(open === undefined ? [] : [{ ...readingRefusals.refusal(open.code, { row: String(open.row) }), table: 1, row: open.row }]),
   ];
   return { kind: 'csv', tables: [{ name: 1, rows }], paragraphs: [], problems };
+}
+
+// Rows and cells of nothing take far more room than their text: 64 MB of commas would take gigabytes.
+function refuseMarks(text: string, separator: string, meter: Meter): void {
+  let marks = 0;
+  for (const mark of [separator, '\n', '\r']) for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) marks += 1;
+  meter.expectCells(marks);
 }
 
 function rowsOf(records: readonly (readonly string[])[], skipped: number, meter: Meter): Row[] {
@@ -31,9 +39,11 @@ function rowsOf(records: readonly (readonly string[])[], skipped: number, meter:
 
 interface Parsed {
   readonly records: readonly (readonly string[])[];
-  /** The row in which a quotation mark opens that is never closed. */
-  readonly open?: number;
+  /** The row from which on nothing could be read, and why. */
+  readonly open?: { readonly row: number; readonly code: 'CSV_QUOTE_OPEN' | 'CSV_ROW_WITHOUT_END' };
 }
+
+const STOPS: Readonly<Record<string, 'CSV_QUOTE_OPEN' | 'CSV_ROW_WITHOUT_END'>> = { CSV_QUOTE_NOT_CLOSED: 'CSV_QUOTE_OPEN', CSV_MAX_RECORD_SIZE: 'CSV_ROW_WITHOUT_END' };
 
 function parseRecords(text: string, delimiter: string): Parsed {
   const records: string[][] = [];
@@ -47,7 +57,8 @@ function parseRecords(text: string, delimiter: string): Parsed {
     });
     return { records };
   } catch (fault) {
-    if (fault instanceof CsvError && (fault.code === 'CSV_QUOTE_NOT_CLOSED' || fault.code === 'CSV_MAX_RECORD_SIZE')) return { records, open: records.length + 1 };
+    const code = fault instanceof CsvError ? STOPS[fault.code] : undefined;
+    if (code !== undefined) return { records, open: { row: records.length + 1, code } };
     throw fault;
   }
 }

@@ -1,3 +1,4 @@
+import type { Meter } from '../meter.ts';
 import { readingRefusals } from '../refusals.ts';
 import type { FileTables } from '../table.ts';
 import { Unreadable } from '../unreadable.ts';
@@ -6,10 +7,12 @@ import { decode } from './decode.ts';
 /** A combined chronology has lists in objects in lists; nothing of use lies deeper. */
 const DEEPEST = 40;
 
-/** What a JSON file holds, unjudged. Throws `Unreadable` where it breaks off or is nested without end. */
-export function readJsonFile(bytes: Uint8Array): FileTables {
+/** What a JSON file holds, unjudged. Throws `Unreadable` where it breaks off, holds too much, or is nested without end. */
+export function readJsonFile(bytes: Uint8Array, meter: Meter): FileTables {
   const text = decode(bytes).text.replace(/^\u{FEFF}/u, '');
-  if (depthOf(text) > DEEPEST) throw new Unreadable(readingRefusals.refusal('FILE_TOO_MUCH_INSIDE', { most: String(DEEPEST), what: 'levels of lists in lists' }));
+  const { deepest, values } = measured(text);
+  if (deepest > DEEPEST) throw new Unreadable(readingRefusals.refusal('FILE_TOO_MUCH_INSIDE', { most: String(DEEPEST), what: 'levels of lists in lists' }));
+  meter.addCells(values);
   return { kind: 'json', tables: [], paragraphs: [], problems: [], json: parsed(text) };
 }
 
@@ -21,15 +24,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** How deep lists and objects lie in each other. Counted beforehand, because whatever walks them later walks one call deeper each time. */
-function depthOf(text: string): number {
-  let [depth, deepest, quoted] = [0, 0, false];
-  for (let at = 0; at < text.length && deepest <= DEEPEST; at += 1) {
+/** How deep lists and objects lie in each other, and how many values there are: counted beforehand, because whatever is made of them takes far more room than their text. */
+function measured(text: string): { readonly deepest: number; readonly values: number } {
+  let [depth, deepest, values, quoted] = [0, 0, 1, false];
+  for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (quoted && sign === '\\') at += 1;
     else if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === '{' || sign === '[')) deepest = Math.max(deepest, depth += 1);
-    else if (!quoted && (sign === '}' || sign === ']')) depth -= 1;
+    else if (quoted) continue;
+    else if (sign === ',') values += 1;
+    else if (sign === '{' || sign === '[') [values, depth, deepest] = [values + 1, depth + 1, Math.max(deepest, depth + 1)];
+    else if (sign === '}' || sign === ']') depth -= 1;
   }
-  return deepest;
+  return { deepest, values };
 }
