@@ -1,9 +1,10 @@
-import { dayNumber, fromDayNumber, type PlainDate } from '../../../kernel/plain-date.ts';
+import { dayNumber, fromDayNumber, parsePlainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { EventRecord, When } from '../../events/index.ts';
 import { askAll } from '../engine/ask.ts';
 import { endOfDay } from '../engine/calendar.ts';
 import { resultOf, type CheckResult } from '../engine/result.ts';
 import { sheetOf, whoKnew } from '../engine/sheet.ts';
+import { StandingChecks, type OpenRecord } from '../engine/standing-checks.ts';
 import type { Check } from '../language/check.ts';
 
 /** From when a service could have asked a question on what it knew. */
@@ -37,7 +38,7 @@ export function questionsOf(events: readonly EventRecord[], checks: readonly Che
   const whole = [...askAll(sheet, checks, { asAt: { day: last, second: endOfDay(last) } })].map(resultOf).filter(({ result }) => result !== 'clear');
   const spoke = checks.filter(({ id }) => whole.some(({ check }) => check === id));
   const fired = whole.filter(({ result }) => result === 'fired');
-  const wanted = new Map([...Map.groupBy(fired, ({ check }) => check)].map(([check, own]) => [check, new Set(own.map(keyOf))]));
+  const wanted = new Map([...Map.groupBy(fired, ({ check }) => check)].map(([check, own]) => [check, own.map((result) => ({ key: keyOf(result), after: notBefore(result) }))]));
   const first = firstDays(events, spoke, days, wanted);
   return whole.flatMap((result) => {
     const check = spoke.find(({ id }) => id === result.check);
@@ -45,18 +46,33 @@ export function questionsOf(events: readonly EventRecord[], checks: readonly Che
   });
 }
 
+/** A finding to look for, and the first day on which it can be found. */
+interface Wanted {
+  readonly key: string;
+  readonly after: number;
+}
+
+/** Nothing is found before its limit has run out; a limit in hours after a day without a time may run out a day sooner. */
+function notBefore({ due }: CheckResult): number {
+  const day = due === null ? undefined : parsePlainDate(due.slice(0, 10));
+  return day?.ok === true ? dayNumber(day.value) - 1 : -Infinity;
+}
+
 /** For each finding, by its trigger's evidence, the first day on which each service's own record shows it. */
-function firstDays(events: readonly EventRecord[], checks: readonly Check[], days: readonly number[], wanted: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly AskedOf[]> {
-  const sheet = sheetOf(events);
+function firstDays(events: readonly EventRecord[], checks: readonly Check[], days: readonly number[], wanted: ReadonlyMap<string, readonly Wanted[]>): ReadonlyMap<string, readonly AskedOf[]> {
+  const records = new Map(checks.map((check) => [check, recordsFor(check, events)]));
   const found = new Map<string, AskedOf[]>();
   for (const { agency, area } of servicesIn(events)) {
     const seen = new Set<string>();
-    const open = ({ id }: Check) => [...(wanted.get(id) ?? [])].some((key) => !seen.has(key));
+    const learnt = learntBy(events, whoKnew(agency, area));
+    const open = ({ id }: Check) => (wanted.get(id) ?? []).filter(({ key }) => !seen.has(key));
     for (const day of days) {
-      const left = checks.filter(open);
-      if (left.length === 0) break;
-      for (const asked of askAll(sheet, left, { asAt: { day, second: endOfDay(day) }, knownTo: whoKnew(agency, area) })) {
-        const result = resultOf(asked);
+      if (!checks.some((check) => open(check).length > 0)) break;
+      const left = checks.filter((check) => open(check).some(({ after }) => after <= day));
+      // A check that reads no kind of event which they then knew has nothing to ask.
+      const known = learnt.flatMap(([type, from]) => (from <= day ? [type] : []));
+      const asking = { asAt: { day, second: endOfDay(day) }, knownTo: whoKnew(agency, area) };
+      for (const result of left.flatMap((check) => records.get(check)?.flatMap((record) => record.ask(asking, known)) ?? [])) {
         if (result.result !== 'fired' || seen.has(keyOf(result))) continue;
         seen.add(keyOf(result));
         found.set(keyOf(result), [...(found.get(keyOf(result)) ?? []), { agency, area, from: fromDayNumber(day), certainty: result.certainty }]);
@@ -65,6 +81,21 @@ function firstDays(events: readonly EventRecord[], checks: readonly Check[], day
   }
   for (const asked of found.values()) asked.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return found;
+}
+
+/** For each event that the service is recorded as knowing of its type, and the first day on which it may have known. */
+function learntBy(events: readonly EventRecord[], who: string): readonly (readonly [type: string, from: number])[] {
+  return events.flatMap(({ type, knownTo }) => knownTo.filter(({ agency, area }) => whoKnew(agency, area) === who).map(({ from }) => [type, firstDayIn(from)] as const));
+}
+
+function firstDayIn(when: When): number {
+  return when.kind === 'date' && when.date.earliest === null ? -Infinity : Math.min(...daysIn(when));
+}
+
+/** Each child's record, with the check compiled once: it is asked on every day of every service. */
+function recordsFor(check: Check, events: readonly EventRecord[]): readonly OpenRecord[] {
+  const standing = new StandingChecks([check]);
+  return [...Map.groupBy(events, ({ child }) => child)].map(([child, own]) => standing.open(own, { id: child, recorded: [] }));
 }
 
 /** One finding is told from another of the same check by its limit: what is evidence grows as more becomes known. */
