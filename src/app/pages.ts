@@ -4,7 +4,8 @@ import { incidentPages, incidentPaths, type OtherRooms } from '../features/incid
 import { checkPages, checkPaths, type ReviewRecord } from '../features/checks/index.ts';
 import { chronologyPages, chronologyPaths, eventsOfChronology } from '../features/chronology/index.ts';
 import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
-import { figuresPages, figuresPaths } from '../features/figures/index.ts';
+import { codersPages, codersPaths, type CodersPorts } from '../features/coders/index.ts';
+import { figuresPages, figuresPaths, studentQuantile, wilson, zOf } from '../features/figures/index.ts';
 import type { MenuEntry } from './frame.ts';
 
 /** The main menu, in order. */
@@ -13,6 +14,7 @@ export const menu: readonly MenuEntry[] = [
   { text: 'Incidents', href: incidentPaths.log.to(), may: 'incident:read' },
   { text: 'Requests', href: incidentPaths.requests.to(), may: 'request:answer' },
   { text: 'Panel inbox', href: incidentPaths.panel.to(), may: 'panel:read' },
+  { text: 'Coding', href: codersPaths.home.to(), may: 'coding:read' },
   { text: 'Figures', href: figuresPaths.studies.to(), may: 'figures:read' },
   { text: 'Checks', href: checkPaths.catalogue.to(), may: 'checks:read' },
   { text: 'Linking', href: linkagePaths.home.to(), may: 'linkage:read' },
@@ -35,7 +37,15 @@ const reviewRecord: ReviewRecord = {
   chronologyAt: (incident) => chronologyPaths.chronology.to({ incident }),
 };
 
+/** What the agreement of coders is given its intervals by. */
+const LEVEL = 0.95;
+const intervals: CodersPorts['intervals'] = {
+  level: LEVEL, seed: 1,
+  share: (k, n) => wilson(k, n, LEVEL),
+  critical: (freedom) => (freedom === undefined ? zOf(LEVEL) : studentQuantile((1 + LEVEL) / 2, freedom)),
+};
+
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...checkPages(reviewRecord), ...linkagePages, ...figuresPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...checkPages(reviewRecord), ...linkagePages, ...codersPages({ intervals }), ...figuresPages];
 }

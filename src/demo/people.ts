@@ -74,6 +74,8 @@ export const panel = {
   people: [
     { key: 'secretariat', name: 'Aled Bright', role: 'panel_secretariat', organisation: 'panel' },
     { key: 'analyst', name: 'Yemi Castle', role: 'panel_analyst', organisation: 'panel' },
+    { key: 'second-analyst', name: 'Morwenna Hale', role: 'panel_analyst', organisation: 'panel' },
+    { key: 'third-analyst', name: 'Idris Cole', role: 'panel_analyst', organisation: 'panel' },
   ] satisfies readonly DemoPersonSpec[],
 };
 

@@ -42,10 +42,10 @@ const own = join(import.meta.dirname, 'assets');
 const MOJ_COMPONENTS = ['moj-timeline', 'moj-sub-navigation', 'moj-badge'];
 
 /** Our own styles, in this order after the patterns'. */
-const STYLES = ['sightline.css', 'chronology.css', 'linkage.css', 'figures.css'];
+const STYLES = ['sightline.css', 'chronology.css', 'linkage.css', 'figures.css', 'coding.css'];
 
 /** Our own modules, which `sightline.js` starts. */
-const MODULES = ['autosave.js', 'copy-text.js', 'only-if.js'];
+const MODULES = ['autosave.js', 'copy-text.js', 'only-if.js', 'passages.js'];
 
 /** Reads, rebrands, names and compresses everything once, at start. There is no build step. */
 export function createAssets(): Assets {

@@ -83,7 +83,7 @@ function datesWrong({ awareOn, notifiedOn, withdrawnOn }: IncidentFacts): readon
   const given = order.filter(([, , day]) => day !== null);
   const after = given.flatMap(([field, later, day], at): readonly Refusal[] => {
     const before = given[at - 1];
-    return before === undefined || (before[2] ?? '') <= (day ?? '') ? [] : [codersRefusals.refusal('CODING_DATES_OUT_OF_ORDER', { later, earlier: before[1].toLowerCase(), field: `${field}-day` })];
+    return before === undefined || (before[2] ?? '') <= (day ?? '') ? [] : [codersRefusals.refusal('CODING_DATES_OUT_OF_ORDER', { later, earlier: before[1].toLowerCase(), field })];
   });
-  return [...after, ...(withdrawnOn !== null && notifiedOn === null ? [codersRefusals.refusal('CODING_WITHDRAWN_UNNOTIFIED', { field: 'notifiedOn-day' })] : [])];
+  return [...after, ...(withdrawnOn !== null && notifiedOn === null ? [codersRefusals.refusal('CODING_WITHDRAWN_UNNOTIFIED', { field: 'notifiedOn' })] : [])];
 }

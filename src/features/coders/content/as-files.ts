@@ -26,9 +26,8 @@ export function cellsOf(codebook: Codebook, rows: readonly CodedRow[], without: 
   return [...tables].map(([kind, { table, key, links }]) => {
     const codes = codesAsked(codebook, kind).filter(({ code }) => !without.has(code));
     const header = [key, ...links.map(({ column }) => column), ...codes.map(({ column }) => column)];
-    const linked = (row: CodedRow, to: string, many: boolean): string => (to === incidents ? row.incident : many ? row.reviews.join(';') : (row.reviews[0] ?? ''));
     const records = rows.filter((row) => row.kind === kind);
-    return { table, rows: [header, ...records.map((row) => [row.key, ...links.map(({ to, many }) => linked(row, to, many)), ...codes.map(({ code }) => row.values[code] ?? '')])] };
+    return { table, rows: [header, ...records.map((row) => [row.key, ...links.map(({ to, many }) => (to === incidents ? row.incident : many ? row.reviews.join(';') : (row.reviews[0] ?? ''))), ...codes.map(({ code }) => row.values[code] ?? '')])] };
   });
 }
 

@@ -68,3 +68,9 @@ export async function saveDraft(tx: Tx, assignment: AssignmentId, unit: string, 
 export async function dropDrafts(tx: Tx, assignment: AssignmentId): Promise<void> {
   await tx.deleteFrom('coders.draft').where('assignment_id', '=', assignment).execute();
 }
+
+/** How many units each assignment has drafts of: of one's own only, because nobody else's are seen. */
+export async function countDrafts(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.selectFrom('coders.draft').select(({ fn }) => ['assignment_id', fn.countAll<number>().as('count')]).groupBy('assignment_id').execute();
+  return new Map(rows.map((row) => [row.assignment_id, Number(row.count)]));
+}

@@ -1,0 +1,73 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import { refuse, ok, type Result } from '../../../kernel/result.ts';
+import type { ReviewCoded } from '../compare/blind.ts';
+import { decisionsOf, type Decision } from '../compare/standing.ts';
+import { checkCoded } from '../content/check.ts';
+import type { UnitContent } from '../content/coded.ts';
+import { codersRefusals } from '../refusals.ts';
+import { addAdjudication, listAdjudications } from '../store/adjudications.ts';
+import { allSubmitted, listAssignments, type Assignment } from '../store/batches.ts';
+import { readSubmissions } from '../store/submissions.ts';
+import type { Doing } from './doing.ts';
+import { openCodable, rowsOf, type Codable } from './work.ts';
+
+/** A review of a batch with what each coder submitted and what stands. Empty while not all have submitted. */
+export interface Compared extends Codable {
+  readonly assignments: readonly Assignment[];
+  readonly coded: ReviewCoded;
+  readonly decisions: readonly Decision[];
+}
+
+export async function openCompared(tx: Tx, batch: string, review: string): Promise<Compared> {
+  const codable = await openCodable(tx, batch, review);
+  const assignments = await listAssignments(tx, { batch, review });
+  const whole = allSubmitted(assignments);
+  const submissions = whole ? await readSubmissions(tx, assignments.map(({ id }) => id)) : [];
+  const adjudications = whole ? await listAdjudications(tx, batch, review) : [];
+  return {
+    ...codable, assignments, coded: { review: codable.review.reference, units: codable.units, assignments, submissions },
+    decisions: decisionsOf(codable.book, codable.units, submissions, adjudications),
+  };
+}
+
+/** The reviews of a batch that every coder has submitted, each with what stands. */
+export async function openWhole(tx: Tx, batch: string): Promise<readonly Compared[]> {
+  const assignments = await listAssignments(tx, { batch });
+  const reviews = [...new Set(assignments.map(({ reviewId }) => reviewId))].filter((review) => allSubmitted(assignments.filter(({ reviewId }) => reviewId === review)));
+  const found: Compared[] = [];
+  for (const review of reviews) found.push(await openCompared(tx, batch, review));
+  return found;
+}
+
+/** What stands of a review, as content: empty where it is open. */
+export function standingContent(decisions: readonly Decision[], unit: string): UnitContent | null {
+  const own = decisions.filter((one) => one.unit.id === unit);
+  return own.length === 0 ? null : Object.fromEntries(own.map(({ code, value }) => [code.code, { value, passages: [], memo: '' }]));
+}
+
+export interface Settling {
+  readonly unit: string;
+  readonly code: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Says which value stands where coders differ, and why. Refuses while a coder has not submitted, and a value that cannot be. */
+export async function settle({ tx, now, by }: Doing, compared: Compared, { unit, code, value, reason }: Settling): Promise<Result<null>> {
+  const { assignments, decisions, batch, review, book } = compared;
+  if (!allSubmitted(assignments)) return refuse(codersRefusals.refusal('CODING_NOT_ALL_SUBMITTED', { field: 'coding' }));
+  const decision = decisions.find((one) => one.unit.id === unit && one.code.code === code);
+  if (decision === undefined || decision.how === 'agreed' || decision.how === 'alone') return refuse(codersRefusals.refusal('CODING_NOT_IN_DISPUTE', { field: 'coding' }));
+  const asked = decision.code;
+  const rows = rowsOf(compared, (id) => ({ ...standingContent(decisions, id), ...(id === unit ? { [code]: { value, passages: [], memo: '' } } : {}) }));
+  const wrong = value === '' ? undefined : checkCoded(book, rows).wrong.find((one) => one.kind === decision.unit.kind && one.key === decision.unit.reference && one.code === code);
+  const refusals = [
+    ...(value === '' ? [codersRefusals.refusal('CODING_VALUE_MISSING', { label: asked.label, field: `value-${unit}-${code}` })] : []),
+    ...(wrong === undefined ? [] : [codersRefusals.refusal('CODING_VALUE_NOT_USABLE', { why: wrong.message, field: `value-${unit}-${code}` })]),
+    ...(reason.trim() === '' ? [codersRefusals.refusal('CODING_REASON_MISSING', { field: `reason-${unit}-${code}` })] : []),
+  ];
+  const [first, ...rest] = refusals;
+  if (first !== undefined) return refuse(first, ...rest);
+  await addAdjudication(tx, batch.id, { reviewId: review.id, unit, code, value, reason: reason.trim() }, by, now);
+  return ok(null);
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testDatabase } from '../../../../test/support/database.ts';
+import { testSite } from '../../../../test/support/site.ts';
+import { Visitor } from '../../../../test/support/visitor.ts';
+import { codeAll, ownAssignment, putIn, reviewToCode, savePart } from './coders.fixture.ts';
+
+const database = await testDatabase();
+const { server } = await testSite(database);
+const be = (key: string) => new Visitor(server).be('nation', key);
+
+test('a review is put in whole, shown in numbered paragraphs, and not twice', async () => {
+  const visitor = await be('analyst');
+  const review = await putIn(visitor, 'CSP-2026-001');
+  const { html } = await visitor.get(review);
+  assert.match(html, /CSP-2026-001-RR/);
+  assert.match(html, /Paragraph <\/span>2<\/span><p class="sl-paragraph__words">Nobody asked the child/);
+  assert.match(html, /Received 18 working days after the notification, late by 3/);
+  assert.match((await visitor.get(`${review}/file`)).body.toString(), /Nobody asked the child/);
+  await visitor.get('/coding/reviews/add');
+  const same = await visitor.send('/coding/reviews/add', { incident: 'CSP-2026-009', kind: 'lcspr', text: (await visitor.get(`${review}/file`)).body.toString(), 'receivedOn-day': '1', 'receivedOn-month': '11', 'receivedOn-year': '2026' }, []);
+  assert.equal(same.status, 422);
+  assert.match(same.html, /This very text is here already, as CSP-2026-001-RR/);
+  const later = await visitor.get(await putIn(visitor, 'CSP-2026-001', 'lcspr'));
+  assert.match(later.html, /CSP-2026-001-LCSPR[^]*CSP-2026-001-RR, Rapid review<\/a> of the same incident/);
+});
+
+test('forms sent empty or wrong say what is missing, each at its place', async () => {
+  const visitor = await be('analyst');
+  await visitor.get('/coding/reviews/add');
+  const empty = await visitor.send('/coding/reviews/add', {}, []);
+  assert.equal(empty.status, 422);
+  for (const field of ['file', 'incident', 'kind', 'receivedOn']) assert.match(empty.html, new RegExp(`href="#${field}"`), field);
+  const pdf = await visitor.send('/coding/reviews/add', { incident: 'X-1', kind: 'lcspr', 'receivedOn-day': '1', 'receivedOn-month': '11', 'receivedOn-year': '2026' }, [{ field: 'file', name: 'review.docx', bytes: new TextEncoder().encode('%PDF-1.7') }]);
+  assert.equal(pdf.status, 422);
+  assert.match(pdf.html, /The file is a PDF/);
+  assert.equal((await visitor.post('/coding/batches/add', {})).status, 422);
+});
+
+test('what does not apply is not asked, what cannot be so is refused, and passages must be in the review', async () => {
+  const visitor = await be('analyst');
+  await reviewToCode(visitor, 'CSP-2026-002');
+  const assignment = await ownAssignment(visitor, 'CSP-2026-002');
+  const parts = await codeAll(visitor, assignment, {});
+  const incident = parts.get('Incident') ?? '';
+  await savePart(visitor, incident, { 'value-nature': 'serious_harm' });
+  assert.match((await visitor.get(incident)).html, /Does not apply: asked of deaths only/);
+  const child = parts.get('Child') ?? '';
+  const wrong = await savePart(visitor, child, { 'value-age': 'given', 'given-age': 'four', 'passages-told_someone': '99: nothing' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /the review has no paragraph 99/);
+  const number = await savePart(visitor, child, { 'value-age': 'given', 'given-age': 'four' });
+  assert.match(number.html, /“four” is not a number/);
+  const saved = await savePart(visitor, child, { 'value-age': 'given', 'given-age': '4', 'value-told_someone': 'absent', 'passages-told_someone': "2: nobody  asked the child\n3: 'did not agree'" });
+  assert.equal(saved.status, 422, 'the words of a passage are held to the letter');
+  const quoted = await savePart(visitor, child, { 'value-age': 'given', 'given-age': '4', 'value-told_someone': 'absent', 'passages-told_someone': "2: Nobody  asked the child\n3: 'did not agree'" });
+  assert.equal(quoted.status, 303);
+  const { html } = await visitor.get(child);
+  assert.match(html, /2: Nobody asked the child\n3: did not agree<\/textarea>/);
+  assert.match(html, /children under six years are left out/);
+});
+
+test('a coding is fixed once submitted, and the other coder’s is shown when both have', async () => {
+  const [one, two, three] = [await be('analyst'), await be('second-analyst'), await be('third-analyst')];
+  const { review, batch } = await reviewToCode(one, 'CSP-2026-003');
+  const [mine, theirs] = [await ownAssignment(one, 'CSP-2026-003'), await ownAssignment(two, 'CSP-2026-003')];
+  await one.get(mine);
+  assert.match((await one.post(`${mine}/submit`, {})).html, /codes have no value yet/);
+  await codeAll(one, mine, { Review: { 'value-daily_life_not_understood': 'present', 'passages-daily_life_not_understood': '2' } });
+  assert.equal((await two.get(mine)).status, 404, 'a draft is nobody else’s to see');
+  await one.get(mine);
+  assert.equal((await one.post(`${mine}/submit`, {})).status, 303);
+  const differences = `${batch}/reviews/${review.split('/').at(-1)}`;
+  for (const visitor of [two, three]) {
+    assert.equal((await visitor.get(`${mine}/versions/1`)).status, 404, 'blind until both have submitted');
+    assert.match((await visitor.get(differences)).html, /Until then nobody sees what others coded/);
+  }
+  await codeAll(two, theirs, { Review: { 'value-daily_life_not_understood': 'not_mentioned', 'memo-daily_life_not_understood': 'Only hinted at' } });
+  await two.get(theirs);
+  assert.equal((await two.post(`${theirs}/submit`, {})).status, 303);
+  const shown = await three.get(differences);
+  assert.match(shown.html, /Daily life of the child not understood[^]*Yemi Castle[^]*Nobody asked the child[^]*paragraph 2[^]*Morwenna Hale[^]*Only hinted at/);
+  assert.match((await three.get(`${mine}/versions/1`)).html, /Nobody asked the child/);
+});
+
+test('agreement is of what was said blind, and what is settled or changed keeps who and why', async () => {
+  const [one, two, three] = [await be('analyst'), await be('second-analyst'), await be('third-analyst')];
+  const { review, batch } = await reviewToCode(one, 'CSP-2026-004');
+  const [mine, theirs] = [await ownAssignment(one, 'CSP-2026-004'), await ownAssignment(two, 'CSP-2026-004')];
+  const submit = async (visitor: Visitor, address: string, because = '') => { await visitor.get(address); return visitor.post(`${address}/submit`, { because }); };
+  await codeAll(one, mine, { Review: { 'value-good_practice': 'present', 'value-supervision_weak': 'present' } });
+  const parts = await codeAll(two, theirs, { Review: { 'value-good_practice': 'absent', 'value-supervision_weak': 'absent' } });
+  await submit(one, mine);
+  await submit(two, theirs);
+  const differences = `${batch}/reviews/${review.split('/').at(-1)}`;
+  const { html } = await three.get(differences);
+  const unit = /name="unit" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const settle = (fields: Readonly<Record<string, string>>) => three.post(differences, { unit, code: 'good_practice', ...fields });
+  const empty = await settle({});
+  assert.equal(empty.status, 422);
+  assert.match(empty.html, new RegExp(`href="#value-${unit}-good_practice"[^]*href="#reason-${unit}-good_practice"`));
+  assert.equal((await settle({ [`value-${unit}-good_practice`]: 'present', [`reason-${unit}-good_practice`]: 'Paragraph 6 names it' })).status, 303);
+  assert.match((await three.get(differences)).html, /Present<\/strong> stands, as Idris Cole said on[^]*Paragraph 6 names it/);
+  await savePart(two, parts.get('Review') ?? '', { 'value-supervision_weak': 'present' });
+  assert.match((await submit(two, theirs)).html, /Say why/);
+  assert.equal((await submit(two, theirs, 'Read it again')).status, 303);
+  assert.match((await two.get(theirs)).html, /Version 2<\/a>[^]*Read it again/);
+  assert.match((await three.get(differences)).html, /Nothing: what the coders said/);
+  const agreed = (await three.get(batch)).html;
+  assert.match(agreed, /<th scope="row" class="govuk-table__header">Weak supervision<\/th><td class="govuk-table__cell">1<\/td><td class="govuk-table__cell">0%/, 'a change made after seeing the other is no agreement');
+  assert.match((await three.get('/coding/agreement')).html, /2026-Q4/);
+});
+
+test('the secretariat sees how far coding has come, and nothing that was coded', async () => {
+  const secretariat = await be('secretariat');
+  const { html } = await secretariat.get('/coding');
+  assert.match(html, /CSP-2026-004-RR/);
+  const batch = /href="(\/coding\/batches\/[^"]+)">Batch of CSP-2026-004/.exec(html)?.[1] ?? '';
+  assert.doesNotMatch((await secretariat.get(batch)).html, /Weak supervision|kappa/);
+  for (const address of ['/coding/reviews/add', '/coding/agreement', '/coding/batches/add']) assert.equal((await secretariat.get(address)).status, 403, address);
+  assert.equal((await (await new Visitor(server).be('coveshire', 'bm')).get('/coding')).status, 403);
+});

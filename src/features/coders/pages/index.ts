@@ -1,0 +1,23 @@
+import type { AnyPage } from '../../access/index.ts';
+import type { IntervalTools } from '../../coding/index.ts';
+import { addReviewPage, reviewAddedPage } from './add-review.ts';
+import { agreementPage, batchPage } from './batch.ts';
+import { addBatchPage, batchAddedPage } from './batches.ts';
+import { assignmentPage, submittedNowPage, unitPage, unitSavedPage } from './coding.ts';
+import { differencesPage, settledPage } from './differences.ts';
+import { homePage } from './home.ts';
+import { submittedPage } from './submitted.ts';
+import { datesCorrectedPage, datesFormPage, personAddedPage, reviewFilePage, reviewPage, takenOutPage, takeOutPage } from './review.ts';
+
+/** What other rooms give: the intervals of agreement. */
+export interface CodersPorts {
+  readonly intervals: IntervalTools;
+}
+
+/** The pages of coding reviews. */
+export function codersPages({ intervals }: CodersPorts): readonly AnyPage[] {
+  return [
+    homePage, addReviewPage, reviewAddedPage, reviewPage, reviewFilePage, datesFormPage, datesCorrectedPage, personAddedPage, takeOutPage, takenOutPage,
+    addBatchPage, batchAddedPage, batchPage(intervals), agreementPage(intervals), differencesPage, settledPage, assignmentPage, unitPage, unitSavedPage, submittedNowPage, submittedPage,
+  ];
+}
