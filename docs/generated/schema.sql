@@ -1277,13 +1277,16 @@ create table coders.snapshot (
   sources jsonb not null,
   taken_at timestamp with time zone not null,
   taken_by uuid not null,
+  left_out jsonb default '[]'::jsonb not null,
   constraint snapshot_pkey PRIMARY KEY (id),
   constraint snapshot_codebook_version_id_fkey FOREIGN KEY (codebook_version_id) REFERENCES coding.codebook_version(id),
   constraint snapshot_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.person(id),
-  constraint snapshot_data_sha256_check CHECK ((length(data_sha256) = 32))
+  constraint snapshot_data_sha256_check CHECK ((length(data_sha256) = 32)),
+  constraint snapshot_left_out_check CHECK ((jsonb_typeof(left_out) = 'array'::text))
 );
 comment on table coders.snapshot is 'Coded data as it stood when figures were made of it: for each record, which submissions it came from. Insert-only.';
 comment on column coders.snapshot.data_sha256 is 'Of the files that figures were made from, as figures.study has it: that is how a number finds its way back.';
+comment on column coders.snapshot.left_out is 'What was not in it, and why: a list of {reference, because}.';
 CREATE INDEX snapshot_codebook ON coders.snapshot USING btree (codebook_version_id);
 CREATE INDEX snapshot_data ON coders.snapshot USING btree (data_sha256);
 alter table coders.snapshot enable row level security;

@@ -6,6 +6,7 @@ export const paths = {
   method: path('/figures/method'),
   ledger: path('/figures/ledger'),
   add: path('/figures/add'),
+  coded: path('/figures/coded'),
   study: path('/figures/:study'),
   addTable: path('/figures/:study/add-table'),
   table: path('/figures/:study/tables/:table'),

@@ -460,6 +460,10 @@ export interface CodersSnapshot {
    */
   data_sha256: Buffer;
   id: string;
+  /**
+   * What was not in it, and why: a list of {reference, because}.
+   */
+  left_out: Generated<Json>;
   sources: Json;
   taken_at: Timestamp;
   taken_by: string;

@@ -58,10 +58,10 @@ export const unitSavedPage = definePage({
     if (work === null || unit === undefined) return notFound;
     const codes = codesAsked(work.book, unit.kind);
     const before = contentInHand(work, unit.id) ?? {};
-    const content = contentTyped(codes, form, before, await paragraphsOf(context.tx, work.review.id), form['then'] === 'rest' ? 'not_mentioned' : '');
+    const content = contentTyped(codes, form, before, await paragraphsOf(context.tx, work.review.id), form['go'] === 'rest' ? 'not_mentioned' : '');
     const saved = content.ok ? await saveUnit(doing(context), work, unit, Number(form['revision'] ?? 0), content.value) : content;
     if (!saved.ok) return again(template.unit, saved.refusals, await unitFrame(context, work, unit, { form, refusals: saved.refusals }));
-    const next = form['then'] === 'next' ? work.units[work.units.indexOf(unit) + 1] : unit;
+    const next = form['go'] === 'next' ? work.units[work.units.indexOf(unit) + 1] : unit;
     const left = openPoints(await openWork(context.tx, work.assignment)).get(unit.id)?.length ?? 0;
     return redirect(next === undefined ? paths.assignment.to(params) : paths.unit.to({ ...params, unit: next.id }), left === 0 ? `${kindInWords[unit.kind]} saved: every code has a value.` : `${kindInWords[unit.kind]} saved: ${countOf(left, 'code is', 'codes are')} still to be coded or put right.`);
   },

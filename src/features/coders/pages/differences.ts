@@ -67,7 +67,7 @@ function onPage(decision: Decision, names: (id: Said['by']) => string, sent: Sen
   const typed = own === undefined ? typedFromCoded(code, undefined, []) : typedOf(own.form, key);
   return {
     key, unit: unit.id, code: code.code, label: code.label, of: `${kindInWords[unit.kind]} ${unit.reference}`, definition: code.definition ?? null,
-    said: said.map(({ by, version, coded }) => ({ name: names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo })),
+    said: said.map(({ by, version, coded }) => ({ name: names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo })).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     stands: value === '' ? null : valueInWords(code, value), reason: adjudication?.reason ?? null, by: adjudication === null ? null : names(adjudication.by), at: adjudication?.at ?? null,
     alsoCoder: adjudication !== null && said.some(({ by }) => by === adjudication.by),
     asked: { ...askedOnPage({ ...code, label: 'Which value stands?' }, typed, 'open', [], false), code: key, wrong: messageAt(own, `value-${key}`) }, typedReason: own === undefined ? '' : textIn(own.form, `reason-${key}`), wrongReason: messageAt(own, `reason-${key}`),

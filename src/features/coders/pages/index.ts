@@ -3,6 +3,7 @@ import type { IntervalTools } from '../../coding/index.ts';
 import { addReviewPage, reviewAddedPage } from './add-review.ts';
 import { agreementPage, batchPage } from './batch.ts';
 import { addBatchPage, batchAddedPage } from './batches.ts';
+import { casePage } from './case.ts';
 import { assignmentPage, submittedNowPage, unitPage, unitSavedPage } from './coding.ts';
 import { differencesPage, settledPage } from './differences.ts';
 import { homePage } from './home.ts';
@@ -18,6 +19,6 @@ export interface CodersPorts {
 export function codersPages({ intervals }: CodersPorts): readonly AnyPage[] {
   return [
     homePage, addReviewPage, reviewAddedPage, reviewPage, reviewFilePage, datesFormPage, datesCorrectedPage, personAddedPage, takeOutPage, takenOutPage,
-    addBatchPage, batchAddedPage, batchPage(intervals), agreementPage(intervals), differencesPage, settledPage, assignmentPage, unitPage, unitSavedPage, submittedNowPage, submittedPage,
+    addBatchPage, batchAddedPage, batchPage(intervals), agreementPage(intervals), differencesPage, settledPage, assignmentPage, unitPage, unitSavedPage, submittedNowPage, submittedPage, casePage,
   ];
 }

@@ -1,4 +1,5 @@
 import type { AnyPage } from '../../access/index.ts';
+import { codedMadePage, codedPage } from './coded.ts';
 import { comparedPage, comparePage, comparisonFilePage, comparisonPage } from './compare.ts';
 import { ledgerPage, ledgerVerifiedPage } from './ledger.ts';
 import { methodPage } from './method.ts';
@@ -8,6 +9,6 @@ import { casesPage, tablePage, takeOutPage } from './table.ts';
 
 /** The pages of figures. */
 export const figuresPages: readonly AnyPage[] = [
-  studiesPage, addPage, addedPage, methodPage, ledgerPage, ledgerVerifiedPage, studyPage, addTablePage, tableAddedPage, tablePage, takeOutPage, casesPage,
+  studiesPage, addPage, addedPage, codedPage, codedMadePage, methodPage, ledgerPage, ledgerVerifiedPage, studyPage, addTablePage, tableAddedPage, tablePage, takeOutPage, casesPage,
   comparePage, comparedPage, comparisonPage, comparisonFilePage,
 ];

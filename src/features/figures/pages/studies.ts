@@ -14,7 +14,7 @@ export const studiesPage = definePage({
   handle: async ({ context }) => {
     const studies = await listStudies(context.tx);
     return view('figures/studies.njk', {
-      title: 'Figures', add: may(context.actor, 'figures:write') ? paths.add.to() : null, method: paths.method.to(), ledger: paths.ledger.to(),
+      title: 'Figures', add: may(context.actor, 'figures:write') ? paths.add.to() : null, coded: paths.coded.to(), method: paths.method.to(), ledger: paths.ledger.to(),
       studies: studies.map(({ id, title, addedAt }) => ({ title, href: paths.study.to({ study: id }), addedAt })),
     });
   },

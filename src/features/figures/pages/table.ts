@@ -1,6 +1,7 @@
 import { file, notFound, view } from '../../../platform/pages/page.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { definePage, may } from '../../access/index.ts';
+import { caseAt, snapshotOfData } from '../../coders/index.ts';
 import { chartsOf, tableAsSvg } from '../charts/chart-of.ts';
 import { svgAsPng } from '../charts/png.ts';
 import { casesAt, paths } from '../paths.ts';
@@ -82,9 +83,10 @@ export const casesPage = definePage({
     const found = casesBehind(declared.spec, data, row, column);
     if (found === null) return notFound;
     const { codebook } = data;
+    const coded = may(context.actor, 'coding:write') ? await snapshotOfData(context.tx, data.hash) : null;
     const unit = codebook.tables.find(({ table }) => table === made.value.unit)?.label ?? made.value.unit;
     return view('figures/cases.njk', {
-      title: `${found.row}: the cases behind the number`, caption: made.value.title, found, unit, shown: SHOWN, table: made.value,
+      title: `${found.row}: the cases behind the number`, caption: made.value.title, found, unit, shown: SHOWN, hrefs: coded === null ? {} : Object.fromEntries([...found.counted, ...found.silent].map(({ key: one }) => [one, caseAt(coded, made.value.unit, one)])), table: made.value,
       breadcrumbs: [...studyCrumbs(await studyRecord(context.tx, study)), { text: made.value.title, href: paths.table.to({ study, table: key }) }],
     });
   },
