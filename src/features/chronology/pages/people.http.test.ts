@@ -36,6 +36,26 @@ test('people and unions are added, and the genogram shows the day that is asked 
   assert.equal((await manager.get(`${home}?on=2026-04-30`)).html.match(/class="genogram-role"/g)?.length, 2);
 });
 
+test('a pregnancy and twins are added with forms of their own, and stand in the picture, its key and its words', async () => {
+  assert.equal((await add('pregnancy', {})).status, 422);
+  assert.equal((await add('pregnancy', { role: 'the unborn baby', known: 'June 2026', came: 'expected', born: 'July 2026' })).status, 422);
+  assert.equal((await add('pregnancy', { role: 'the unborn baby', known: 'June 2026', came: 'expected' })).status, 303);
+  assert.equal((await add('person', { role: 'the brother', sex: 'male', born: 'May 2026' })).status, 303);
+  const [child, brother] = [await idOf('the child'), await idOf('the brother')];
+  assert.equal((await add('twins', { a: child, b: child, kind: 'identical' })).status, 422);
+  assert.equal((await add('twins', { a: child, b: brother, kind: 'not-identical' })).status, 303);
+  const { html } = await manager.get(`${home}?on=2026-07-01`);
+  assert.match(html, /The unborn baby<\/strong>: a pregnancy, known from June 2026\./);
+  assert.match(html, /twin, not identical, of the brother/);
+  assert.match(html, /identical twins<\/li>/);
+  assert.equal((await manager.get(`${home}?on=2026-05-31`)).html.match(/The unborn baby<\/strong>/), null);
+  for (const words of ['The brother', 'The unborn baby']) {
+    const [, back = ''] = new RegExp(`<li>${words}[^<]*<a class="govuk-link" href="([^"]+)"`).exec((await manager.get(home)).html) ?? [];
+    await manager.get(back);
+    assert.equal((await manager.post(back, { reason: 'Tried out' })).status, 303);
+  }
+});
+
 test('what is taken back needs a reason, and what hangs on a person goes with them', async () => {
   const [, back = ''] = /<li>The father <a class="govuk-link" href="([^"]+)"/.exec((await manager.get(home)).html) ?? [];
   await manager.get(back);

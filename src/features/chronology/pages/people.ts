@@ -7,9 +7,9 @@ import { drawGenogram, familyInWords, familyOn, namedElsewhere } from '../people
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import { listEntries } from '../store/entries.ts';
-import { addFact, readFamily, takeFactBack, type FactKind } from '../store/family.ts';
+import { addFact, readFamily, takeFactBack } from '../store/family.ts';
 import { dayAsked, daysOfFamily, factsInWords, storedInWords } from '../view/family.ts';
-import { factForm, factFrom, isFactKind } from '../view/family-forms.ts';
+import { factForm, factFrom, familyForms, isFamilyForm, type FamilyForm } from '../view/family-forms.ts';
 import { aboutFact } from './about.ts';
 import { incidentRecord } from './on-incident.ts';
 
@@ -31,27 +31,27 @@ export const peoplePage = definePage({
       ...(await frame(context, incident)), title: 'Family and homes', on, home, svg: then.people.length === 0 ? null : await drawGenogram(then), words: familyInWords(then, storedInWords),
       earlier: step(days.findLast((day) => day < on)), later: step(days.find((day) => day > on)), elsewhere: namedElsewhere(family.people, lines.map(({ persons }) => persons)).slice(0, 200),
       facts: factsInWords(family).map((fact) => ({ ...fact, href: paths.takeFactBack.to({ incident, fact: fact.id }) })), writes: may(context.actor, 'chronology:write', context.scope ?? undefined),
-      adding: [['person', 'Add a person'], ['union', 'Add a union'], ['parent', 'Add a parent'], ['home', 'Add somebody to a home']].map(([kind = '', text]) => ({ text, href: paths.addFact.to({ incident, kind }) })),
+      adding: Object.entries(familyForms).map(([kind, text]) => ({ text, href: paths.addFact.to({ incident, kind }) })),
     });
   },
 });
 
 export const addFactPage = definePage({
   method: 'GET', path: paths.addFact, may: 'chronology:write', audits: 'chronology.form-read', about: aboutIncident,
-  handle: async ({ params: { incident, kind }, context }) => (isFactKind(kind) ? view(FORM, await formData(context, incident, kind, {})) : notFound),
+  handle: async ({ params: { incident, kind }, context }) => (isFamilyForm(kind) ? view(FORM, await formData(context, incident, kind, {})) : notFound),
 });
 
 export const factAddedPage = definePage({
   method: 'POST', path: paths.addFact, may: 'chronology:write', audits: 'chronology.family-kept', about: aboutIncident,
   handle: async ({ params: { incident, kind }, form, context }) => {
-    if (!isFactKind(kind)) return notFound;
+    if (!isFamilyForm(kind)) return notFound;
     const set = factForm(kind, (await readFamily(context.tx, incident)).people);
     const typed = readForm(set, form);
     const answers = checkAnswers(set, typed, { now: context.now });
     const fact = answers.ok ? factFrom(kind, answers.value) : answers;
     if (!fact.ok) return again(FORM, fact.refusals, await formData(context, incident, kind, typed));
     await addFact(context.tx, await incidentRecord(context, incident), fact.value, signedIn(context).id, context.now);
-    return redirect(paths.people.to({ incident }), 'Added.');
+    return redirect(paths.people.to({ incident }), kind === 'person' || kind === 'pregnancy' ? 'Added. Say with “Add a parent” whose child it is.' : 'Added.');
   },
 });
 
@@ -75,7 +75,7 @@ async function frame(context: Context, incident: string): Promise<Readonly<Recor
   return { caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }) };
 }
 
-async function formData(context: Context, incident: string, kind: FactKind, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
+async function formData(context: Context, incident: string, kind: FamilyForm, typed: Typed): Promise<Readonly<Record<string, unknown>>> {
   const set = factForm(kind, (await readFamily(context.tx, incident)).people);
   return { ...(await frame(context, incident)), title: set.title, set, typed, action: paths.addFact.to({ incident, kind }), button: 'Add' };
 }

@@ -10,13 +10,24 @@ export interface PersonInWords {
 export function familyInWords(family: FamilyOn, inWords: (date: string) => string): readonly PersonInWords[] {
   const roles = new Map(family.people.map(({ id, role }) => [id, role]));
   const roleOf = (id: string) => roles.get(id) ?? 'somebody';
-  return family.people.map((person) => ({ role: person.role, says: [...life(person, family, inWords), ...unionsOf(person, family, roleOf, inWords), ...parentsOf(person, family, roleOf), ...homesOf(person, family, inWords)] }));
+  return family.people.map((person) => ({ role: person.role, says: [...life(person, family, inWords), ...unionsOf(person, family, roleOf, inWords), ...parentsOf(person, family, roleOf), ...twinsOf(person, family, roleOf), ...homesOf(person, family, inWords)] }));
 }
 
 const SEXES = { male: 'male', female: 'female', unknown: 'the record does not say whether male or female' } as const;
 
-function life({ id, sex, born, died, subject }: FamilyPerson, { dead }: FamilyOn, inWords: (date: string) => string): readonly string[] {
-  return [...(subject ? ['the child whom the review is about'] : []), SEXES[sex], born === '' ? 'no date of birth recorded' : `born ${inWords(born)}`, ...(dead.has(id) ? [`died ${inWords(died)}`] : [])];
+const ENDED = { miscarriage: 'a miscarriage', termination: 'a pregnancy that was ended', stillbirth: 'stillborn' } as const;
+
+function life({ id, sex, born, died, subject, known = '' }: FamilyPerson, { dead, standing }: FamilyOn, inWords: (date: string) => string): readonly string[] {
+  const about = subject ? ['the child whom the review is about'] : [];
+  const now = standing.get(id);
+  if (now === 'pregnancy') return [...about, known === '' ? 'a pregnancy' : `a pregnancy, known from ${inWords(known)}`];
+  if (now !== undefined && now !== 'person') return [...about, ENDED[now], ...(now === 'stillbirth' ? [SEXES[sex]] : []), born === '' ? 'no date recorded' : inWords(born)];
+  return [...about, SEXES[sex], born === '' ? 'no date of birth recorded' : `born ${inWords(born)}`, ...(dead.has(id) ? [`died ${inWords(died)}`] : [])];
+}
+
+function twinsOf({ id }: FamilyPerson, { twins }: FamilyOn, roleOf: (id: string) => string): readonly string[] {
+  const words = { identical: 'identical twin of', 'not-identical': 'twin, not identical, of', 'not-said': 'twin, the record does not say if identical, of' } as const;
+  return twins.filter(({ a, b }) => a === id || b === id).map(({ a, b, kind }) => `${words[kind]} ${roleOf(a === id ? b : a)}`);
 }
 
 function unionsOf({ id }: FamilyPerson, { unions, over }: FamilyOn, roleOf: (id: string) => string, inWords: (date: string) => string): readonly string[] {

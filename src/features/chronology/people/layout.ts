@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs';
-import type { FamilyOn } from './family.ts';
+import type { FamilyOn, FamilyPerson } from './family.ts';
 
 /** Where each person stands; in the picture's own units. */
 export interface Layout {
@@ -34,21 +34,21 @@ function pairsOf(links: FamilyOn['parents']): readonly (readonly string[])[] {
 /** Generations from the top down, siblings eldest first. The drawing engine is loaded only where it is needed. */
 export async function layoutOf(family: FamilyOn): Promise<Layout> {
   const { default: { default: Elk } } = await import('elkjs/lib/elk.bundled.js');
-  const ordered = family.people.toSorted((a, b) => sexOrder(a.sex) - sexOrder(b.sex)).toSorted((a, b) => (a.born || '9') < (b.born || '9') ? -1 : 1);
+  const ordered = twinsTogether(family.people.toSorted((a, b) => sexOrder(a.sex) - sexOrder(b.sex)).toSorted((a, b) => (placed(a) < placed(b) ? -1 : 1)), family.twins);
   const couples = couplesOf(family);
   const graph: ElkNode = {
     id: 'family',
     layoutOptions: {
-      'elk.algorithm': 'layered', 'elk.direction': 'DOWN', 'elk.spacing.nodeNode': '26', 'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+      'elk.algorithm': 'layered', 'elk.direction': 'DOWN', 'elk.spacing.nodeNode': '26', 'elk.layered.spacing.nodeNodeBetweenLayers': family.twins.length === 0 ? '30' : '44',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.favorStraightEdges': 'true', 'elk.padding': '[top=14,left=14,bottom=14,right=14]',
     },
     children: [...ordered.map(({ id }) => ({ id, ...CELL })), ...couples.map(({ id }) => ({ id, ...JOIN }))],
     edges: couples.flatMap(({ id, pair, children }) => [...pair.map((person) => ({ id: `${person}>${id}`, sources: [person], targets: [id] })), ...children.map((child) => ({ id: `${id}>${child}`, sources: [id], targets: [child] }))]),
   };
-  const placed = await new Elk().layout(graph);
+  const drawn = await new Elk().layout(graph);
   return {
-    width: placed.width ?? 0, height: placed.height ?? 0,
-    at: eldestFirst(new Map((placed.children ?? []).map(({ id, x = 0, y = 0, width = 0 }) => [id, { x: x + width / 2, y }])), couples, ordered.map(({ id }) => id)),
+    width: drawn.width ?? 0, height: drawn.height ?? 0,
+    at: eldestFirst(new Map((drawn.children ?? []).map(({ id, x = 0, y = 0, width = 0 }) => [id, { x: x + width / 2, y }])), couples, ordered.map(({ id }) => id)),
   };
 }
 
@@ -61,6 +61,22 @@ function eldestFirst(at: Map<string, { readonly x: number; readonly y: number }>
     for (const [index, id] of free.entries()) { const place = places[index]; if (place !== undefined) at.set(id, place); }
   }
   return at;
+}
+
+/** A pregnancy that is not over stands after those who were born. */
+function placed({ born, came, known = '' }: FamilyPerson): string {
+  return came === 'expected' ? `9${known}` : born || '8';
+}
+
+function twinsTogether(people: readonly FamilyPerson[], twins: FamilyOn['twins']): readonly FamilyPerson[] {
+  const ordered: FamilyPerson[] = [];
+  const put = (person: FamilyPerson): void => {
+    if (ordered.includes(person)) return;
+    ordered.push(person);
+    for (const other of people) if (twins.some(({ a, b }) => (a === person.id && b === other.id) || (b === person.id && a === other.id))) put(other);
+  };
+  for (const person of people) put(person);
+  return ordered;
 }
 
 // By convention the man stands left; the words and the room are the same.

@@ -1,16 +1,17 @@
 import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
-import type { Family, FamilyPerson, Home, Parent, Union } from '../people/index.ts';
+import type { Family, FamilyPerson, Home, Parent, Twins, Union } from '../people/index.ts';
 import type { AboutIncident } from './sources.ts';
 
-export type FactKind = 'person' | 'union' | 'parent' | 'home';
+export type FactKind = 'person' | 'union' | 'parent' | 'home' | 'twins';
 
 export type NewFact =
   | { readonly kind: 'person'; readonly content: Omit<FamilyPerson, 'id'> }
   | { readonly kind: 'union'; readonly content: Omit<Union, 'id'> }
   | { readonly kind: 'parent'; readonly content: Omit<Parent, 'id'> }
-  | { readonly kind: 'home'; readonly content: Omit<Home, 'id'> };
+  | { readonly kind: 'home'; readonly content: Omit<Home, 'id'> }
+  | { readonly kind: 'twins'; readonly content: Omit<Twins, 'id'> };
 
 export interface StoredFact {
   readonly id: string;
@@ -30,6 +31,7 @@ export async function readFamily(tx: Tx, incidentId: string): Promise<Family> {
   return {
     people, unions: of('union').map(parseUnion).filter(({ a, b }) => here.has(a) && here.has(b)),
     parents: of('parent').map(parseParent).filter(({ child, parent }) => here.has(child) && here.has(parent)), homes: of('home').map(parseHome).filter(({ person }) => here.has(person)),
+    twins: of('twins').map(parseTwins).filter(({ a, b }) => here.has(a) && here.has(b)),
   };
 }
 
@@ -70,4 +72,8 @@ function parseParent({ id, content }: Row): Parent {
 
 function parseHome({ id, content }: Row): Home {
   return { ...(content as Omit<Home, 'id'>), id };
+}
+
+function parseTwins({ id, content }: Row): Twins {
+  return { ...(content as Omit<Twins, 'id'>), id };
 }

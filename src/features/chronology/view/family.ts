@@ -21,7 +21,7 @@ export function dayAsked(asked: string, lines: readonly EntryLine[], today: Plai
 
 /** The days on which the family changed, as exactly as any date has them. */
 export function daysOfFamily({ people, unions, homes }: Family): readonly PlainDate[] {
-  const dates = [...people.flatMap(({ born, died }) => [born, died]), ...unions.flatMap(({ starts, ends }) => [starts, ends]), ...homes.flatMap(({ starts, ends }) => [starts, ends])];
+  const dates = [...people.flatMap(({ born, died, known = '' }) => [known, born, died]), ...unions.flatMap(({ starts, ends }) => [starts, ends]), ...homes.flatMap(({ starts, ends }) => [starts, ends])];
   const days = dates.flatMap((date) => { const read = readPartialDate(date); return date === '' || !read.ok ? [] : (read.value.latest ?? read.value.earliest ?? []); });
   return [...new Set(days)].toSorted();
 }
@@ -30,13 +30,16 @@ function lasts(starts: string, ends: string): string {
   return `${starts === '' ? '' : ` from ${storedInWords(starts)}`}${ends === '' ? '' : ` until ${storedInWords(ends)}`}`;
 }
 
+const CAME = { born: 'born', expected: 'not born yet', miscarriage: 'miscarriage', termination: 'termination', stillbirth: 'stillborn' } as const;
+
 /** Every fact in a line, so that one that is wrong can be found and taken back. */
-export function factsInWords({ people, unions, parents, homes }: Family): readonly { readonly id: string; readonly words: string }[] {
+export function factsInWords({ people, unions, parents, homes, twins }: Family): readonly { readonly id: string; readonly words: string }[] {
   const roles = new Map(people.map(({ id, role }) => [id, role]));
   return [
-    ...people.map(({ id, role, born }) => ({ id, words: `${role}${born === '' ? '' : `, born ${storedInWords(born)}`}` })),
+    ...people.map(({ id, role, born, came, known = '' }) => ({ id, words: `${role}${known === '' ? '' : `, pregnancy known from ${storedInWords(known)}`}${born === '' && came === undefined ? '' : `, ${CAME[came ?? 'born']}${born === '' ? '' : ` ${storedInWords(born)}`}`}` })),
     ...unions.map(({ id, a, b, kind, starts, ends }) => ({ id, words: `${roles.get(a)} and ${roles.get(b)}: ${kind} union${lasts(starts, ends)}` })),
     ...parents.map(({ id, child, parent, kind }) => ({ id, words: `${roles.get(parent)}: ${kind === 'birth' ? 'birth parent' : kind === 'adopted' ? 'adoptive parent' : 'foster carer'} of ${roles.get(child)}` })),
+    ...twins.map(({ id, a, b, kind }) => ({ id, words: `${roles.get(a)} and ${roles.get(b)}: twins${kind === 'identical' ? ', identical' : kind === 'not-identical' ? ', not identical' : ''}` })),
     ...homes.map(({ id, home, person, starts, ends }) => ({ id, words: `${roles.get(person)} in ${home}${lasts(starts, ends)}` })),
   ];
 }
