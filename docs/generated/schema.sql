@@ -872,13 +872,17 @@ create table chronology.reading (
   mapping jsonb not null,
   result jsonb not null,
   read_at timestamp with time zone not null,
-  read_by uuid not null,
+  read_by uuid,
+  agency text,
   constraint reading_pkey PRIMARY KEY (source_id, seq),
   constraint reading_read_by_fkey FOREIGN KEY (read_by) REFERENCES access.person(id),
   constraint reading_source_id_fkey FOREIGN KEY (source_id) REFERENCES chronology.source(id),
+  constraint reading_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
   constraint reading_seq_check CHECK ((seq > 0))
 );
 comment on table chronology.reading is 'What the program read in a file under one mapping of its columns: entries, and every row that needs a person. Reading again adds a reading.';
+comment on column chronology.reading.read_by is 'Whose sending or asking had it read; null where the file came by an upload link.';
+comment on column chronology.reading.agency is 'Whose account it is, where a person said so when they had the file read.';
 alter table chronology.reading enable row level security;
 create policy reading_add on chronology.reading for insert to sightline_app
   with check (((read_by = platform.current_person()) AND chronology.may_add_to(source_id)));
@@ -918,6 +922,41 @@ create policy release_sign_off_read on chronology.release_sign_off for select to
    FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
 grant insert, select on chronology.release_sign_off to sightline_app;
 
+create table chronology.remembered_mapping (
+  id uuid not null,
+  partnership_id uuid not null,
+  agency text not null,
+  headings text not null,
+  seq integer not null,
+  columns jsonb not null,
+  forgotten boolean not null,
+  learnt_from uuid not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint remembered_mapping_pkey PRIMARY KEY (id),
+  constraint remembered_mapping_partnership_id_agency_headings_seq_key UNIQUE (partnership_id, agency, headings, seq),
+  constraint remembered_mapping_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint remembered_mapping_learnt_from_fkey FOREIGN KEY (learnt_from) REFERENCES chronology.source(id),
+  constraint remembered_mapping_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint remembered_mapping_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  constraint remembered_mapping_headings_check CHECK (((length(headings) >= 1) AND (length(headings) <= 4000))),
+  constraint remembered_mapping_seq_check CHECK ((seq > 0))
+);
+comment on table chronology.remembered_mapping is 'How a person said that an agency''s files with the same headings are to be read. Insert-only; the newest counts, and forgetting is one more.';
+comment on column chronology.remembered_mapping.agency is 'In small letters without marks, so that one agency is found under one name.';
+comment on column chronology.remembered_mapping.headings is 'The headings in order, in small letters without marks, | between.';
+alter table chronology.remembered_mapping enable row level security;
+create policy remembered_mapping_add on chronology.remembered_mapping for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:write'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM chronology.source s
+  WHERE ((s.id = remembered_mapping.learnt_from) AND (s.partnership_id = remembered_mapping.partnership_id))))));
+create policy remembered_mapping_read on chronology.remembered_mapping for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))) OR (learnt_from IN ( SELECT s.id
+   FROM chronology.source s))));
+grant insert, select on chronology.remembered_mapping to sightline_app;
+
 create table chronology.source (
   id uuid not null,
   incident_id uuid not null,
@@ -930,14 +969,17 @@ create table chronology.source (
   sha256 bytea,
   content bytea,
   received_at timestamp with time zone not null,
-  received_by uuid not null,
+  received_by uuid,
+  upload_link_id uuid,
   constraint source_pkey PRIMARY KEY (id),
   constraint source_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
   constraint source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
   constraint source_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
   constraint source_received_by_fkey FOREIGN KEY (received_by) REFERENCES access.person(id),
   constraint source_request_id_fkey FOREIGN KEY (request_id) REFERENCES incidents.agency_request(id),
+  constraint source_upload_link_id_fkey FOREIGN KEY (upload_link_id) REFERENCES chronology.upload_link(id),
   constraint source_agency_check CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  constraint source_by_somebody CHECK (((received_by IS NULL) = (upload_link_id IS NOT NULL))),
   constraint source_check CHECK (((kind = 'file'::text) = ((file_name IS NOT NULL) AND (sha256 IS NOT NULL) AND (content IS NOT NULL)))),
   constraint source_content_check CHECK ((length(content) <= 26214400)),
   constraint source_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
@@ -947,7 +989,9 @@ create table chronology.source (
 comment on table chronology.source is 'A file as an agency sent it, kept whole, or what was typed for an agency. Insert-only.';
 comment on column chronology.source.organisation_id is 'Whose account it is, where that organisation is one of the partnership''s; its author then sees it.';
 comment on column chronology.source.agency is 'Whose account it is, in words.';
+comment on column chronology.source.received_by is 'Who sent it or put it in; null where it came by an upload link, whose recipient sent it.';
 CREATE INDEX source_incident ON chronology.source USING btree (incident_id);
+CREATE INDEX source_upload_link ON chronology.source USING btree (upload_link_id) WHERE (upload_link_id IS NOT NULL);
 alter table chronology.source enable row level security;
 create policy source_add on chronology.source for insert to sightline_app
   with check (((received_by = platform.current_person()) AND ((request_id IS NULL) OR (EXISTS ( SELECT 1
@@ -987,6 +1031,164 @@ create policy source_act_read on chronology.source_act for select to sightline_a
    FROM chronology.source s)));
 grant insert, select on chronology.source_act to sightline_app;
 
+create table chronology.upload_link (
+  id uuid not null,
+  request_id uuid not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  recipient text not null,
+  email text not null,
+  telephone text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ends_at timestamp with time zone not null,
+  constraint upload_link_pkey PRIMARY KEY (id),
+  constraint upload_link_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint upload_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.person(id),
+  constraint upload_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisation(id),
+  constraint upload_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint upload_link_request_id_fkey FOREIGN KEY (request_id) REFERENCES incidents.agency_request(id),
+  constraint upload_link_check CHECK ((ends_at > made_at)),
+  constraint upload_link_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint upload_link_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 200))),
+  constraint upload_link_telephone_check CHECK (((length(telephone) >= 5) AND (length(telephone) <= 50)))
+);
+comment on table chronology.upload_link is 'A link by which one named person of an agency without an account sends its chronology for one request. Insert-only.';
+comment on column chronology.upload_link.recipient is 'A professional of the agency, never a child or a family member.';
+CREATE INDEX upload_link_request ON chronology.upload_link USING btree (request_id);
+alter table chronology.upload_link enable row level security;
+create policy upload_link_read on chronology.upload_link for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))));
+grant select on chronology.upload_link to sightline_app;
+
+create table chronology.upload_link_act (
+  link_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_person uuid,
+  constraint upload_link_act_pkey PRIMARY KEY (link_id, seq),
+  constraint upload_link_act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint upload_link_act_link_id_fkey FOREIGN KEY (link_id) REFERENCES chronology.upload_link(id),
+  constraint upload_link_act_check CHECK (((kind = ANY (ARRAY['code_given'::text, 'revoked'::text])) = (by_person IS NOT NULL))),
+  constraint upload_link_act_kind_check CHECK ((kind = ANY (ARRAY['code_given'::text, 'code_right'::text, 'code_wrong'::text, 'revoked'::text]))),
+  constraint upload_link_act_seq_check CHECK ((seq > 0))
+);
+comment on table chronology.upload_link_act is 'What happened to an upload link, by the partnership and by whoever used it. Insert-only.';
+alter table chronology.upload_link_act enable row level security;
+create policy upload_link_act_read on chronology.upload_link_act for select to sightline_app
+  using ((link_id IN ( SELECT l.id
+   FROM chronology.upload_link l)));
+grant select on chronology.upload_link_act to sightline_app;
+
+create table chronology.upload_link_secret (
+  link_id uuid not null,
+  token_digest bytea not null,
+  code_digest bytea not null,
+  constraint upload_link_secret_pkey PRIMARY KEY (link_id),
+  constraint upload_link_secret_token_digest_key UNIQUE (token_digest),
+  constraint upload_link_secret_link_id_fkey FOREIGN KEY (link_id) REFERENCES chronology.upload_link(id),
+  constraint upload_link_secret_code_digest_check CHECK ((octet_length(code_digest) = 32)),
+  constraint upload_link_secret_token_digest_check CHECK ((octet_length(token_digest) = 32))
+);
+comment on table chronology.upload_link_secret is 'Digests of a link''s token and of its newest code. Not readable by the application; only the functions below use it.';
+comment on column chronology.upload_link_secret.code_digest is 'HMAC-SHA256 with a key that the database does not hold, because a code is short enough to try them all.';
+alter table chronology.upload_link_secret enable row level security;
+
+create table chronology.upload_visit (
+  link_id uuid not null,
+  digest bytea not null,
+  ends_at timestamp with time zone not null,
+  constraint upload_visit_pkey PRIMARY KEY (link_id, digest),
+  constraint upload_visit_link_id_fkey FOREIGN KEY (link_id) REFERENCES chronology.upload_link(id),
+  constraint upload_visit_digest_check CHECK ((octet_length(digest) = 32))
+);
+comment on table chronology.upload_visit is 'Browsers in which the code was given, by the digest of their cookie. Not readable by the application.';
+alter table chronology.upload_visit enable row level security;
+
+CREATE OR REPLACE FUNCTION chronology.add_upload(token bytea, visit bytea, source uuid, name text, bytes bytea, mapping jsonb, result jsonb, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  link record;
+  sent record;
+begin
+  select * into link from chronology.upload_link_of(token, visit, moment);
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('chronology/' || link.incident_id, 5));
+  select * into link from chronology.upload_link_of(token, visit, moment);
+  if link.verified is not true then return 'over'; end if;
+  select count(*) as files, coalesce(sum(octet_length(s.content)), 0) as together, bool_or(s.sha256 = sha256(bytes)) as same
+  into sent from chronology.source s where s.upload_link_id = link.id;
+  if sent.same then return 'already'; end if;
+  if sent.files >= 100 or sent.together + octet_length(bytes) > 209715200 then return 'full'; end if;
+  insert into chronology.source (id, incident_id, partnership_id, organisation_id, request_id, agency, kind, file_name, sha256, content, received_at, upload_link_id)
+  select source, l.incident_id, l.partnership_id, l.organisation_id, l.request_id, link.agency, 'file', name, sha256(bytes), bytes, moment, l.id
+  from chronology.upload_link l where l.id = link.id;
+  insert into chronology.reading (source_id, seq, mapping, result, read_at) values (source, 1, mapping, result, moment);
+  return 'added';
+end $function$;
+comment on function chronology.add_upload(bytea,bytea,uuid,text,bytea,jsonb,jsonb,timestamp with time zone) is 'Keeps a file that came by a link, with what was read in it, as the agency''s own for that request: added, already (the same bytes by the same link), full, or over.';
+revoke all on function chronology.add_upload(bytea,bytea,uuid,text,bytea,jsonb,jsonb,timestamp with time zone) from public;
+grant execute on function chronology.add_upload(bytea,bytea,uuid,text,bytea,jsonb,jsonb,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.begin_upload(token bytea, visit bytea, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare link record;
+begin
+  select * into link from chronology.upload_link_of(token, visit, moment);
+  if link.verified is not true then return 'over'; end if;
+  if not pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended('upload-link/' || link.id, 5)) then return 'busy'; end if;
+  return 'free';
+end $function$;
+comment on function chronology.begin_upload(bytea,bytea,timestamp with time zone) is 'Takes the link for one sending at a time, until the transaction ends.';
+revoke all on function chronology.begin_upload(bytea,bytea,timestamp with time zone) from public;
+grant execute on function chronology.begin_upload(bytea,bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.hold_own_upload_link(link uuid, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform 1 from chronology.upload_link_secret s join chronology.upload_link l on l.id = s.link_id
+  where s.link_id = link and l.ends_at > moment and l.partnership_id in (select h.partnership_id from access.held('upload-link:manage') h)
+  for update of s;
+  return found and not chronology.upload_link_stopped(link);
+end $function$;
+comment on function chronology.hold_own_upload_link(uuid,timestamp with time zone) is 'Holds a link that works still and that the signed-in person manages; false where there is none.';
+revoke all on function chronology.hold_own_upload_link(uuid,timestamp with time zone) from public;
+
+CREATE OR REPLACE FUNCTION chronology.make_upload_link(link uuid, request uuid, for_whom text, at_email text, at_telephone text, token bytea, code bytea, moment timestamp with time zone, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into chronology.upload_link (id, request_id, incident_id, partnership_id, organisation_id, recipient, email, telephone, made_at, made_by, ends_at)
+  select link, r.id, r.incident_id, r.partnership_id, r.organisation_id, for_whom, at_email, at_telephone, moment, platform.current_person(), until
+  from incidents.agency_request r
+  where r.id = request and r.partnership_id in (select h.partnership_id from access.held('upload-link:manage') h)
+    and not exists (select 1 from incidents.request_act a where a.request_id = r.id and a.kind = 'withdrawn')
+  on conflict (id) do nothing;
+  if not found then return false; end if;
+  insert into chronology.upload_link_secret (link_id, token_digest, code_digest) values (link, token, code);
+  perform chronology.note_upload_link(link, 'code_given', moment, platform.current_person());
+  return true;
+end $function$;
+comment on function chronology.make_upload_link(uuid,uuid,text,text,text,bytea,bytea,timestamp with time zone,timestamp with time zone) is 'Makes a link for a request of a partnership whose links the signed-in person manages; false, and nothing made, for any other, for a withdrawn one, and where a link with this id is there.';
+revoke all on function chronology.make_upload_link(uuid,uuid,text,text,text,bytea,bytea,timestamp with time zone,timestamp with time zone) from public;
+grant execute on function chronology.make_upload_link(uuid,uuid,text,text,text,bytea,bytea,timestamp with time zone,timestamp with time zone) to sightline_app;
+
 CREATE OR REPLACE FUNCTION chronology.may_add_to(source uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1001,6 +1203,156 @@ $function$;
 comment on function chronology.may_add_to(uuid) is 'Whether the signed-in person may add to a source: who runs the chronology, or its own agency. Runs under their own policies.';
 revoke all on function chronology.may_add_to(uuid) from public;
 grant execute on function chronology.may_add_to(uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.note_upload_link(link uuid, of_kind text, moment timestamp with time zone, by_whom uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into chronology.upload_link_act (link_id, seq, kind, at, by_person)
+  select link, coalesce(max(a.seq), 0) + 1, of_kind, moment, by_whom from chronology.upload_link_act a where a.link_id = link
+$function$;
+comment on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) is 'Adds to a link''s history.';
+revoke all on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) from public;
+
+CREATE OR REPLACE FUNCTION chronology.renew_upload_code(link uuid, code bytea, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not chronology.hold_own_upload_link(link, moment) then return false; end if;
+  update chronology.upload_link_secret s set code_digest = code where s.link_id = link;
+  update chronology.upload_visit v set ends_at = moment where v.link_id = link and v.ends_at > moment;
+  perform chronology.note_upload_link(link, 'code_given', moment, platform.current_person());
+  return true;
+end $function$;
+comment on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) is 'Replaces the code: the old one stops working, and whoever had given it must give the new one.';
+revoke all on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) from public;
+grant execute on function chronology.renew_upload_code(uuid,bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.revoke_upload_link(link uuid, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not chronology.hold_own_upload_link(link, moment) then return false; end if;
+  perform chronology.note_upload_link(link, 'revoked', moment, platform.current_person());
+  return true;
+end $function$;
+comment on function chronology.revoke_upload_link(uuid,timestamp with time zone) is 'Ends a link for good.';
+revoke all on function chronology.revoke_upload_link(uuid,timestamp with time zone) from public;
+grant execute on function chronology.revoke_upload_link(uuid,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.try_upload_code(token bytea, code bytea, visit bytea, moment timestamp with time zone, until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known chronology.upload_link_secret;
+  link record;
+begin
+  select s.* into known from chronology.upload_link_secret s where s.token_digest = token for update skip locked;
+  if not found then return 'busy'; end if;
+  select * into link from chronology.upload_link_of(token, visit, moment);
+  if link.over then return 'over'; end if;
+  if link.locked then return 'locked'; end if;
+  if known.code_digest <> code then
+    perform chronology.note_upload_link(known.link_id, 'code_wrong', moment, null);
+    return case when chronology.upload_link_locked(known.link_id) then 'locked' else 'wrong' end;
+  end if;
+  perform chronology.note_upload_link(known.link_id, 'code_right', moment, null);
+  insert into chronology.upload_visit (link_id, digest, ends_at) values (known.link_id, visit, least(until, link.ends_at))
+  on conflict (link_id, digest) do update set ends_at = excluded.ends_at;
+  return 'right';
+end $function$;
+comment on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) is 'Tries a code: right, wrong, locked, over, or busy while another is being tried.';
+revoke all on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) from public;
+grant execute on function chronology.try_upload_code(bytea,bytea,bytea,timestamp with time zone,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.upload_link_locked(link uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select count(*) >= 5 from chronology.upload_link_act a
+  where a.link_id = link and a.kind = 'code_wrong' and a.seq > coalesce(
+    (select max(b.seq) from chronology.upload_link_act b where b.link_id = link and b.kind in ('code_given', 'code_right')), 0)
+$function$;
+comment on function chronology.upload_link_locked(uuid) is 'Whether a link takes no more codes until a new one is given.';
+revoke all on function chronology.upload_link_locked(uuid) from public;
+
+CREATE OR REPLACE FUNCTION chronology.upload_link_of(token bytea, visit bytea, moment timestamp with time zone)
+ RETURNS TABLE(id uuid, incident_id uuid, request_id uuid, partnership_id uuid, partnership text, agency text, ends_at timestamp with time zone, over boolean, locked boolean, verified boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with link as (
+    select l.*, l.ends_at <= moment or chronology.upload_link_stopped(l.id) as is_over
+    from chronology.upload_link_secret s join chronology.upload_link l on l.id = s.link_id
+    where s.token_digest = token)
+  select link.id, link.incident_id, link.request_id, link.partnership_id, p.name, o.name, link.ends_at, link.is_over, chronology.upload_link_locked(link.id),
+    not link.is_over and exists (select 1 from chronology.upload_visit v where v.link_id = link.id and v.digest = visit and v.ends_at > moment)
+  from link join access.partnership p on p.id = link.partnership_id join access.organisation o on o.id = link.organisation_id
+$function$;
+comment on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) is 'The link with this token digest, whether it is over, and whether its code was given in the browser with this cookie digest.';
+revoke all on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) from public;
+grant execute on function chronology.upload_link_of(bytea,bytea,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.upload_link_stopped(link uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from chronology.upload_link_act a where a.link_id = link and a.kind = 'revoked')
+    or exists (select 1 from chronology.upload_link l join incidents.request_act a on a.request_id = l.request_id
+      where l.id = link and a.kind = 'withdrawn')
+$function$;
+comment on function chronology.upload_link_stopped(uuid) is 'Whether a link was withdrawn, or what the agency was asked was.';
+revoke all on function chronology.upload_link_stopped(uuid) from public;
+
+CREATE OR REPLACE FUNCTION chronology.upload_memory_of(token bytea, visit bytea, moment timestamp with time zone, of_agency text)
+ RETURNS TABLE(id uuid, headings text, columns jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.id, m.headings, m.columns
+  from chronology.upload_link_of(token, visit, moment) l
+  join chronology.remembered_mapping m on m.partnership_id = l.partnership_id and m.agency = of_agency
+  join chronology.source s on s.id = m.learnt_from
+  join chronology.upload_link u on u.id = l.id and u.organisation_id = s.organisation_id
+  where l.verified and not m.forgotten
+    and not exists (select 1 from chronology.remembered_mapping later
+      where later.partnership_id = m.partnership_id and later.agency = m.agency and later.headings = m.headings and later.seq > m.seq)
+$function$;
+comment on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) is 'How that agency''s own files are to be read, for a file that comes by its link.';
+revoke all on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) from public;
+grant execute on function chronology.upload_memory_of(bytea,bytea,timestamp with time zone,text) to sightline_app;
+
+CREATE OR REPLACE FUNCTION chronology.uploads_of(token bytea, visit bytea, moment timestamp with time zone)
+ RETURNS TABLE(file_name text, received_at timestamp with time zone, entries integer, problems jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.file_name, s.received_at, jsonb_array_length(r.result -> 'entries'), r.result -> 'problems'
+  from chronology.upload_link_of(token, visit, moment) l
+  join chronology.source s on s.upload_link_id = l.id
+  join chronology.reading r on r.source_id = s.id and r.seq = 1
+  where l.verified order by s.received_at, s.id
+$function$;
+comment on function chronology.uploads_of(bytea,bytea,timestamp with time zone) is 'What was sent by this link and what was read in it as it came: nothing of what the partnership did with it since.';
+revoke all on function chronology.uploads_of(bytea,bytea,timestamp with time zone) from public;
+grant execute on function chronology.uploads_of(bytea,bytea,timestamp with time zone) to sightline_app;
 
 -- ====================
 create schema coders;

@@ -2,7 +2,7 @@ import { accessPages, accessPaths, type AccessSettings, type AnyPage } from '../
 import { calendarPages, calendarPaths } from '../features/calendar/index.ts';
 import { incidentPages, incidentPaths, type OtherRooms } from '../features/incidents/index.ts';
 import { checkPages, checkPaths, type ReviewRecord } from '../features/checks/index.ts';
-import { chronologyPages, chronologyPaths, eventsOfChronology } from '../features/chronology/index.ts';
+import { chronologyPages, chronologyPaths, eventsOfChronology, uploadLinkPages } from '../features/chronology/index.ts';
 import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
 import { codersPages, codersPaths, type CodersPorts } from '../features/coders/index.ts';
 import { figuresPages, figuresPaths, studentQuantile, wilson, zOf } from '../features/figures/index.ts';
@@ -28,6 +28,7 @@ const otherRooms: OtherRooms = {
     { text: 'Combined chronology', about: 'Every agency’s account side by side, and what each knew when', may: 'chronology:read', address: (incident) => chronologyPaths.chronology.to({ incident }) },
     { text: 'What services might have asked', about: 'The checks over the chronology, on what each service knew on each day', may: 'checks:review', address: (incident) => checkPaths.review.to({ incident }) },
   ],
+  ofAgencyAsked: [{ text: 'Upload links', about: 'Let a person without an account send this agency’s chronology', may: 'upload-link:manage', address: (incident, request) => chronologyPaths.uploadLinks.to({ incident, request }) }],
   ofRequest: [{ text: 'Send your chronology', about: 'Word, Excel or CSV, as you have it. Only the partnership and your agency see it', may: 'request:answer', address: (request) => chronologyPaths.ownFiles.to({ request }) }],
 };
 
@@ -47,5 +48,5 @@ const intervals: CodersPorts['intervals'] = {
 
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...checkPages(reviewRecord), ...linkagePages, ...codersPages({ intervals }), ...figuresPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...checkPages(reviewRecord), ...linkagePages, ...codersPages({ intervals }), ...figuresPages];
 }

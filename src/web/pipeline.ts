@@ -16,6 +16,8 @@ export interface Incoming {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly form: Form;
   readonly files: readonly SentFile[];
+  /** Files came that this visitor may not send: nothing of the form was read. */
+  readonly unread: boolean;
   readonly address: string;
   readonly cookie: string | undefined;
   readonly sameOrigin: boolean;
@@ -36,9 +38,10 @@ export interface Outgoing {
 }
 
 /** Whether whoever holds this cookie may use the page at all, asked before a large form is read. Nothing is recorded: the answer itself is. */
-export async function mayBegin(site: Site, page: AnyPage, cookie: string | undefined): Promise<boolean> {
+export async function mayBegin(site: Site, page: AnyPage, cookie: string | undefined, params: Incoming['params']): Promise<boolean> {
   if (cookie === undefined) return false;
   return site.database.transaction().execute(async (tx) => {
+    if (page.gate !== undefined) return page.gate.opens({ tx, now: site.now(), sessionDigest: digestToken(cookie), params });
     const session = await openSession(tx, digestToken(cookie), site.now(), site.limits);
     return session?.stage === 'signed_in' && may(session.actor, page.may);
   });
@@ -67,7 +70,7 @@ async function inTransaction(site: Site, page: AnyPage, incoming: Incoming, cook
     reveal: (ids) => void shown.revealed.push(...ids),
     keepSession: (token) => { shown.keep = token; },
   };
-  const reply = blocked(site, page, incoming, cookie, actor, about) ?? (await page.handle({ ...incoming, context }));
+  const reply = blocked(site, page, incoming, cookie, actor, about) ?? (await (incoming.unread ? page.gate : undefined)?.otherwise({ params: incoming.params, context })) ?? (await page.handle({ ...incoming, context }));
   if (reply.kind === 'sign-in') return { outgoing: toSignIn(page, incoming), head: null };
   const outgoing = compose(site, page, incoming, cookie, actor, { reply, ...(shown.keep === undefined ? {} : { keep: shown.keep }) });
   const deed: Deed = {
@@ -92,6 +95,8 @@ function blocked(site: Site, page: AnyPage, incoming: Incoming, cookie: string, 
   if (!may(actor, page.may)) return { kind: 'forbidden' };
   if (about === 'hidden') return { kind: 'not-found' };
   if (!may(actor, page.may, scope)) return { kind: 'forbidden' };
+  // Where nothing of the form was read, its token was not either; the gate answers, and changes nothing.
+  if (incoming.unread && page.gate !== undefined) return undefined;
   if (page.method === 'POST' && !isOurs(site, incoming, cookie)) return { kind: 'forged' };
   return undefined;
 }

@@ -65,13 +65,15 @@ function isOpenForm({ method, may }: AnyPage): boolean {
 async function incomingOf(site: Site, page: AnyPage, jar: Cookies, request: FastifyRequest, reply: FastifyReply): Promise<Incoming> {
   // Without this, such a body would count as an empty form, and what was typed would seem forged.
   if (request.isMultipart() && page.takesFiles !== true) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']);
-  const takes = request.isMultipart() && (await mayBegin(site, page, jar.read(request)));
+  const params = parseParams(request.params);
+  const takes = request.isMultipart() && (await mayBegin(site, page, jar.read(request), params));
   const parts = takes ? await readParts(request) : undefined;
   return {
-    params: parseParams(request.params),
+    params,
     query: parseQuery(request.query),
     form: formOf(parts?.fields ?? request.body),
     files: parts?.files ?? [],
+    unread: request.isMultipart() && !takes,
     address: request.url,
     cookie: jar.read(request),
     sameOrigin: isSameOrigin(request, site.publicUrl),

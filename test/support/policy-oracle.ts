@@ -1,4 +1,5 @@
 import { codersOracle } from './policy-coders.ts';
+import { uploadsOracle } from './policy-uploads.ts';
 import { coresOracle } from './policy-oracle-cores.ts';
 import { type Row, type Rules, type Someone, type World, all, answersFor, everyRole, find, incidentOf, kept, nobody, publicNames, readsIncidentsOf, requestOf, seatsOf, secret, works } from './policy-rules.ts';
 
@@ -9,6 +10,7 @@ import { type Row, type Rules, type Someone, type World, all, answersFor, everyR
  */
 export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
+  ...uploadsOracle,
   ...codersOracle,
   'access.partnership': publicNames,
   'access.organisation': publicNames,

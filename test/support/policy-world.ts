@@ -1,5 +1,6 @@
 import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { codersAttempts, codersRows } from './policy-coders.ts';
+import { uploadAttempts, uploadRows } from './policy-uploads.ts';
 import { chronologyAttempts, chronologyRows } from './policy-chronology.ts';
 import { linkageAttempts, linkageRows } from './policy-linkage.ts';
 import { at, bytes, idOf, maker, P1, P2 } from './policy-names.ts';
@@ -150,6 +151,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['figures.comparison', [comparison('comparison one', null, maker)]],
     ...chronologyRows(),
     ...linkageRows(),
+    ...uploadRows({ idOf, bytes, at, partnerships: [P1, P2] }, maker),
     ...more,
   ]);
 }
@@ -183,6 +185,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_version', [codebookVersion('new', null), ...inNames((by) => [codebookVersion('new', by)])]],
     ['coding.codebook_draft', inNames((by) => [codebookDraft('new', by)])],
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
+    ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
     ...codersAttempts({ idOf, at }, CODERS, names),
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],

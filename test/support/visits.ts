@@ -19,8 +19,8 @@ const UNLIKE: Readonly<Record<string, (address: string, html: string, who: Someb
   '/panel/:item': (_, html) => /<h1[^>]*>(.*?) \d/.exec(html)?.[1] ?? '',
 };
 
-/** Pages that lead on unless somebody is in the middle of signing in or setting up: looked at where those journeys are tested. */
-const ON_THE_WAY_IN = new Set(['/sign-in', '/sign-in/code', '/set-up/:token', '/set-up/:token/code']);
+/** Pages that lead on unless somebody is in the middle of signing in or setting up, or is there for whoever has a link: looked at where those journeys are tested. */
+const ON_THE_WAY_IN = new Set(['/sign-in', '/sign-in/code', '/set-up/:token', '/set-up/:token/code', '/upload/:token']);
 
 /** What came of asking for an address: a page, or a document to keep (null). */
 export interface Opened extends Candidate {

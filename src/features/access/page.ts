@@ -27,13 +27,20 @@ export interface Subject {
   readonly scope: Scope;
 }
 
+/** Who may send files to a page that is open to everyone: asked before anything that they send is read. */
+export interface FileGate<Pattern extends string> {
+  readonly opens: (asking: Pick<Context, 'tx' | 'now' | 'sessionDigest'> & { readonly params: PathValues<Pattern> }) => Promise<boolean>;
+  /** What the others are answered. Nothing of their form was read, its token included, so it may change nothing. */
+  readonly otherwise: (asked: Pick<Asked<Pattern, Context>, 'params' | 'context'>) => Promise<Reply> | Reply;
+}
+
 /** Finds the record that the address names; null where it is not there or may not be seen. */
 export type About<Pattern extends string> = (tx: Tx, params: PathValues<Pattern>) => Promise<Subject | null>;
 
 type NamesNoRecord<Pattern extends string> = Pattern extends `${string}:${string}` ? false : true;
 
 /** A page of Sightline. One whose address names a record must say how it is found, or it does not compile. */
-export type SitePage<Pattern extends string> = Page<Permission, AuditEvent, Context, Pattern> &
+export type SitePage<Pattern extends string> = Page<Permission, AuditEvent, Context, Pattern> & { readonly gate?: FileGate<Pattern> } &
   (NamesNoRecord<Pattern> extends true ? { readonly about?: never } : { readonly about: About<Pattern> });
 
 /** A page after its address's own values have been forgotten, as the server keeps it. */
@@ -43,6 +50,7 @@ export interface AnyPage {
   readonly may: Permission;
   readonly audits: AuditEvent;
   readonly takesFiles?: true;
+  readonly gate?: FileGate<string>;
   readonly about?: (tx: Tx, params: Readonly<Record<string, string>>) => Promise<Subject | null>;
   readonly handle: (asked: Asked<string, Context>) => Promise<Reply> | Reply;
 }

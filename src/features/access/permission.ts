@@ -47,6 +47,7 @@ export const permissions = {
   'review:release': { held: ['business_manager'], to: 'release the rapid review to its contributors' },
   'chronology:read': { held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'], to: 'read the combined chronology' },
   'chronology:write': { held: ['business_manager'], to: 'add to the combined chronology' },
+  'upload-link:manage': { held: ['business_manager'], to: 'let an agency send its chronology through a link' },
   'checks:read': { held: allRoles, to: 'see the checks and where they come from' },
   'checks:review': { held: ['business_manager', 'safeguarding_partner', 'scrutineer'], to: 'run the checks over a chronology under review' },
   'linkage:read': { held: ['business_manager', 'council_notifier'], to: 'see whether agencies’ records are of the same child' },

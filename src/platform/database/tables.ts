@@ -291,9 +291,16 @@ export interface ChronologyNote {
 }
 
 export interface ChronologyReading {
+  /**
+   * Whose account it is, where a person said so when they had the file read.
+   */
+  agency: string | null;
   mapping: Json;
   read_at: Timestamp;
-  read_by: string;
+  /**
+   * Whose sending or asking had it read; null where the file came by an upload link.
+   */
+  read_by: string | null;
   result: Json;
   seq: number;
   source_id: string;
@@ -313,6 +320,25 @@ export interface ChronologyReleaseSignOff {
   partnership_id: string;
 }
 
+export interface ChronologyRememberedMapping {
+  /**
+   * In small letters without marks, so that one agency is found under one name.
+   */
+  agency: string;
+  at: Timestamp;
+  by_person: string;
+  columns: Json;
+  forgotten: boolean;
+  /**
+   * The headings in order, in small letters without marks, | between.
+   */
+  headings: string;
+  id: string;
+  learnt_from: string;
+  partnership_id: string;
+  seq: number;
+}
+
 export interface ChronologySource {
   /**
    * Whose account it is, in words.
@@ -329,9 +355,13 @@ export interface ChronologySource {
   organisation_id: string | null;
   partnership_id: string;
   received_at: Timestamp;
-  received_by: string;
+  /**
+   * Who sent it or put it in; null where it came by an upload link, whose recipient sent it.
+   */
+  received_by: string | null;
   request_id: string | null;
   sha256: Buffer | null;
+  upload_link_id: string | null;
 }
 
 export interface ChronologySourceAct {
@@ -341,6 +371,46 @@ export interface ChronologySourceAct {
   reason: string;
   seq: number;
   source_id: string;
+}
+
+export interface ChronologyUploadLink {
+  email: string;
+  ends_at: Timestamp;
+  id: string;
+  incident_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  partnership_id: string;
+  /**
+   * A professional of the agency, never a child or a family member.
+   */
+  recipient: string;
+  request_id: string;
+  telephone: string;
+}
+
+export interface ChronologyUploadLinkAct {
+  at: Timestamp;
+  by_person: string | null;
+  kind: string;
+  link_id: string;
+  seq: number;
+}
+
+export interface ChronologyUploadLinkSecret {
+  /**
+   * HMAC-SHA256 with a key that the database does not hold, because a code is short enough to try them all.
+   */
+  code_digest: Buffer;
+  link_id: string;
+  token_digest: Buffer;
+}
+
+export interface ChronologyUploadVisit {
+  digest: Buffer;
+  ends_at: Timestamp;
+  link_id: string;
 }
 
 export interface CodersAdjudication {
@@ -806,8 +876,13 @@ export interface DB {
   "chronology.note": ChronologyNote;
   "chronology.reading": ChronologyReading;
   "chronology.release_sign_off": ChronologyReleaseSignOff;
+  "chronology.remembered_mapping": ChronologyRememberedMapping;
   "chronology.source": ChronologySource;
   "chronology.source_act": ChronologySourceAct;
+  "chronology.upload_link": ChronologyUploadLink;
+  "chronology.upload_link_act": ChronologyUploadLinkAct;
+  "chronology.upload_link_secret": ChronologyUploadLinkSecret;
+  "chronology.upload_visit": ChronologyUploadVisit;
   "coders.adjudication": CodersAdjudication;
   "coders.assignment": CodersAssignment;
   "coders.batch": CodersBatch;

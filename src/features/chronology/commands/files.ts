@@ -3,12 +3,14 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { OrganisationId } from '../../access/index.ts';
 import type { PersonId } from '../../audit/index.ts';
-import type { Correction } from '../mapping/mapping.ts';
+import type { Correction, TableMapping } from '../mapping/mapping.ts';
+import { agencyKey, learntFrom, marked, type Learnt } from '../mapping/remembered.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import { addEntries } from '../store/entries.ts';
 import { addReading, newestReading } from '../store/readings.ts';
+import { recall, remember } from '../store/remembered.ts';
 import { addSource, addSourceAct, fileOf, findSameFile, findSource, type AboutIncident, type Source, type SourceId } from '../store/sources.ts';
-import { readApart, type Reading } from './read-apart.ts';
+import { agencyOf, readApart, readAsRemembered, type Reading } from './read-apart.ts';
 
 /** Who acts, and when. */
 export interface Doing {
@@ -30,7 +32,7 @@ export interface FileToAdd {
 export async function addFile({ tx, now, by }: Doing, incident: AboutIncident, file: FileToAdd): Promise<Result<SourceId>> {
   await hold(tx, incident.id);
   if ((await findSameFile(tx, incident.id, file.bytes)) !== null) return refuse(chronologyRefusals.refusal('CHRONOLOGY_FILE_ALREADY', { file: file.name, field: 'files' }));
-  const reading = await readApart(file.name, file.bytes, file.agency, []);
+  const reading = await readAsRemembered(file.name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
   const id = await addSource(tx, incident, {
     agency: file.agency ?? agencyOf(reading), organisationId: file.organisationId ?? null, requestId: file.requestId ?? null, file: { name: file.name, bytes: file.bytes },
   }, by, now);
@@ -38,13 +40,43 @@ export async function addFile({ tx, now, by }: Doing, incident: AboutIncident, f
   return ok(id);
 }
 
-/** Reads the kept file again under what a person said of its columns. */
-export async function readAgain({ tx, now, by }: Doing, source: Source, agency: string | undefined, corrections: readonly Correction[]): Promise<Result<Reading>> {
+export interface ReadAgain extends Reading {
+  /** How many tables' headings are remembered from now on for the agency's next files. */
+  readonly learnt: number;
+}
+
+/** Reads the kept file again under what a person said of its columns, and remembers that for the agency's next files. */
+export async function readAgain(doing: Doing, source: Source, said: string | undefined, corrections: readonly Correction[]): Promise<Result<ReadAgain>> {
+  const { tx, now, by } = doing;
+  await hold(tx, source.incidentId);
   const file = await fileOf(tx, source.id);
-  if (file === null || source.standing !== 'waiting') return refuse(chronologyRefusals.refusal('CHRONOLOGY_TAKEN_IN_ALREADY'));
-  const reading = await readApart(file.name, file.bytes, agency, corrections);
-  await addReading(tx, source.id, reading, by, now);
-  return ok(reading);
+  if (file === null || (await findSource(tx, source.id))?.standing !== 'waiting') return refuse(chronologyRefusals.refusal('CHRONOLOGY_TAKEN_IN_ALREADY'));
+  const before = (await newestReading(tx, source.id))?.mapping ?? [];
+  // An agency that sends for itself stays whose account it is.
+  const agency = source.organisationId === null ? said : source.agency;
+  const other = agency !== undefined && agencyKey(agency) !== agencyKey(source.agency);
+  // What is remembered of the agency that was named just now holds wherever the person changed nothing.
+  const asked = other ? [...corrections.filter((one) => changes(one, before)), { roles: new Map(), remembered: await recall(tx, source.partnershipId, agency) }] : corrections;
+  const reading = await readApart(file.name, file.bytes, agency, asked);
+  const whose = agency ?? agencyOf(reading);
+  const learnt = await learn(doing, source, whose, learntFrom(before, reading.mapping));
+  await addReading(tx, source.id, { ...reading, mapping: marked(reading.mapping, await recall(tx, source.partnershipId, whose)) }, by, now, source.organisationId === null ? said : undefined);
+  return ok({ ...reading, learnt });
+}
+
+/** Remembers what is not remembered yet; how much that is. */
+async function learn({ tx, now, by }: Doing, source: Source, agency: string, learnt: readonly Learnt[]): Promise<number> {
+  if (agencyKey(agency) === '') return 0;
+  const known = await recall(tx, source.partnershipId, agency);
+  const fresh = learnt.filter(({ headings, roles }) => !known.some((one) => one.headings === headings && one.roles.join() === roles.join()));
+  for (const one of fresh) await remember(tx, source, agency, one, by, now);
+  return fresh.length;
+}
+
+/** Whether a correction says something that the table was not read by already. */
+function changes({ table, read, roles }: Correction, before: readonly TableMapping[]): boolean {
+  const was = before.find((one) => String(one.table) === String(table));
+  return (read !== undefined && read !== was?.read) || (was?.columns ?? []).some(({ column, role }) => (roles.get(String(column)) ?? role) !== role);
 }
 
 /** Puts what was read into the combined chronology. */
@@ -72,8 +104,4 @@ export async function setAside({ tx, now, by }: Doing, source: Source, reason: s
 /** One change of a chronology at a time, so that two people who press at once are answered one after the other. */
 async function hold(tx: Tx, incident: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`chronology/${incident}`}, 5))`.execute(tx);
-}
-
-function agencyOf({ mapping, entries }: Reading): string {
-  return mapping.find(({ read, agency }) => read && agency !== '')?.agency ?? entries.find(({ agency }) => agency !== '')?.agency ?? 'Not known';
 }

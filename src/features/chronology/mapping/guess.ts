@@ -2,6 +2,7 @@ import { readOccurred } from '../dates/occurred.ts';
 import type { Row, Table } from '../reading/table.ts';
 import { ELSEWHERE, plainHeading, roleOfHeading } from './heading.ts';
 import type { Column, Correction } from './mapping.ts';
+import { recognised } from './remembered.ts';
 import { JOINED, type Role } from './role.ts';
 
 /** How a table is to be read, or why it is not. */
@@ -16,9 +17,16 @@ const SAMPLE = 40;
 export function guessColumns(table: Table, correction: Correction | undefined, before: readonly Column[] | undefined): Guess {
   if (correction?.read === false) return { read: false, because: 'the mapping file says that it is no chronology' };
   if (table.rows.length === 0) return { read: false, because: 'it is empty' };
-  const guess = byCorrection(table, correction) ?? byHeading(table) ?? likeBefore(table, before) ?? byContent(table);
+  const guess = byMemory(table, correction) ?? byCorrection(table, correction) ?? byHeading(table) ?? likeBefore(table, before) ?? byContent(table);
   if (guess === undefined) return { read: false, because: 'no column of dates and no column of events was found in it' };
   return guess.read ? { ...guess, columns: corrected(guess.columns, correction) } : guess;
+}
+
+function byMemory(table: Table, correction: Correction | undefined): Guess | undefined {
+  const found = recognised(table.rows.slice(0, HEADING_WITHIN), correction?.remembered ?? []);
+  if (found === undefined) return undefined;
+  const columns = Array.from({ length: widthOf(table) }, (_, index) => ({ column: index + 1, heading: found.heading.cells[index] ?? '', role: found.remembered.roles[index] ?? 'other' as const }));
+  return { read: true, heading: found.heading, columns, because: 'a person said so of this agency’s files with these headings' };
 }
 
 function byCorrection(table: Table, correction: Correction | undefined): Guess | undefined {

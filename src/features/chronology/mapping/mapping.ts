@@ -1,3 +1,4 @@
+import type { Remembered } from './remembered.ts';
 import type { Role } from './role.ts';
 
 export interface Column {
@@ -23,6 +24,8 @@ export interface TableMapping {
   readonly agency: string;
   readonly agency_from: 'option' | 'mapping' | 'column' | 'words above the table' | 'file name' | 'not known';
   readonly columns: readonly Column[];
+  /** The id of what was remembered of these headings, where it was read by that. */
+  readonly remembered?: string;
   /** Rows that are part of the table's form: headings, years, blank rows of a form, texts above. */
   readonly not_entries: readonly { readonly row: number; readonly what: string; readonly text: string }[];
 }
@@ -38,4 +41,6 @@ export interface Correction {
   readonly roles: ReadonlyMap<string, Role>;
   /** Headings by number of the column, for a table that has none of its own. */
   readonly headings?: ReadonlyMap<number, string>;
+  /** What was said of the same agency's files before: holds for the tables with those headings, whatever else is guessed. */
+  readonly remembered?: readonly Remembered[];
 }

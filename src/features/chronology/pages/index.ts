@@ -5,7 +5,7 @@ import { episodeChangedPage, episodeNamedPage, episodePage, episodeRemovedPage, 
 import { chronologyPage } from './chronology.ts';
 import { correctedPage, correctPage, entryPage, notedPage, typedPage, typePage } from './entry.ts';
 import { judgedPage, pairsPage } from './pairs.ts';
-import { fileAsSentPage, readAgainPage, setAsidePage, sourcePage, takeInPage } from './source.ts';
+import { fileAsSentPage, forgetPage, readAgainPage, setAsidePage, sourcePage, takeInPage } from './source.ts';
 import { ownFilesPage, sentPage } from './own-files.ts';
 import { addFactPage, factAddedPage, factPage, factTakenBackPage, peoplePage } from './people.ts';
 import { namesKeptPage, namesPage, releaseFilePage, releasePage, releaseSignedPage } from './release.ts';
@@ -13,4 +13,4 @@ import { takeOutPage } from './take-out.ts';
 import { whoKnewPage } from './who-knew.ts';
 
 /** The pages of the combined chronology. */
-export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, readAgainPage, takeInPage, setAsidePage, fileAsSentPage, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, ownFilesPage, sentPage];
+export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, forgetPage, readAgainPage, takeInPage, setAsidePage, fileAsSentPage, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, ownFilesPage, sentPage];

@@ -3,11 +3,14 @@ import type { Refused } from '../../../kernel/result.ts';
 import { countOf } from '../../../platform/pages/index.ts';
 import { definePage, may, signedIn, type Context } from '../../access/index.ts';
 import { agencyInWords, whenInWords } from '../../events/index.ts';
-import { incidentBreadcrumbs } from '../../incidents/index.ts';
+import { incidentBreadcrumbs, namesOf } from '../../incidents/index.ts';
 import { readAgain, setAside, takeIn, type Doing } from '../commands/files.ts';
 import { isRole, roles, type Role } from '../mapping/role.ts';
-import type { Correction } from '../mapping/mapping.ts';
+import type { Correction, TableMapping } from '../mapping/mapping.ts';
 import { paths } from '../paths.ts';
+import { chronologyRefusals } from '../refusals.ts';
+import { recipientOf } from '../upload-link/store.ts';
+import { forget, recall } from '../store/remembered.ts';
 import { whenOf } from '../store/place.ts';
 import { newestReading, type StoredReading } from '../store/readings.ts';
 import { fileOf, findSource, type Source } from '../store/sources.ts';
@@ -39,7 +42,21 @@ export const readAgainPage = definePage({
   handle: async ({ params, form, context }) => act(context, params, async (doing, here) => {
     const agency = text(form, 'agency');
     const read = await readAgain(doing, here.source, agency === '' ? undefined : agency, correctionsOf(form, here.reading));
-    return read.ok ? redirect(paths.source.to(params), `Read again: ${countOf(read.value.entries.length, 'entry', 'entries')}, ${countOf(read.value.problems.length, 'row or table', 'rows or tables')} to look at.`) : read;
+    if (!read.ok) return read;
+    const { entries, problems, learnt } = read.value;
+    const remembered = learnt === 0 ? '' : ' The agency’s next files with these headings will be read the same way.';
+    return redirect(paths.source.to(params), `Read again: ${countOf(entries.length, 'entry', 'entries')}, ${countOf(problems.length, 'row or table', 'rows or tables')} to look at.${remembered}`);
+  }),
+});
+
+/** Forgets how an agency's files with these headings are read. This file stays as it was read. */
+export const forgetPage = definePage({
+  method: 'POST', path: paths.forget, may: 'chronology:write', audits: 'chronology.mapping-forgotten', about: aboutSource,
+  handle: async ({ params, form, context }) => act(context, params, async ({ tx, now, by }, { source, reading }) => {
+    const id = text(form, 'forget');
+    const shownHere = reading?.mapping.some(({ remembered }) => remembered === id) === true;
+    if (!shownHere || !(await forget(tx, id, by, now))) return { ok: false, refusals: [chronologyRefusals.refusal('CHRONOLOGY_MAPPING_NOT_REMEMBERED')] };
+    return redirect(paths.source.to({ incident: params.incident, source: source.id }), 'Forgotten. The agency’s next files are read by what their headings say. This file stays as it was read.');
   }),
 });
 
@@ -83,6 +100,26 @@ async function act(context: Context, params: Params, does: (doing: Doing, here: 
   return 'kind' in done ? done : again(template, done.refusals, await shown(context, params.incident, here));
 }
 
+/** Who sent it or put it in, in words. */
+async function broughtBy({ tx }: Context, { receivedBy, uploadLinkId }: Source): Promise<string> {
+  if (uploadLinkId !== null) return `${(await recipientOf(tx, uploadLinkId)) ?? 'Somebody of the agency'}, through an upload link`;
+  return receivedBy === null ? '' : (await namesOf(tx, [receivedBy], 'Somebody of the agency'))(receivedBy);
+}
+
+interface ShownTable extends TableMapping {
+  readonly memory: { readonly id: string; readonly at: Date; readonly by: string } | null;
+}
+
+/** How each table was read; beside one that was read as is remembered, who said so and when. */
+async function tablesOf({ tx }: Context, source: Source, reading: StoredReading | null): Promise<readonly ShownTable[]> {
+  const known = await recall(tx, source.partnershipId, source.agency);
+  const nameOf = await namesOf(tx, known.map(({ by }) => by));
+  return (reading?.mapping ?? []).map((table) => {
+    const found = known.find(({ id }) => id === table.remembered);
+    return { ...table, memory: found === undefined ? null : { id: found.id, at: found.at, by: nameOf(found.by) } };
+  });
+}
+
 /** A role for each column, as the form names them: `role-<table>-<column>`. */
 function correctionsOf(form: Form, reading: StoredReading | null): readonly Correction[] {
   return (reading?.mapping ?? []).map((table, index) => {
@@ -91,7 +128,8 @@ function correctionsOf(form: Form, reading: StoredReading | null): readonly Corr
       return isRole(role) ? [[String(column), role]] : [];
     });
     const read = text(form, `read-${index}`);
-    return { table: table.table, roles: new Map(chosen), ...(read === '' ? {} : { read: read === 'yes' }) };
+    // The row that was taken for the headings stays it: what is said of columns says nothing of rows.
+    return { table: table.table, roles: new Map(chosen), ...(read === '' ? {} : { read: read === 'yes' }), ...(table.heading_row === null ? {} : { heading_row: table.heading_row }) };
   });
 }
 
@@ -99,12 +137,13 @@ async function shown(context: Context, incident: string, { source, reading }: He
   const record = await incidentRecord(context, incident);
   const writes = may(context.actor, 'chronology:write', context.scope ?? undefined);
   const params = { incident, source: source.id };
+  const tables = await tablesOf(context, source, reading);
   return {
     title: source.fileName ?? 'Typed entries', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }),
-    source: { ...source, agency: agencyInWords(source.agency) }, writes, waiting: source.standing === 'waiting',
-    at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: paths.fileAsSent.to(params) },
+    source: { ...source, agency: agencyInWords(source.agency) }, broughtBy: await broughtBy(context, source), writes, waiting: source.standing === 'waiting',
+    at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: paths.fileAsSent.to(params), forget: paths.forget.to(params) },
     counts: { entries: reading?.entries.length ?? 0, problems: reading?.problems.length ?? 0 },
-    problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables: reading?.mapping ?? [],
+    problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables, remembers: tables.some(({ memory }) => memory !== null),
     roles: roles.map((value) => ({ value, text: roleWords[value] })),
     preview: (reading?.entries ?? []).slice(0, PREVIEWED).map((entry) => {
       const when = whenOf(entry.occurred);

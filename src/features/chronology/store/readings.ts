@@ -8,10 +8,11 @@ export interface StoredReading extends Reading {
   readonly seq: number;
 }
 
-export async function addReading(tx: Tx, source: SourceId, reading: Reading, by: PersonId, now: Date): Promise<void> {
+/** `agency` is whose account it is, where a person said so for this reading. */
+export async function addReading(tx: Tx, source: SourceId, reading: Reading, by: PersonId, now: Date, agency?: string): Promise<void> {
   const { count } = await tx.selectFrom('chronology.reading').select((eb) => eb.fn.countAll<number>().as('count')).where('source_id', '=', source).executeTakeFirstOrThrow();
   const { mapping, ...result } = reading;
-  await tx.insertInto('chronology.reading').values({ source_id: source, seq: count + 1, mapping: JSON.stringify(mapping), result: JSON.stringify(result), read_at: now, read_by: by }).execute();
+  await tx.insertInto('chronology.reading').values({ source_id: source, seq: count + 1, mapping: JSON.stringify(mapping), result: JSON.stringify(result), read_at: now, read_by: by, agency: agency ?? null }).execute();
 }
 
 export async function newestReading(tx: Tx, source: string): Promise<StoredReading | null> {

@@ -20,11 +20,16 @@ export interface Source {
   readonly incidentId: string;
   readonly partnershipId: PartnershipId;
   readonly organisationId: OrganisationId | null;
+  /** Whose account it is, in words: as a person said when they last had it read, or as it came. */
   readonly agency: string;
+  /** What the person said of that, if anything. */
+  readonly agencySaid: string | null;
   readonly kind: 'file' | 'typed';
   readonly fileName: string | null;
   readonly receivedAt: Date;
-  readonly receivedBy: PersonId;
+  /** Who sent it or put it in; null where it came by an upload link. */
+  readonly receivedBy: PersonId | null;
+  readonly uploadLinkId: string | null;
   readonly standing: SourceStanding;
   readonly reason: string;
   readonly entries: number;
@@ -81,10 +86,11 @@ export async function addSourceAct(tx: Tx, id: SourceId, kind: 'taken_in' | 'set
 
 function selectSources(tx: Tx) {
   return tx.selectFrom('chronology.source as s')
-    .select(['s.id', 's.incident_id', 's.partnership_id', 's.organisation_id', 's.agency', 's.kind', 's.file_name', 's.received_at', 's.received_by'])
+    .select(['s.id', 's.incident_id', 's.partnership_id', 's.organisation_id', 's.agency', 's.kind', 's.file_name', 's.received_at', 's.received_by', 's.upload_link_id'])
     .select((eb) => [
       eb.selectFrom('chronology.source_act as a').select('a.kind').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('act'),
       eb.selectFrom('chronology.source_act as a').select('a.reason').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('reason'),
+      eb.selectFrom('chronology.reading as r').select('r.agency').whereRef('r.source_id', '=', 's.id').orderBy('r.seq', 'desc').limit(1).as('said'),
       eb.selectFrom('chronology.entry as e').select((inner) => inner.fn.countAll<number>().as('n')).whereRef('e.source_id', '=', 's.id').as('entries'),
     ])
     .orderBy('s.received_at').orderBy('s.id');
@@ -95,7 +101,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectSources>['execute']>>[numb
 function parseSource(row: Row): Source {
   return {
     id: parseSourceId(row.id), incidentId: row.incident_id, partnershipId: row.partnership_id as PartnershipId, organisationId: row.organisation_id as OrganisationId | null,
-    agency: row.agency, kind: row.kind as Source['kind'], fileName: row.file_name, receivedAt: row.received_at, receivedBy: row.received_by as PersonId,
+    agency: row.said ?? row.agency, agencySaid: row.said, kind: row.kind as Source['kind'], fileName: row.file_name, receivedAt: row.received_at, receivedBy: row.received_by as PersonId | null, uploadLinkId: row.upload_link_id,
     standing: standingOf(row.kind, row.act, row.entries ?? 0), reason: row.reason ?? '', entries: row.entries ?? 0,
   };
 }

@@ -16,7 +16,13 @@ export interface PartOfRequest extends Part {
   readonly address: (request: string) => string;
 }
 
+/** On the page of one agency's request, for the partnership. */
+export interface PartOfAgencyAsked extends Part {
+  readonly address: (incident: string, request: string) => string;
+}
+
 export interface OtherRooms {
   readonly ofIncident: readonly PartOfIncident[];
+  readonly ofAgencyAsked: readonly PartOfAgencyAsked[];
   readonly ofRequest: readonly PartOfRequest[];
 }

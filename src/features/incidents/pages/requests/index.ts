@@ -1,5 +1,5 @@
 import type { AnyPage } from '../../../access/index.ts';
-import type { PartOfRequest } from '../parts.ts';
+import type { OtherRooms } from '../parts.ts';
 import { requestActPages } from './act-pages.ts';
 import { agenciesPage } from './agencies.ts';
 import { askForm, askPost } from './ask.ts';
@@ -9,7 +9,7 @@ import { oneAgencyPage } from './one-agency.ts';
 import { ownRequestPage, ownRequestsPage } from './own.ts';
 
 /** What agencies are asked, from the partnership's side and from the agency's. */
-export const requestPages = (parts: readonly PartOfRequest[]): readonly AnyPage[] => [
-  agenciesPage, askForm, askPost, oneAgencyPage, ...requestActPages,
-  ownRequestsPage, ownRequestPage(parts), answerForm, answerPost, saveAnswerPage, checkAnswerPage, sendAnswerPage, nilReturnForm, nilReturnPost,
+export const requestPages = ({ ofAgencyAsked, ofRequest }: Pick<OtherRooms, 'ofAgencyAsked' | 'ofRequest'>): readonly AnyPage[] => [
+  agenciesPage, askForm, askPost, oneAgencyPage(ofAgencyAsked), ...requestActPages,
+  ownRequestsPage, ownRequestPage(ofRequest), answerForm, answerPost, saveAnswerPage, checkAnswerPage, sendAnswerPage, nilReturnForm, nilReturnPost,
 ];
