@@ -3,6 +3,7 @@ import { listIncidents } from '../features/incidents/index.ts';
 import { connect, type Tx } from '../platform/database/index.ts';
 import { become, castOf } from './cast.ts';
 import { demoCases } from './cases/index.ts';
+import { codebooksKept } from './codebooks.ts';
 import { daysFrom } from './days.ts';
 import { groupsCompared } from './figures.ts';
 import { demoId } from './id.ts';
@@ -31,6 +32,7 @@ export async function playCases(tx: Tx, now: Date): Promise<void> {
   const days = daysFrom(now);
   for (const { place, play } of demoCases) await play(castOf(place, tx, days));
   await groupsCompared(tx, days);
+  await codebooksKept(tx, days);
 }
 
 async function hasCases(tx: Tx): Promise<boolean> {

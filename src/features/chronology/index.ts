@@ -25,6 +25,7 @@ export { combineRefusals, dateRefusals, entryRefusals, exchangeRefusals, mapping
 export { readMapping } from './mapping/mapping-file.ts';
 export type { Correction, TableMapping } from './mapping/mapping.ts';
 export { compareAccounts, proposeSameEvents, type AccountsCompared } from './same-event/index.ts';
+export { readTables } from './reading/read-tables.ts';
 export { namedWithoutAccount, notReceived, notReceivedInWords, silenceInWords, silences, spanOf, type Silence, type SilenceOf } from './silence/index.ts';
 export { eventsOfChronology } from './store/events.ts';
 export { anonymised, forAgency, inspectFile, pseudonymise, releaseRefusals, scrubProperties, withoutProtected, type Finding, type NameList, type Release, type ReleasedEntry, type SignOff } from './release/index.ts';

@@ -111,5 +111,5 @@ function cycleIn({ codes }: Codebook): readonly string[] | undefined {
 function neverApplies(codebook: Codebook, code: Code, placeOf: PlaceOfCode): readonly Refusal[] {
   const rule = code.appliesWhen ?? (code.derive?.how === 'when' ? code.derive.when : code.subCodeOf);
   if (rule === undefined || canBeSaid(codebook, code)) return [];
-  return [codebookRefusals.refusal('CODEBOOK_RULE_NEVER_APPLIES', { code: code.code, names: namesIn(code).join(', '), rule, field: placeOf(code.code, code.appliesWhen === undefined ? 'derive' : 'applies_when') })];
+  return [codebookRefusals.refusal('CODEBOOK_RULE_NEVER_APPLIES', { code: code.code, names: namesIn(code).join(', '), rule, field: placeOf(code.code, code.appliesWhen !== undefined ? 'applies_when' : code.derive?.how === 'when' ? 'derive' : 'sub_code_of') })];
 }

@@ -1,5 +1,5 @@
 import { refuse, type Refusal, type Result } from '../../../kernel/result.ts';
-import { checkCodebook } from './check.ts';
+import { checkCodebook, type PlaceOfCode } from './check.ts';
 import { states, type Band, type Code, type Codebook, type CodedTable, type CodeType, type Derivation, type Option, type State } from './codebook.ts';
 import { readDeclared, type Declared } from './declared-file.ts';
 import { codebookRefusals } from './refusals.ts';
@@ -13,12 +13,17 @@ import { codebookSchema, type CodebookDocument, type CodeDocument, type OptionDo
 export function readCodebook(text: string, file: string): Result<Codebook> {
   const declared = readDeclared(text, file, codebookSchema);
   if (!declared.ok) return declared;
-  const codebook = toCodebook(declared.value.value);
-  const [first, ...rest] = [...repeated(declared.value), ...checkCodebook(codebook, placeOfCode(declared.value))];
+  return readDocument(declared.value);
+}
+
+/** Checks a codebook that is as the schema has it. Refuses as `readCodebook` does, each at its `placeOf`. */
+export function readDocument(declared: Declared<CodebookDocument>): Result<Codebook> {
+  const codebook = toCodebook(declared.value);
+  const [first, ...rest] = [...repeated(declared), ...checkCodebook(codebook, placeOfCode(declared))];
   return first === undefined ? { ok: true, value: codebook } : refuse(first, ...rest);
 }
 
-function placeOfCode({ value, placeOf }: Declared<CodebookDocument>): (code: string, key?: string) => string {
+function placeOfCode({ value, placeOf }: Declared<CodebookDocument>): PlaceOfCode {
   return (code, key) => placeOf(['codes', value.codes.findIndex((one) => one.code === code), ...(key === undefined ? [] : [key])]);
 }
 

@@ -32,7 +32,8 @@ const derive = z.union([
   z.strictObject({ at_least_one: z.strictObject({ table: name, when: expression }).describe('Present where at least one linked record meets the condition') }),
 ]);
 
-const code = z.strictObject({
+/** One code of a codebook, as it is written. */
+export const codeSchema = z.strictObject({
   code: name.describe('The name in data, conditions and tables'),
   label: words.optional().describe('What tables print; the code where left out'),
   table: name.optional().describe('The table it is a column of; the first table where left out'),
@@ -51,7 +52,8 @@ const code = z.strictObject({
   derive: derive.optional().describe('The value is worked out from other codes and is no column of the data'),
 });
 
-const table = z.strictObject({
+/** One unit that is counted, as it is written. */
+export const tableSchema = z.strictObject({
   table: name.describe('The unit that is counted: reviews, children, adults'),
   label: words.optional(),
   key: words.describe('The column that names the case'),
@@ -60,6 +62,8 @@ const table = z.strictObject({
     many: z.boolean().optional().describe('The cell may hold several keys, with ; between'),
   })).optional(),
 });
+
+export const codeNameSchema = z.string().regex(NAME);
 
 /** A codebook as it is written, in YAML or JSON. */
 export const codebookSchema = z.strictObject({
@@ -77,8 +81,8 @@ export const codebookSchema = z.strictObject({
     version: words.describe('The version before this one'),
     changes: z.array(codeChangeSchema),
   }).optional().describe('What became of the codes of the version before'),
-  tables: z.array(table).min(1).optional().describe('Left out: one table, reviews, whose key is review_id'),
-  codes: z.array(code).min(1),
+  tables: z.array(tableSchema).min(1).optional().describe('Left out: one table, reviews, whose key is review_id'),
+  codes: z.array(codeSchema).min(1),
 }).meta({ title: 'Codebook' });
 
 export type CodebookDocument = z.infer<typeof codebookSchema>;

@@ -1,0 +1,11 @@
+export { bringCodebook, type BroughtIn, type Naming } from './bring.ts';
+export { mapData, type MappedData } from './mapping/apply.ts';
+export { checkPairs, guessPairs, PAIR_COLUMNS, pairsIn, type MappedPair } from './mapping/mapping.ts';
+export { exchangePages } from './pages/index.ts';
+export { holdsCoding, projectFromStudy, studyFromProject, type CodedPassage, type CodedRecord, type CodedStudy } from './refi/coded.ts';
+export { codesForQda } from './refi/codes.ts';
+export { readQda } from './refi/read.ts';
+export { writeQdc, writeQdpx } from './refi/write.ts';
+export { codebookExchangeRefusals } from './refusals.ts';
+export { codebookRows, rowsAsCsv, rowsAsExcel } from './rows/rows.ts';
+export type { ReadSheets, Sheet } from './sheets.ts';
