@@ -94,6 +94,7 @@ const MEND: Readonly<Record<string, readonly [where: string, mend: string]>> = {
   LINK_RECORD_NOT_FOUND: ['<left> <right>', 'Give two ids as the pairs file writes them'],
   LINK_MODEL_NOT_READABLE: ['--model', 'Write one with "sightline link run … --model model.json"'],
   LINK_MODEL_NOT_FOUND: ['--model', 'Run "sightline link run … --out pairs.csv" first, which writes one, or name one with --model'],
+  LINK_ENCODINGS_DIFFER: ['<csv>', 'Give files that were encoded with one key and the same options, or files in clear'],
   LINK_MODEL_DOES_NOT_FIT: ['--records', 'Give the files that the model was made from, or learn anew'],
   LINK_SETTINGS_NOT_READABLE: ['--settings', 'docs/linkage.md shows a settings file'],
 };
@@ -109,7 +110,7 @@ function inWords({ records, pairs, thresholds, clustering: { of } }: Linked, sec
   for (let record = 0; record < records.count; record++) if (of[record] === record) heads++;
   return [
     `${records.count} records, ${heads} clusters, in ${seconds} seconds`,
-    `${automatic} pairs are sure enough to link without a person (weight ${thresholds.automatic} and above)`,
+    thresholds.automatic === Infinity ? 'No pair is sure enough to link without a person' : `${automatic} pairs are sure enough to link without a person (weight ${thresholds.automatic} and above)`,
     `${pairs.count - automatic} pairs are for a person to look at`,
     ...(out === undefined ? [] : [`Pairs: ${out}`]),
     ...(clusters === undefined ? [] : [`Clusters: ${clusters}`]),

@@ -1,7 +1,7 @@
 import { mix } from '../records/interner.ts';
 import type { Part } from './parts.ts';
 import { partOf } from './parts.ts';
-import type { Compared } from '../compare/comparer.ts';
+import { isNumbered, type Compared } from '../compare/comparer.ts';
 
 /** What a part sees in the row that begins at `base`, as a number of its content: equal whatever the order of the rows; 0 is nothing. */
 export type Content = (rows: Int32Array, base: number) => number;
@@ -11,9 +11,9 @@ export function contentOfPart(part: Part, compared: readonly Compared[]): Conten
   const { slot, other, words } = part;
   const of = compared.find(({ from, to }) => from <= slot && slot < to);
   if (of === undefined) return () => 0;
-  const { kind, facts: { values, parts } } = of;
+  const { facts: { values, parts } } = of;
   const [ofValue, ofPart] = [values.hashes, parts.hashes];
-  const numbered = kind === 'date' || kind === 'sex';
+  const numbered = isNumbered(of);
   switch (part.look) {
     case 'year': case 'turned': return (rows, base) => partOf(part, rows, base);
     case 'value': return numbered ? (rows, base) => rows[base + slot] ?? 0 : (rows, base) => through(ofValue, rows[base + slot] ?? 0);

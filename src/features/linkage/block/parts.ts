@@ -35,7 +35,7 @@ export function readPart(words: string, compared: readonly Named[]): Result<Part
   const call = /^(\w+)\(([^,()]+)(?:,([^,()]+))?\)$/.exec(words.trim());
   const whole = named(words);
   if (whole !== undefined) return ok({ words, slot: whole.from, table: undefined, look: 'value', other: -1 });
-  const [of, second] = [named(call?.[2]), named(call?.[3])];
+  const [of, second] = [named(call?.[2]), named(call?.[3])].map((one) => (one?.encoded === true ? undefined : one));
   if (call?.[1] === 'either' && of !== undefined && second !== undefined) return ok({ words, slot: of.from, table: undefined, look: 'either', other: second.from });
   const look = of === undefined ? undefined : LOOKS[call?.[1] ?? '']?.(of);
   return look === undefined || of === undefined ? refuse(linkageRefusals.refusal('LINK_BLOCKING_NOT_KNOWN', { part: words })) : ok({ words, slot: of.from, other: -1, ...look });

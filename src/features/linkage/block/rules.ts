@@ -52,6 +52,14 @@ surname place
 carer
 `;
 
+// Encodings are equal or they are not; nothing else of them can be looked at.
+const ENCODED = `
+forename surname
+forename address
+surname address
+forename carer
+`;
+
 type NamedCompared = Compared & Pick<PlannedComparison, 'name'>;
 
 /** The rules of a run: those of the settings, or those of the usual ones for which there are columns. */
@@ -71,12 +79,14 @@ export function rulesFor(compared: readonly NamedCompared[], settings: LinkSetti
 }
 
 function usual(compared: readonly NamedCompared[], records: number): readonly (readonly string[])[] {
-  const text = records <= WIDE_UP_TO ? DEFAULTS + WIDE : DEFAULTS;
+  const encoded = new Set(compared.flatMap((one) => (one.encoded ? [one.name] : [])));
+  const text = DEFAULTS + (encoded.size > 0 ? ENCODED : '') + (records <= WIDE_UP_TO ? WIDE : '');
+  const looksInside = (word: string): boolean => (/\((.*)\)/.exec(word)?.[1] ?? '').split(',').some((name) => encoded.has(name));
   const lines = text.trim().split('\n').filter((line) => line !== '').flatMap((line) => fill(line.split(' '), compared));
   const known = new Set<string>();
   return lines.filter((line) => {
     const key = line.join(' ');
-    return !known.has(key) && known.add(key);
+    return !known.has(key) && !line.some(looksInside) && known.add(key);
   });
 }
 

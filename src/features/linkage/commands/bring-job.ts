@@ -15,6 +15,7 @@ export function bringJob(path: string, name: string, most: number): Result<Broug
   if (!read.ok) return { ok: false, refusals: [{ ...read.refusals[0], message: read.refusals[0].message.replaceAll(path, name), field: 'files' }] };
   const records = read.value;
   if (records.count > most) return refuse(queueRefusals.refusal('LINKAGE_TOO_MANY', { records: String(records.count), most: String(most), field: 'files' }));
+  if (records.comparisons.some(({ encoded }) => encoded)) return refuse(queueRefusals.refusal('LINKAGE_FILE_ENCODED', { file: name, field: 'files' }));
   const flag = (record: number, which: number): boolean => ((records.flags[record] ?? 0) & which) !== 0;
   return ok({
     comparisons: storedComparisons(records),

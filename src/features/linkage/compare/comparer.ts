@@ -1,5 +1,6 @@
 import type { ComparisonKind } from '../settings.ts';
 import { yearOf } from '../values/date-value.ts';
+import { encodedLevel } from './encoded.ts';
 import type { Facts } from './facts.ts';
 import { jaroWinkler, LONGEST, mostAlike } from './jaro-winkler.ts';
 import { dateSlip, oneSlip } from './one-slip.ts';
@@ -7,11 +8,17 @@ import { dateSlip, oneSlip } from './one-slip.ts';
 /** A comparison as the engine sees it: what it is and where its numbers lie in a row. */
 export interface Compared {
   readonly kind: ComparisonKind;
+  readonly encoded: boolean;
   readonly from: number;
   readonly to: number;
   /** For a forename where the surname lies, and the other way round; -1 where there is none. */
   readonly across: number;
   readonly facts: Facts;
+}
+
+/** True where the number in a row is what it means, a date or a sex, and not the number of a value. */
+export function isNumbered({ kind, encoded }: Pick<Compared, 'kind' | 'encoded'>): boolean {
+  return !encoded && (kind === 'date' || kind === 'sex');
 }
 
 // Bits of the number of places in the memory, for few records and for many.
@@ -57,6 +64,7 @@ export class Comparer {
   private values(compared: Compared, index: number, a: number, b: number, l: number, r: number): number {
     if (a === 0 || b === 0) return 0;
     const { kind, facts } = compared;
+    if (compared.encoded) return a === b ? 1 : this.encoded(compared, index, a, b);
     switch (kind) {
       case 'forename': return a === b ? 1 : this.forename(compared, index, a, b, l, r);
       case 'surname': return a === b ? 1 : this.surname(compared, index, a, b, l, r);
@@ -108,16 +116,31 @@ export class Comparer {
     return this.remembered(values, mask, index, a, b);
   }
 
+  private encoded({ kind, facts }: Compared, salt: number, a: number, b: number): number {
+    const place = this.place(salt, a, b);
+    return this.known[place + 3] || this.keep(place, encodedLevel(kind, facts, a, b));
+  }
+
   private remembered(values: Facts['values'], mask: Int32Array, salt: number, a: number, b: number): number {
-    const [low, high] = a < b ? [a, b] : [b, a];
+    const place = this.place(salt, a, b);
+    return this.known[place + 3] || this.keep(place, measure(values, mask, a, b));
+  }
+
+  /** Where the level of the two values is kept; it is 0 where it is not known. */
+  private place(salt: number, a: number, b: number): number {
     const { known } = this;
+    const [low, high] = a < b ? [a, b] : [b, a];
     const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high + salt * 7919, 0x85ebca6b)) >>> this.shift) << 2;
-    if (known[place] === low && known[place + 1] === high && known[place + 2] === salt) return known[place + 3] ?? 0;
-    const level = measure(values, mask, low, high);
+    if (known[place] === low && known[place + 1] === high && known[place + 2] === salt) return place;
     known[place] = low;
     known[place + 1] = high;
     known[place + 2] = salt;
-    known[place + 3] = level;
+    known[place + 3] = 0;
+    return place;
+  }
+
+  private keep(place: number, level: number): number {
+    this.known[place + 3] = level;
     return level;
   }
 }

@@ -3,6 +3,7 @@ import type { Dictionary } from '../values/dictionary.ts';
 import { nicknameGroups } from '../values/nicknames.ts';
 import { validNhsNumber } from '../values/nhs-number.ts';
 import { letterMask } from './jaro-winkler.ts';
+import { bitsOf } from './encoded.ts';
 import { readAddress } from './read-address.ts';
 import { soundex } from './soundex.ts';
 
@@ -29,12 +30,16 @@ export interface Facts {
   readonly partMask: Int32Array;
   /** 1 where an identifier's check digit is right. */
   readonly valid: Int32Array;
+  /** Of encodings: the bits of each value, in words of 32, and how many words a value has. */
+  readonly bits: Int32Array;
+  readonly words: number;
 }
 
 const NONE = sharedInts(1);
 
 /** Works out the facts of a dictionary. Reads each distinct value once. */
 export function factsOf(dictionary: Dictionary): Facts {
+  if (dictionary.encoded) return encodedFacts(dictionary);
   if (dictionary.kind === 'surname' || dictionary.kind === 'forename') return nameFacts(dictionary);
   const parts = new Interner();
   const size = dictionary.numbered ? 1 : dictionary.values.size;
@@ -48,7 +53,7 @@ export function factsOf(dictionary: Dictionary): Facts {
   for (let value = 1; value < size; value++) if (twoParts || kind === 'postcode' || dictionary.checked) fill(made, dictionary, value, dictionary.values.text(value), parts);
   const values = dictionary.numbered ? new Interner().freeze() : dictionary.values.freeze();
   const frozen = parts.freeze();
-  return { ...made, values, parts: frozen,  mask: kind === 'address' || kind === 'postcode' || kind === 'identifier' ? NONE : masks(values), partMask: masks(frozen), soundex: NONE, initial: NONE, first: NONE, last: NONE, groups: NONE };
+  return { ...made, bits: NONE, words: 0, values, parts: frozen, mask: kind === 'address' || kind === 'postcode' || kind === 'identifier' ? NONE : masks(values), partMask: masks(frozen), soundex: NONE, initial: NONE, first: NONE, last: NONE, groups: NONE };
 }
 
 type Made = Pick<Facts, 'sector' | 'district' | 'area' | 'number' | 'partA' | 'partB' | 'valid'>;
@@ -89,8 +94,15 @@ function nameFacts({ values: interner }: Dictionary): Facts {
     codes[value] = soundex(values, value);
     initial[value] = values.bytes[values.starts[value] ?? 0] ?? 0;
   }
-  const none = { sector: NONE, district: NONE, area: NONE, number: NONE, partA: NONE, partB: NONE, valid: NONE, partMask: NONE };
-  return { ...none, values, parts: values,  mask: masks(values), soundex: codes, initial, first, last, groups: groupsOf(interner, size) };
+  const none = { sector: NONE, district: NONE, area: NONE, number: NONE, partA: NONE, partB: NONE, valid: NONE, partMask: NONE, bits: NONE, words: 0 };
+  return { ...none, values, parts: values, mask: masks(values), soundex: codes, initial, first, last, groups: groupsOf(interner, size) };
+}
+
+// An agency leaves numbers out whose check digit is wrong, so that any that is there is valid.
+function encodedFacts({ values: interner, checked }: Dictionary): Facts {
+  const values = interner.freeze();
+  const none = { sector: NONE, district: NONE, area: NONE, number: NONE, partA: NONE, partB: NONE, partMask: NONE, mask: NONE, soundex: NONE, initial: NONE, first: NONE, last: NONE, groups: NONE };
+  return { ...none, values, parts: new Interner().freeze(), valid: checked ? sharedInts(values.size).fill(1) : NONE, ...bitsOf(values.size, (value) => interner.text(value)) };
 }
 
 const groupsByForm = new Map<string, number[]>();

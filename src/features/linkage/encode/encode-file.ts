@@ -38,6 +38,8 @@ interface Field {
   readonly name: string;
   readonly kind: ComparisonKind;
   readonly dayFirst: boolean;
+  /** An NHS number, of which the check digit is looked at here, because nobody can later. */
+  readonly checked: boolean;
 }
 
 /** Writes a copy of the file in which every value that describes a person is encoded. Only id and source stay as they are. */
@@ -66,9 +68,9 @@ function idThatTells(cells: readonly string[]): string | undefined {
 
 function fieldsOf({ comparisons }: Plan, headings: readonly string[]): readonly Field[] {
   // Two patterns for two sexes are told apart by counting, so that sex would be in clear.
-  return comparisons.filter(({ kind }) => kind !== 'sex').flatMap(({ name, kind, slots }) => slots.flatMap(({ columns: [column, more], dayFirst }) => {
+  return comparisons.filter(({ kind }) => kind !== 'sex').flatMap(({ name, kind, slots, checked }) => slots.flatMap(({ columns: [column, more], dayFirst }) => {
     const cell = headings.indexOf(column ?? '');
-    return column === undefined || more !== undefined || cell < 0 ? [] : [{ column, cell, name, kind, dayFirst }];
+    return column === undefined || more !== undefined || cell < 0 ? [] : [{ column, cell, name, kind, dayFirst, checked }];
   }));
 }
 
@@ -106,9 +108,9 @@ function written(asked: EncodeAsked, headings: readonly string[], idColumn: stri
   return ok({ records, columns, encoding, left: headings.filter((heading) => !used.has(heading)) });
 }
 
-function encoded(text: string, { name, kind, dayFirst }: Field, salt: string, scheme: Scheme, remembered: Map<string, string>): string {
+function encoded(text: string, { name, kind, dayFirst, checked }: Field, salt: string, scheme: Scheme, remembered: Map<string, string>): string {
   const trimmed = text.trim();
-  if (trimmed === '' || placeholderOf(trimmed) !== undefined) return '';
+  if (trimmed === '' || placeholderOf(trimmed) !== undefined || (checked && !validNhsNumber(trimmed.replace(/[\s-]/g, '')))) return '';
   const place = `${name}\u0000${salt}\u0000${trimmed}`;
   const known = remembered.get(place);
   if (known !== undefined) return known;

@@ -100,7 +100,7 @@ function valueText({ dictionaries }: Records, { compared, rows, width, flags }: 
   const texts: string[] = [];
   for (let slot = one.from; slot < one.to; slot++) {
     const value = rows[record * width + slot] ?? 0;
-    if (value > 0) texts.push(one.kind === 'date' ? dateText(value) : one.kind === 'sex' ? (value === 1 ? 'male' : 'female') : (dictionaries[index]?.values.text(value) ?? ''));
+    if (value > 0) texts.push(one.encoded ? 'encoded' : one.kind === 'date' ? dateText(value) : one.kind === 'sex' ? (value === 1 ? 'male' : 'female') : (dictionaries[index]?.values.text(value) ?? ''));
   }
   return texts.join(', ');
 }

@@ -1,3 +1,4 @@
+import { bitsOf } from '../compare/encoded.ts';
 import { fill, type Facts } from '../compare/facts.ts';
 import { letterMask } from '../compare/jaro-winkler.ts';
 import { soundex } from '../compare/soundex.ts';
@@ -7,7 +8,7 @@ import { nicknameGroups } from '../values/nicknames.ts';
 
 // New values that one record can bring to one dictionary, and the bytes of each.
 const ROOM = 24;
-const BYTES = 96;
+const BYTES = 384;
 
 /** Facts with room at the end for the values of one record that is asked about; the next one takes the same room. */
 export class RoomyFacts {
@@ -29,7 +30,7 @@ export class RoomyFacts {
     const parts = this.isName ? values : roomyValues(facts.parts);
     this.facts = {
       values, parts, mask: wide(facts.mask), partMask: wide(facts.partMask), soundex: wide(facts.soundex), initial: wide(facts.initial), first: wide(facts.first), last: wide(facts.last),
-      groups: wide(facts.groups, 3), sector: wide(facts.sector), district: wide(facts.district), area: wide(facts.area), number: wide(facts.number), partA: wide(facts.partA), partB: wide(facts.partB), valid: wide(facts.valid),
+      groups: wide(facts.groups, 3), sector: wide(facts.sector), district: wide(facts.district), area: wide(facts.area), number: wide(facts.number), partA: wide(facts.partA), partB: wide(facts.partB), valid: wide(facts.valid), bits: wide(facts.bits, facts.words), words: facts.words,
     };
     if (!this.isName) for (let part = 1; part < facts.parts.size; part++) this.partOf.set(textOf(facts.parts, part), part);
   }
@@ -49,9 +50,15 @@ export class RoomyFacts {
     const value = this.fresh;
     this.used++;
     put(this.facts.values, value, text);
+    if (this.dictionary.encoded) return this.takeEncoded(value, text);
     if (this.facts.mask.length > 1) this.facts.mask[value] = letterMask(this.facts.values, value);
     if (this.isName) this.takeName(value, text);
     else if (this.facts.partA.length > 1 || this.facts.sector.length > 1 || this.dictionary.checked) fill(this.facts, this.dictionary, value, text, { addText: (part) => this.part(part) });
+  }
+
+  private takeEncoded(value: number, text: string): void {
+    const { bits, words } = bitsOf(2, () => text);
+    if (words === this.facts.words) this.facts.bits.set(bits.subarray(words), value * words);
   }
 
   private takeName(value: number, text: string): void {

@@ -5,6 +5,7 @@ export const queueRefusals = refusalBook({
   LINKAGE_FILE_MISSING: 'Choose a file',
   LINKAGE_FILE_TOO_LARGE: '{file} is larger than 25 MB. Link it on the command line, with “sightline link run”',
   LINKAGE_FILE_ALREADY: '{file} is already here, byte for byte. It was not brought again',
+  LINKAGE_FILE_ENCODED: 'The values in {file} are encoded, so that nobody could look at its records. Link it on the command line, with “sightline link run”',
   LINKAGE_TOO_MANY: 'With this file there would be {records} records; pages hold up to {most}. Link them on the command line, with “sightline link run”',
   LINKAGE_TOO_MUCH: 'The records took more memory than there is, or more than {seconds} seconds. Link them on the command line, with “sightline link run”',
   LINKAGE_AGENCY_MISSING: 'Enter whose records they are',

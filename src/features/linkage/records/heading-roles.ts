@@ -6,6 +6,8 @@ export interface Role {
   readonly kind: ComparisonKind | 'id' | 'label' | 'full_name' | 'out' | 'sealed' | 'restricted' | 'birth_year' | 'birth_month' | 'birth_day';
   readonly extra?: true;
   readonly household?: true;
+  /** The column holds keyed encodings, as “sightline link encode” makes them. */
+  readonly encoded?: true;
   /** Why it is left out. */
   readonly why?: string;
 }
@@ -57,9 +59,19 @@ export function headingWords(heading: string): string {
   return heading.normalize('NFKD').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
 }
 
+/** The column in which “link encode” says with what scheme and key it encoded. */
+export const ENCODING = 'encoding';
+const ENCODED = /_(bloom|keyed)$/;
+
 /** What a heading says that its column holds; nothing where it does not say. */
 export function roleOfHeading(heading: string): Role | undefined {
   const words = headingWords(heading);
+  if (words === ENCODING) return { name: ENCODING, kind: 'out', why: 'it says how the values were encoded' };
+  const clear = words.replace(ENCODED, '');
+  return clear === words ? roleOfWords(words) : { ...(roleOfWords(clear) ?? { name: clear, kind: 'text' }), encoded: true };
+}
+
+function roleOfWords(words: string): Role | undefined {
   const role = LINES.find(([pattern]) => pattern.test(words))?.[1];
   return role?.name === '' ? { ...role, name: words } : role;
 }

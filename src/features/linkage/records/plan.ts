@@ -20,6 +20,8 @@ export interface PlannedComparison {
   readonly evidence: 'person' | 'household';
   readonly termFrequency: boolean;
   readonly checked: boolean;
+  /** Its values are keyed encodings: equal or not, or alike by the bits that they share. */
+  readonly encoded: boolean;
   readonly slots: readonly Slot[];
   readonly from: number;
   readonly to: number;
@@ -48,6 +50,7 @@ interface Found {
   readonly name: string;
   readonly kind: ComparisonKind;
   readonly slots: Slot[];
+  readonly encoded?: boolean;
 }
 
 /** Decides what each column is, from the settings, then its heading, then its content. */
@@ -100,15 +103,15 @@ function slotOf(heading: string, columns: readonly SampledColumn[], part: Slot['
 
 function group(roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): readonly Found[] {
   const found = new Map<string, Found>();
-  const put = (name: string, kind: ComparisonKind, slot: Slot, first: boolean): void => {
+  const put = (name: string, kind: ComparisonKind, slot: Slot, first: boolean, encoded = false): void => {
     const there = found.get(name);
-    if (there === undefined) found.set(name, { name, kind, slots: [slot] });
+    if (there === undefined) found.set(name, { name, kind, slots: [slot], encoded });
     else if (first) there.slots.unshift(slot);
     else there.slots.push(slot);
   };
   const columns = roles.map(({ column }) => column);
   for (const { column: { heading }, role } of roles) {
-    if (isComparison(role.kind)) put(role.name, role.kind, slotOf(heading, columns), role.extra === undefined && !found.get(role.name)?.slots.some((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === undefined));
+    if (isComparison(role.kind)) put(role.name, role.kind, slotOf(heading, columns), role.extra === undefined && !found.get(role.name)?.slots.some((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === undefined), role.encoded);
   }
   const whole = roles.find(({ role }) => role.kind === 'full_name')?.column.heading;
   if (whole !== undefined && !found.has('forename') && !found.has('surname')) {
@@ -126,12 +129,12 @@ function isComparison(kind: Role['kind']): kind is ComparisonKind {
 
 function placed(found: readonly Found[], settings: readonly ComparisonSettings[]): readonly PlannedComparison[] {
   let from = 0;
-  return found.map(({ name, kind, slots }) => {
+  return found.map(({ name, kind, slots, encoded = slots.every(({ columns: [column = ''] }) => roleOfHeading(column)?.encoded === true) }) => {
     const own = settings.find((one) => one.name === name);
     const start = from;
     from += slots.length;
     return {
-      name, kind, slots, from: start, to: from,
+      name, kind, slots, from: start, to: from, encoded,
       evidence: own?.evidence ?? (HOUSEHOLD.has(kind) ? 'household' : 'person'),
       termFrequency: own?.term_frequency ?? COUNTED.has(kind),
       checked: kind === 'identifier' && (own?.check === undefined ? /nhs/.test(name) : own.check === 'nhs'),

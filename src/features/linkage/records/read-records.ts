@@ -1,14 +1,17 @@
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, type Refused, type Result } from '../../../kernel/result.ts';
 import { linkageRefusals } from '../refusals.ts';
 import type { LinkSettings } from '../settings.ts';
 import { Cleaner } from '../values/clean-bytes.ts';
 import { Dictionary } from '../values/dictionary.ts';
 import { CsvBytes } from './csv-bytes.ts';
+import { ENCODING, headingWords } from './heading-roles.ts';
 import { fileColumns, type FileColumns } from './file-columns.ts';
 import { mergePlans, planRecords, type Plan } from './plan.ts';
 import { takeOutPlaceholders } from './placeholders.ts';
 import { ProblemBook } from './problem-book.ts';
 import { RowStore } from './row-store.ts';
+import type { PlannedComparison } from './plan.ts';
+import type { Problem } from './problem.ts';
 import type { Records } from './records.ts';
 import { sampleFile, type SampledFile } from './sample-file.ts';
 
@@ -30,7 +33,20 @@ export function readRecords(paths: readonly string[], settings: LinkSettings, pr
     files.push(file.value);
     plans.push(plan.value);
   }
-  return readAll(files, plans, progress);
+  const apart = differentlyEncoded(files);
+  return apart ?? readAll(files, plans, progress);
+}
+
+// One name is two patterns under two keys, and no pattern is like a name in clear.
+function differentlyEncoded(files: readonly SampledFile[]): Refused | undefined {
+  const said = encodingsOf(files);
+  return said.length <= 1 ? undefined : refuse(linkageRefusals.refusal('LINK_ENCODINGS_DIFFER', { encodings: said.map((one) => one || 'none').join(', ') }));
+}
+
+/** The schemes and keys with which the files were encoded; an empty one for what is in clear. */
+function encodingsOf(files: readonly SampledFile[]): readonly string[] {
+  const cells = files.flatMap(({ columns }) => columns.find(({ heading }) => headingWords(heading) === ENCODING)?.cells ?? ['']);
+  return [...new Set(cells.map((cell) => (/^s\d-/.test(cell) ? cell : '')))];
 }
 
 function missingColumn({ columns }: SampledFile, { columns: named = {}, comparisons = [] }: LinkSettings): string | undefined {
@@ -40,11 +56,12 @@ function missingColumn({ columns }: SampledFile, { columns: named = {}, comparis
 
 function readAll(files: readonly SampledFile[], plans: readonly Plan[], progress: Progress): Result<Records> {
   const comparisons = mergePlans(plans);
+  const salted = encodingsOf(files).some((one) => one.includes('-year-'));
   const shared = new Dictionary('surname', false);
-  const dictionaries = comparisons.map(({ kind, checked }) => (kind === 'forename' || kind === 'surname' ? shared : new Dictionary(kind, checked)));
+  const dictionaries = comparisons.map(({ kind, checked, encoded }) => (!encoded && (kind === 'forename' || kind === 'surname') ? shared : new Dictionary(kind, checked, encoded)));
   const rowsGuessed = files.reduce((total, file) => total + file.size / file.bytesPerRow, 0);
   const store = new RowStore(comparisons.at(-1)?.to ?? 0, Math.ceil(rowsGuessed * 1.02) + 16);
-  const problems = new ProblemBook(plans.flatMap((plan, index) => plan.problems.map((one) => ({ ...one, file: files[index]?.path ?? '' }))));
+  const problems = new ProblemBook([...encodedProblem(comparisons, salted), ...plans.flatMap((plan, index) => plan.problems.map((one) => ({ ...one, file: files[index]?.path ?? '' })))]);
   for (const [index, file] of files.entries()) {
     const plan = plans[index];
     if (plan === undefined) continue;
@@ -53,7 +70,12 @@ function readAll(files: readonly SampledFile[], plans: readonly Plan[], progress
     if (!read.ok) return read;
   }
   const records = store.finish(comparisons, dictionaries, problems);
-  return ok({ ...records, sourcesAreFiles: files.length > 1 && plans.every((plan) => plan.source === undefined), problems: [...records.problems, ...takeOutPlaceholders(records)] });
+  return ok({ ...records, salted, sourcesAreFiles: files.length > 1 && plans.every((plan) => plan.source === undefined), problems: [...records.problems, ...takeOutPlaceholders(records)] });
+}
+
+function encodedProblem(comparisons: readonly PlannedComparison[], salted: boolean): readonly Problem[] {
+  const names = comparisons.filter(({ encoded }) => encoded).map(({ name }) => name).join(', ');
+  return names === '' ? [] : [{ code: 'VALUES_ENCODED', message: `The values of ${names} are keyed encodings. Short forms of names, names in each other’s place and how a name sounds cannot be seen, and nobody can look at a pair: an agency that holds the key has to check each link${salted ? '. Every name is another pattern for each year of birth, so that it says the year again: no pair is sure enough to link without a check' : ''}` }];
 }
 
 function readFile(path: string, columns: FileColumns, store: RowStore, source: string, problems: ProblemBook, progress: Progress): Result<RowStore> {

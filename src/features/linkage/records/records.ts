@@ -26,5 +26,7 @@ export interface Records {
   readonly comparisons: readonly PlannedComparison[];
   /** One for each comparison; forename and surname share theirs. */
   readonly dictionaries: readonly Dictionary[];
+  /** True where values are encoded anew for each year of birth: a name says its year again, so that weights are too high for any pair to be automatic. */
+  readonly salted?: boolean;
   readonly problems: readonly Problem[];
 }

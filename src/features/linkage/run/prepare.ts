@@ -37,7 +37,7 @@ export function prepare(records: Records, settings: LinkSettings): Result<Prepar
     const facts = made.get(dictionary) ?? factsOf(dictionary);
     made.set(dictionary, facts);
     const opposite = comparison.kind === 'forename' ? 'surname' : comparison.kind === 'surname' ? 'forename' : undefined;
-    return { ...comparison, facts, across: records.comparisons.find(({ kind }) => kind === opposite)?.from ?? -1 };
+    return { ...comparison, facts, across: comparison.encoded ? -1 : (records.comparisons.find(({ kind }) => kind === opposite)?.from ?? -1) };
   });
   const rules = rulesFor(compared, settings, records.count);
   if (!rules.ok) return rules;

@@ -11,7 +11,7 @@ export function reportOf(linked: Linked, seconds: number): Record<string, unknow
     unborn: flagged(linked, UNBORN),
     sealed: flagged(linked, SEALED),
     sources: sourcesOf(linked),
-    columns: records.comparisons.map(({ name, kind, evidence, slots }) => ({ comparison: name, kind, evidence, columns: slots.flatMap((slot) => slot.columns) })),
+    columns: records.comparisons.map(({ name, kind, evidence, encoded, slots }) => ({ comparison: name, kind, evidence, ...(encoded ? { encoded } : {}), columns: slots.flatMap((slot) => slot.columns) })),
     problems, thresholds,
     pairs: { weighed: rules.reduce((sum, rule) => sum + rule.pairs, 0), written: linked.pairs.count },
     bands: bands(linked),

@@ -65,7 +65,7 @@ export async function runLink({ files, settings, model: given, threads, processe
   stages.end('learn');
   const problems = new ProblemBook(records.problems);
   if (model.notLearnt.length > 0) problems.add({ code: 'NOT_LEARNT', message: `There were too few pairs to learn how records agree in ${model.notLearnt.join(', ')}. What is usual stands in; look at more of the links than you would otherwise` });
-  const thresholds = thresholdsOf(settings);
+  const thresholds = { ...thresholdsOf(settings), ...(records.salted === true ? { automatic: Infinity } : {}) };
   const workforce = new Workforce({ prepared, weights: weightsOf(model, prepared) }, records.count < ALONE ? 1 : threads);
   const pairs = new Pairs();
   const rules: RuleReport[] = [];

@@ -1,5 +1,6 @@
 import { contentOfPart, type Content } from '../block/contents.ts';
 import type { Rule } from '../block/rules.ts';
+import { isNumbered } from '../compare/comparer.ts';
 import { hashBytes, mix } from '../records/interner.ts';
 import type { Prepared, PreparedComparison } from '../run/prepare.ts';
 import { protectedKinds } from './cells.ts';
@@ -23,16 +24,17 @@ export function valueKey(run: string, comparison: PreparedComparison, value: num
   return joined([run, comparison.name], [contentOf(comparison, value), otherContentOf(comparison, value)]);
 }
 
-function otherContentOf({ kind, facts: { values: { bytes, starts } } }: PreparedComparison, value: number): number {
-  if (kind === 'date' || kind === 'sex') return value;
+function otherContentOf(comparison: PreparedComparison, value: number): number {
+  if (isNumbered(comparison)) return value;
+  const { bytes, starts } = comparison.facts.values;
   let hash = 0x2f0b4c47;
   for (let at = starts[value] ?? 0; at < (starts[value + 1] ?? 0); at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x5bd1e995) ^ (hash >>> 15);
   return mix(hash);
 }
 
 /** What stands for the value in a comparison: the date itself, and the content of a text. */
-function contentOf({ kind, facts }: PreparedComparison, value: number): number {
-  return kind === 'date' || kind === 'sex' ? value : (facts.values.hashes[value] ?? 0);
+function contentOf(comparison: PreparedComparison, value: number): number {
+  return isNumbered(comparison) ? value : (comparison.facts.values.hashes[value] ?? 0);
 }
 
 // Rules are made anew with every preparation, so that what is kept for them goes with them.

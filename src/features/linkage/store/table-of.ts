@@ -16,7 +16,7 @@ export function plannedOf(comparisons: readonly StoredComparison[]): readonly Pl
   return comparisons.map(({ slots, ...one }) => {
     const from = to;
     to += slots;
-    return { ...one, from, to, slots: Array.from({ length: slots }, () => ({ columns: [], part: 'whole', dayFirst: true })) };
+    return { ...one, encoded: false, from, to, slots: Array.from({ length: slots }, () => ({ columns: [], part: 'whole', dayFirst: true })) };
   });
 }
 

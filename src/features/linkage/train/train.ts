@@ -1,4 +1,4 @@
-import { Comparer } from '../compare/comparer.ts';
+import { Comparer, isNumbered } from '../compare/comparer.ts';
 import type { Records } from '../records/records.ts';
 import { allowedIn } from '../run/allowed.ts';
 import type { Prepared } from '../run/prepare.ts';
@@ -20,7 +20,7 @@ export function train(records: Records, prepared: Prepared, progress: (text: str
     content: (index, record) => {
       const one = compared[index];
       const value = one === undefined ? 0 : (rows[record * width + one.from] ?? 0);
-      return one === undefined || value === 0 || one.kind === 'date' || one.kind === 'sex' ? value : (one.facts.values.hashes[value] ?? 0) | 1;
+      return one === undefined || value === 0 || isNumbered(one) ? value : (one.facts.values.hashes[value] ?? 0) | 1;
     },
   };
   const sessions: Session[] = [drawAtRandom(drawing, records.count > MANY ? SAMPLE_OF_MANY : SAMPLE)];

@@ -12,10 +12,12 @@ const WORDS = table((byte) => (isLower(lower(byte)) || isDigit(byte) ? lower(byt
 const CODE = table((byte) => (isLower(lower(byte)) || isDigit(byte) ? lower(byte) : 0));
 const RAW = table((byte) => (byte < 32 ? 32 : lower(byte)));
 
-export type Cleaning = 'words' | 'code' | 'raw';
-const TABLES: Readonly<Record<Cleaning, Uint8Array>> = { words: WORDS, code: CODE, raw: RAW };
+const EXACT = table((byte) => (byte <= 32 ? 0 : byte));
 
-/** A cell in lower case without marks, accents and doubled spaces, written to `out`. */
+export type Cleaning = 'words' | 'code' | 'raw' | 'exact';
+const TABLES: Readonly<Record<Cleaning, Uint8Array>> = { words: WORDS, code: CODE, raw: RAW, exact: EXACT };
+
+/** A cell in lower case without marks, accents and doubled spaces, written to `out`; an encoding, as it is. */
 export class Cleaner {
   out: Uint8Array = new Uint8Array(1 << 12);
 

@@ -20,11 +20,14 @@ export class Dictionary {
   private meanings = new Int32Array(1 << 9);
   private known = 1;
 
-  constructor(kind: ComparisonKind, checked: boolean) {
+  readonly encoded: boolean;
+
+  constructor(kind: ComparisonKind, checked: boolean, encoded = false) {
     this.kind = kind;
     this.checked = checked;
-    this.cleaning = kind === 'date' || kind === 'email' ? 'raw' : kind === 'postcode' || kind === 'identifier' || kind === 'phone' ? 'code' : 'words';
-    this.numbered = kind === 'date' || kind === 'sex';
+    this.encoded = encoded;
+    this.cleaning = encoded ? 'exact' : kind === 'date' || kind === 'email' ? 'raw' : kind === 'postcode' || kind === 'identifier' || kind === 'phone' ? 'code' : 'words';
+    this.numbered = !encoded && (kind === 'date' || kind === 'sex');
   }
 
   /** True where the number of a row is the meaning (a date, a sex) and not the number of the value. */
@@ -56,6 +59,7 @@ export class Dictionary {
   }
 
   private meaning(text: string, value: number, dayFirst: boolean): number {
+    if (this.encoded) return value;
     switch (this.kind) {
       case 'date': return readDate(text, dayFirst) || (NOTHING.has(text) ? 0 : -2);
       case 'sex': return sexOf(text);
