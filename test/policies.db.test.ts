@@ -110,6 +110,7 @@ function changeOf(table: string, who: Someone | null): string {
   const changes: Readonly<Record<string, string>> = {
     'access.membership': 'ends = current_date + 1',
     'access.session': 'revoked_at = now()',
+    'cases.holding': `ended_at = now(), ended_by = ${mine}`,
     'coding.codebook_draft': `revision = 2, saved_by = ${mine}`,
     'incidents.draft': `typed = '{"a":1}', saved_by = ${mine}`,
     'incidents.request_draft': `typed = '{"a":1}', saved_by = ${mine}`,

@@ -650,6 +650,519 @@ create policy choice_read on calendar.choice for select to sightline_app
 grant insert, select on calendar.choice to sightline_app;
 
 -- ====================
+create schema cases;
+comment on schema cases is 'The records of children that services work with: who holds each case, and what was recorded in it.';
+grant usage on schema cases to sightline_app;
+
+create table cases.child (
+  case_id uuid not null,
+  seq integer not null,
+  content jsonb not null,
+  reason text not null,
+  asked_by text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint child_pkey PRIMARY KEY (case_id, seq),
+  constraint child_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint child_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint child_seq_check CHECK ((seq > 0))
+);
+comment on table cases.child is 'Who the child of a case is, as the service knows it; the newest counts, and what it corrects is kept. Insert-only.';
+comment on column cases.child.seq is 'With the key: two people who correct the same at once are told.';
+comment on column cases.child.asked_by is 'Who asked for a correction: empty at first, then the service itself, the child or somebody of the family.';
+alter table cases.child enable row level security;
+create policy child_add on cases.child for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (case_id IN ( SELECT cases.held_cases() AS held_cases))));
+create policy child_read on cases.child for select to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())));
+grant insert, select on cases.child to sightline_app;
+
+create table cases.child_case (
+  id uuid not null,
+  partnership_id uuid not null,
+  team_id uuid not null,
+  reference text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  constraint child_case_pkey PRIMARY KEY (id),
+  constraint child_case_partnership_id_reference_key UNIQUE (partnership_id, reference),
+  constraint child_case_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES access.person(id),
+  constraint child_case_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint child_case_team_id_fkey FOREIGN KEY (team_id) REFERENCES cases.team(id),
+  constraint child_case_reference_check CHECK (((length(btrim(reference)) >= 1) AND (length(btrim(reference)) <= 60)))
+);
+comment on table cases.child_case is 'One child that a service works with. Holds no name: only the reference by which the service knows the case. Insert-only.';
+comment on column cases.child_case.team_id is 'The team that it was opened in; a later one is in cases.team_move.';
+alter table cases.child_case enable row level security;
+create policy child_case_open on cases.child_case for insert to sightline_app
+  with check (((opened_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM cases.team t
+  WHERE ((t.id = child_case.team_id) AND (t.partnership_id = child_case.partnership_id) AND ((t.partnership_id, t.organisation_id) IN ( SELECT h.partnership_id,
+            h.organisation_id
+           FROM access.held('case:give'::text) h(partnership_id, organisation_id))))))));
+create policy child_case_read on cases.child_case for select to sightline_app
+  using (((id IN ( SELECT cases.held_cases() AS held_cases)) OR (id IN ( SELECT cases.given_cases() AS given_cases)) OR (id = cases.being_asked())));
+grant insert, select on cases.child_case to sightline_app;
+
+create table cases.entry (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  event_type text not null,
+  content jsonb not null,
+  corrects uuid,
+  reason text not null,
+  asked_by text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_case_id_id_key UNIQUE (case_id, id),
+  constraint entry_corrects_key UNIQUE (corrects),
+  constraint entry_case_id_corrects_fkey FOREIGN KEY (case_id, corrects) REFERENCES cases.entry(case_id, id),
+  constraint entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.person(id),
+  constraint entry_check CHECK (((kind = 'recorded'::text) = (corrects IS NULL))),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['recorded'::text, 'corrected'::text, 'taken_out'::text])))
+);
+comment on table cases.entry is 'One entry of a case: an event of the vocabulary. Insert-only: a correction is a new entry that names the one it corrects, and both are kept.';
+comment on column cases.entry.kind is 'taken_out: the entry that it names did not belong here, and nothing takes its place.';
+comment on column cases.entry.content is 'The event as a row of a file of events has it: ten texts.';
+comment on column cases.entry.corrects is 'Unique: two people who correct the same entry at once are told.';
+CREATE INDEX entry_case ON cases.entry USING btree (case_id, recorded_at);
+alter table cases.entry enable row level security;
+create policy entry_add on cases.entry for insert to sightline_app
+  with check (((recorded_by = platform.current_person()) AND (case_id IN ( SELECT cases.held_cases() AS held_cases))));
+create policy entry_read on cases.entry for select to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())));
+grant insert, select on cases.entry to sightline_app;
+
+create table cases.holding (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint holding_pkey PRIMARY KEY (id),
+  constraint holding_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint holding_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.person(id),
+  constraint holding_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.person(id),
+  constraint holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id),
+  constraint holding_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+comment on table cases.holding is 'Who holds a case, from when until when. Nobody else sees what is in it.';
+CREATE UNIQUE INDEX holding_open ON cases.holding USING btree (case_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX holding_person ON cases.holding USING btree (person_id) WHERE (ended_at IS NULL);
+alter table cases.holding enable row level security;
+create policy holding_end on cases.holding for update to sightline_app
+  using (((ended_at IS NULL) AND (case_id IN ( SELECT cases.given_cases() AS given_cases))))
+  with check ((ended_by = platform.current_person()));
+create policy holding_give on cases.holding for insert to sightline_app
+  with check (((given_by = platform.current_person()) AND (ended_at IS NULL) AND (case_id IN ( SELECT cases.given_cases() AS given_cases)) AND cases.can_hold(person_id, case_id)));
+create policy holding_read on cases.holding for select to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id IN ( SELECT cases.given_cases() AS given_cases))));
+grant insert, select on cases.holding to sightline_app;
+grant update (ended_at, ended_by) on cases.holding to sightline_app;
+
+create table cases.team (
+  id uuid not null,
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_partnership_id_organisation_id_name_key UNIQUE (partnership_id, organisation_id, name),
+  constraint team_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.person(id),
+  constraint team_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES access.partnership_organisation(partnership_id, organisation_id),
+  constraint team_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 100)))
+);
+comment on table cases.team is 'A team of one organisation in one area. Insert-only.';
+alter table cases.team enable row level security;
+create policy team_add on cases.team for insert to sightline_app
+  with check (((added_by = platform.current_person()) AND ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('case:give'::text) h(partnership_id, organisation_id)))));
+create policy team_read on cases.team for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('case:hold'::text) h(partnership_id, organisation_id))) OR (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('duty:count'::text) h(partnership_id, organisation_id)))));
+grant insert, select on cases.team to sightline_app;
+
+create table cases.team_move (
+  case_id uuid not null,
+  seq integer not null,
+  team_id uuid not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint team_move_pkey PRIMARY KEY (case_id, seq),
+  constraint team_move_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint team_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint team_move_team_id_fkey FOREIGN KEY (team_id) REFERENCES cases.team(id),
+  constraint team_move_seq_check CHECK ((seq > 0))
+);
+comment on table cases.team_move is 'A case passed to another team; the newest counts. Insert-only.';
+alter table cases.team_move enable row level security;
+create policy team_move_add on cases.team_move for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (case_id IN ( SELECT cases.given_cases() AS given_cases)) AND (EXISTS ( SELECT 1
+   FROM (cases.team t
+     JOIN cases.child_case c ON ((c.partnership_id = t.partnership_id)))
+  WHERE ((t.id = team_move.team_id) AND (c.id = team_move.case_id))))));
+create policy team_move_read on cases.team_move for select to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id IN ( SELECT cases.given_cases() AS given_cases))));
+grant insert, select on cases.team_move to sightline_app;
+
+CREATE OR REPLACE FUNCTION cases.being_asked()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('sightline.case'::text, true), ''::text))::uuid;
+comment on function cases.being_asked() is 'The one case that the checks are being asked of without a person, because time has passed; null anywhere else. Set by checks.claim_due until the transaction ends.';
+revoke all on function cases.being_asked() from public;
+grant execute on function cases.being_asked() to sightline_app;
+
+CREATE OR REPLACE FUNCTION cases.can_hold(who uuid, asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from cases.child_case c
+    join access.membership m on m.partnership_id = c.partnership_id and m.person_id = who
+    join access.permission_of_role p on p.role = m.role and p.permission = 'case:hold'
+    join access.person w on w.id = m.person_id and w.active
+    where c.id = asked and m.stopped_at is null
+      and (now() at time zone 'Europe/London')::date between m.starts and coalesce(m.ends, 'infinity'::date))
+$function$;
+comment on function cases.can_hold(uuid,uuid) is 'Whether that person has a role with which they can hold that case.';
+revoke all on function cases.can_hold(uuid,uuid) from public;
+grant execute on function cases.can_hold(uuid,uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION cases.given_cases()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from cases.child_case c join cases.team t on t.id = cases.team_of(c.id)
+  where (t.partnership_id, t.organisation_id) in (select a.partnership_id, a.organisation_id from access.held('case:give') a)
+$function$;
+comment on function cases.given_cases() is 'The cases whose holders the signed-in person decides: those with a team of their own organisation. It does not let them read what is in one.';
+revoke all on function cases.given_cases() from public;
+grant execute on function cases.given_cases() to sightline_app;
+
+CREATE OR REPLACE FUNCTION cases.held_cases()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.case_id from cases.holding h join cases.child_case c on c.id = h.case_id
+  where h.person_id = platform.current_person() and h.ended_at is null
+    and c.partnership_id in (select a.partnership_id from access.held('case:hold') a)
+$function$;
+comment on function cases.held_cases() is 'The cases that the signed-in person holds today, in areas where they may hold any.';
+revoke all on function cases.held_cases() from public;
+grant execute on function cases.held_cases() to sightline_app;
+
+CREATE OR REPLACE FUNCTION cases.team_of(asked uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select m.team_id from cases.team_move m where m.case_id = asked order by m.seq desc limit 1), (select c.team_id from cases.child_case c where c.id = asked))
+$function$;
+comment on function cases.team_of(uuid) is 'The team that a case is with.';
+revoke all on function cases.team_of(uuid) from public;
+grant execute on function cases.team_of(uuid) to sightline_app;
+
+-- ====================
+create schema checks;
+comment on schema checks is 'Live use of the checks: what each area has signed and switched on, and what the checks ask of a case.';
+grant usage on schema checks to sightline_app;
+
+create table checks.answer (
+  id uuid not null,
+  number bigint generated as identity not null,
+  case_id uuid not null,
+  partnership_id uuid not null,
+  check_id text not null,
+  version integer not null,
+  key text not null,
+  result text not null,
+  said text not null,
+  day text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint answer_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint answer_day_check CHECK ((length(day) <= 200)),
+  constraint answer_result_check CHECK ((result = ANY (ARRAY['fired'::text, 'pending'::text, 'cannot_tell'::text]))),
+  constraint answer_said_check CHECK ((said = ANY (ARRAY['being_done'::text, 'covered'::text, 'not_relevant'::text, 'done_now'::text]))),
+  constraint answer_words_check CHECK ((length(words) <= 2000))
+);
+comment on table checks.answer is 'What somebody who holds the case said to a signal. Insert-only. It is part of the record of the duty, and is not a measure of whoever gave it.';
+comment on column checks.answer.result is 'What the signal said when it was answered: an answer given while there was time does not stand once it has run out.';
+CREATE INDEX answer_case ON checks.answer USING btree (case_id, check_id, key);
+alter table checks.answer enable row level security;
+create policy answer_add on checks.answer for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (case_id IN ( SELECT cases.held_cases() AS held_cases)) AND (EXISTS ( SELECT 1
+   FROM cases.child_case c
+  WHERE ((c.id = answer.case_id) AND (c.partnership_id = answer.partnership_id))))));
+create policy answer_read on checks.answer for select to sightline_app
+  using ((case_id IN ( SELECT cases.held_cases() AS held_cases)));
+grant insert, select on checks.answer to sightline_app;
+
+create table checks.digest_read (
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint digest_read_pkey PRIMARY KEY (person_id),
+  constraint digest_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+);
+comment on table checks.digest_read is 'Up to when somebody has read what came up in the cases that they hold.';
+alter table checks.digest_read enable row level security;
+create policy digest_read_own on checks.digest_read for all to sightline_app
+  using ((person_id = platform.current_person()))
+  with check ((person_id = platform.current_person()));
+grant insert, select, update on checks.digest_read to sightline_app;
+
+create table checks.due (
+  case_id uuid not null,
+  partnership_id uuid not null,
+  run_at timestamp with time zone not null,
+  constraint due_pkey PRIMARY KEY (case_id),
+  constraint due_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint due_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id)
+);
+comment on table checks.due is 'When the checks are to be asked of a case again, because a time limit runs out or a day has passed without an entry. One row for a case.';
+CREATE INDEX due_run ON checks.due USING btree (run_at);
+alter table checks.due enable row level security;
+create policy due_all on checks.due for all to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())))
+  with check ((((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())) AND (EXISTS ( SELECT 1
+   FROM cases.child_case c
+  WHERE ((c.id = due.case_id) AND (c.partnership_id = due.partnership_id))))));
+grant insert, select, update on checks.due to sightline_app;
+
+create table checks.impact_assessment (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  kind text not null,
+  reference text not null,
+  signed_on date,
+  signed_by text not null,
+  review_on date,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint impact_assessment_pkey PRIMARY KEY (id),
+  constraint impact_assessment_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint impact_assessment_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint impact_assessment_check CHECK (((kind = 'withdrawn'::text) OR ((signed_on IS NOT NULL) AND (review_on > signed_on) AND (reference <> ''::text) AND (signed_by <> ''::text)))),
+  constraint impact_assessment_check1 CHECK (((kind = 'signed'::text) OR (reason <> ''::text))),
+  constraint impact_assessment_kind_check CHECK ((kind = ANY (ARRAY['signed'::text, 'withdrawn'::text]))),
+  constraint impact_assessment_reason_check CHECK ((length(reason) <= 2000)),
+  constraint impact_assessment_reference_check CHECK ((length(reference) <= 200)),
+  constraint impact_assessment_signed_by_check CHECK ((length(signed_by) <= 200))
+);
+comment on table checks.impact_assessment is 'The data-protection impact assessment of live use in an area, as its controller recorded it. Insert-only; the newest counts, and without a signed one whose review is still to come nothing is asked.';
+comment on column checks.impact_assessment.signed_by is 'The post of whoever signed. It is published, so it is not a name.';
+CREATE INDEX impact_assessment_area ON checks.impact_assessment USING btree (partnership_id, number);
+alter table checks.impact_assessment enable row level security;
+create policy impact_assessment_add on checks.impact_assessment for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('live:govern'::text) h(partnership_id, organisation_id)))));
+create policy impact_assessment_read on checks.impact_assessment for select to sightline_app
+  using (true);
+grant insert, select on checks.impact_assessment to sightline_app;
+
+create table checks.signal (
+  id uuid not null,
+  case_id uuid not null,
+  partnership_id uuid not null,
+  check_id text not null,
+  version integer not null,
+  key text not null,
+  result text not null,
+  since text,
+  due text,
+  due_at timestamp with time zone,
+  evidence uuid[] not null,
+  missing text[] not null,
+  certainty text not null,
+  words text not null,
+  new_at timestamp with time zone not null,
+  constraint signal_pkey PRIMARY KEY (id),
+  constraint signal_case_id_check_id_key_key UNIQUE (case_id, check_id, key),
+  constraint signal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.child_case(id),
+  constraint signal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint signal_certainty_check CHECK ((certainty = ANY (ARRAY['certain'::text, 'possible'::text]))),
+  constraint signal_result_check CHECK ((result = ANY (ARRAY['fired'::text, 'pending'::text, 'cannot_tell'::text])))
+);
+comment on table checks.signal is 'What the checks ask of a case now. Worked out from the case and made anew whenever it changes or time runs out: nothing rests on it. Never counted, sorted or grouped by case, child or person.';
+comment on column checks.signal.key is 'What tells one instance of a check from another, so that an answer stays with it while evidence is added.';
+comment on column checks.signal.new_at is 'When this result first came up.';
+alter table checks.signal enable row level security;
+create policy signal_all on checks.signal for all to sightline_app
+  using (((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())))
+  with check ((((case_id IN ( SELECT cases.held_cases() AS held_cases)) OR (case_id = cases.being_asked())) AND (EXISTS ( SELECT 1
+   FROM cases.child_case c
+  WHERE ((c.id = signal.case_id) AND (c.partnership_id = signal.partnership_id))))));
+grant delete, insert, select, update on checks.signal to sightline_app;
+
+create table checks.switch (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  check_id text not null,
+  version integer not null,
+  turned text not null,
+  owner text not null,
+  sunset date,
+  trial_id uuid,
+  told jsonb,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint switch_pkey PRIMARY KEY (id),
+  constraint switch_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint switch_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint switch_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES checks.trial(id),
+  constraint switch_check CHECK (((turned = 'off'::text) OR ((sunset IS NOT NULL) AND (owner <> ''::text) AND (trial_id IS NOT NULL) AND (told IS NOT NULL)))),
+  constraint switch_check1 CHECK (((turned = 'on'::text) OR (reason <> ''::text))),
+  constraint switch_check_id_check CHECK ((length(check_id) <= 20)),
+  constraint switch_owner_check CHECK ((length(owner) <= 200)),
+  constraint switch_reason_check CHECK ((length(reason) <= 2000)),
+  constraint switch_turned_check CHECK ((turned = ANY (ARRAY['on'::text, 'off'::text]))),
+  constraint switch_version_check CHECK ((version > 0))
+);
+comment on table checks.switch is 'A check switched on or off in an area. Insert-only; the newest of a check counts, until the day of its sunset and for that version alone.';
+comment on column checks.switch.owner is 'The post that answers for the check in this area. It is published, so it is not a name.';
+comment on column checks.switch.told is 'What the trial found of all its children, as it was seen when the check was switched on.';
+CREATE INDEX switch_area ON checks.switch USING btree (partnership_id, number);
+alter table checks.switch enable row level security;
+create policy switch_add on checks.switch for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('live:govern'::text) h(partnership_id, organisation_id))) AND ((trial_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM checks.trial t
+  WHERE ((t.id = switch.trial_id) AND (t.partnership_id = switch.partnership_id)))))));
+create policy switch_read on checks.switch for select to sightline_app
+  using (true);
+grant insert, select on checks.switch to sightline_app;
+
+create table checks.trial (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  records text not null,
+  as_at text not null,
+  children integer,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint trial_pkey PRIMARY KEY (id),
+  constraint trial_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint trial_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint trial_children_check CHECK ((children >= 5)),
+  constraint trial_records_check CHECK (((length(btrim(records)) >= 1) AND (length(btrim(records)) <= 500)))
+);
+comment on table checks.trial is 'What a trial on closed or made-up records found: figures with small numbers left out, and no record. Insert-only.';
+comment on column checks.trial.children is 'Null where so few that they are not told.';
+alter table checks.trial enable row level security;
+create policy trial_add on checks.trial for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('live:govern'::text) h(partnership_id, organisation_id)))));
+create policy trial_read on checks.trial for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('live:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on checks.trial to sightline_app;
+
+CREATE OR REPLACE FUNCTION checks.answers_given(area uuid)
+ RETURNS TABLE(check_id text, said text, answers bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.check_id, a.said, count(*) from checks.answer a
+  where a.partnership_id = area and area in (select h.partnership_id from access.held('live:read') h)
+  group by a.check_id, a.said
+$function$;
+comment on function checks.answers_given(uuid) is 'What was answered to each check in an area, by nobody’s name and no case: how often it was not relevant. Small numbers are left out before anybody sees them.';
+revoke all on function checks.answers_given(uuid) from public;
+grant execute on function checks.answers_given(uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION checks.ask_area_again(area uuid, from_time timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update checks.due d set run_at = from_time
+  where d.partnership_id = area and d.run_at > from_time and area in (select h.partnership_id from access.held('live:govern') h)
+$function$;
+comment on function checks.ask_area_again(uuid,timestamp with time zone) is 'Has every case of an area asked again, because other checks are on now. For those who may switch them.';
+revoke all on function checks.ask_area_again(uuid,timestamp with time zone) from public;
+grant execute on function checks.ask_area_again(uuid,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION checks.claim_due(until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare claimed uuid;
+begin
+  select d.case_id into claimed from checks.due d where d.run_at <= until order by d.run_at limit 1 for update skip locked;
+  perform pg_catalog.set_config('sightline.case', coalesce(claimed::text, ''), true);
+  return claimed;
+end $function$;
+comment on function checks.claim_due(timestamp with time zone) is 'Takes one case whose time has come, and lets this transaction read it; null where there is none.';
+revoke all on function checks.claim_due(timestamp with time zone) from public;
+grant execute on function checks.claim_due(timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION checks.open_duties(area uuid, until timestamp with time zone)
+ RETURNS TABLE(check_id text, team_id uuid, late bigint, open bigint, cases bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with team_of as (select c.id, cases.team_of(c.id) as team_id from cases.child_case c where c.partnership_id = area),
+    sizes as (select team_of.team_id, count(*) as cases from team_of group by team_of.team_id),
+    unanswered as (
+      select s.check_id, s.case_id, bool_or(s.result = 'fired' or (s.result = 'pending' and s.due_at <= until)) as late
+      from checks.signal s
+      where s.partnership_id = area and s.result <> 'cannot_tell' and s.result is distinct from (
+        select a.result from checks.answer a where a.case_id = s.case_id and a.check_id = s.check_id and a.key = s.key order by a.number desc limit 1)
+      group by s.check_id, s.case_id)
+  select u.check_id, t.team_id, count(*) filter (where u.late), count(*), max(z.cases)
+  from unanswered u join team_of t on t.id = u.case_id join sizes z on z.team_id = t.team_id
+  where area in (select h.partnership_id from access.held('duty:count') h)
+  group by u.check_id, t.team_id
+$function$;
+comment on function checks.open_duties(uuid,timestamp with time zone) is 'In how many cases of each team each duty waits, for those who lead an area: by duty and team, and by nothing else. Small numbers are left out before anybody sees them.';
+revoke all on function checks.open_duties(uuid,timestamp with time zone) from public;
+grant execute on function checks.open_duties(uuid,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION checks.put_off(asked uuid, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update checks.due d set run_at = until where d.case_id = asked and d.run_at < until
+$function$;
+comment on function checks.put_off(uuid,timestamp with time zone) is 'Leaves a case that could not be asked for later, so that it does not hold up the others.';
+revoke all on function checks.put_off(uuid,timestamp with time zone) from public;
+grant execute on function checks.put_off(uuid,timestamp with time zone) to sightline_app;
+
+-- ====================
 create schema chronology;
 comment on schema chronology is 'What each agency recorded about a child, as it was sent, and what people said of it.';
 grant usage on schema chronology to sightline_app;
@@ -746,10 +1259,10 @@ create table chronology.family_fact (
   constraint family_fact_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
   constraint family_fact_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES chronology.family_fact(id),
   constraint family_fact_check CHECK (((kind = 'taken_back'::text) = (takes_back IS NOT NULL))),
-  constraint family_fact_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'union'::text, 'parent'::text, 'home'::text, 'taken_back'::text])))
+  constraint family_fact_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'union'::text, 'parent'::text, 'home'::text, 'twins'::text, 'taken_back'::text])))
 );
-comment on table chronology.family_fact is 'Who belongs to a child''s family and home, and from when to when: people by role, unions, parents, homes. Insert-only; a fact is taken back by another, with a reason.';
-comment on column chronology.family_fact.content is 'A person: role, sex, born, died, names as entries use them. Others name people by the id of their fact. Dates are partial dates as they are stored.';
+comment on table chronology.family_fact is 'Who belongs to a child''s family and home, and from when to when: people and pregnancies by role, unions, parents, twins, homes. Insert-only; a fact is taken back by another, with a reason.';
+comment on column chronology.family_fact.content is 'A person: role, sex, born, died, names as entries use them; of a pregnancy also what came of it and from when it was known. Others name people by the id of their fact. Dates are partial dates as they are stored.';
 CREATE INDEX family_fact_incident ON chronology.family_fact USING btree (incident_id, at);
 alter table chronology.family_fact enable row level security;
 create policy family_fact_add on chronology.family_fact for insert to sightline_app

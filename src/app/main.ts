@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { seedDemonstration } from '../demo/index.ts';
-import { headFile } from '../features/audit/index.ts';
+import { headFile, recorder } from '../features/audit/index.ts';
+import { sweepFromTimeToTime } from '../features/checks/index.ts';
 import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
-import { readConfig, settingRefusals, type Config } from '../platform/config/index.ts';
+import { deriveKey, readConfig, settingRefusals, type Config } from '../platform/config/index.ts';
 import { connect } from '../platform/database/index.ts';
 import { EmbeddedPostgresFault } from '../platform/postgres/index.ts';
 import { compose } from './compose.ts';
@@ -38,7 +39,12 @@ async function serve(config: Config, opened: OpenDatabase): Promise<void> {
     limits: config.session, secure: config.secure, trustProxy: config.trustProxy,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   });
+  const trouble = (fault: unknown) => logger.error({ message: fault instanceof Error ? fault.message : String(fault) }, 'the checks could not be asked again');
+  const sweeping = sweepFromTimeToTime({
+    database, heads, now: () => new Date(), record: recorder(deriveKey(config.secret, 'audit')), onFault: (_, fault) => trouble(fault),
+  }, trouble);
   const stop = async () => {
+    await sweeping.stop();
     await server.close();
     await database.destroy();
     await opened.stop();

@@ -62,7 +62,7 @@ for (const { place, key, name } of everyone) {
   test(`${name} finds something to do at home, or is told that nothing waits`, async () => {
     const { status, html } = await (await new Visitor(server).be(place, key)).get('/');
     assert.equal(status, 200);
-    assert.match(html, /href="\/(incidents|requests|panel)\/[0-9a-f-]{36}|href="\/accounts"|Nothing is waiting/);
+    assert.match(html, /href="\/(incidents|requests|panel)\/[0-9a-f-]{36}|href="\/accounts"|href="\/duties\/new"|Nothing is waiting/);
   });
 }
 

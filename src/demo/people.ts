@@ -46,6 +46,9 @@ export const coveshire: DemoPartnership = {
     { key: 'author-school', name: 'Beth Arkwright', role: 'agency_author', organisation: 'school' },
     { key: 'author-housing', name: 'Tomasz Wren', role: 'agency_author', organisation: 'housing' },
     { key: 'author-police', name: 'Gwen Marlow', role: 'agency_author', organisation: 'police' },
+    { key: 'supervisor', name: 'Grace Tolliver', role: 'supervisor', organisation: 'council' },
+    { key: 'practitioner', name: 'Ned Farrow', role: 'practitioner', organisation: 'council' },
+    { key: 'practitioner-school', name: 'Ada Lindqvist', role: 'practitioner', organisation: 'school' },
     { key: 'scrutineer', name: 'Ruth Okafor', role: 'scrutineer', organisation: 'council' },
     { key: 'administrator', name: 'Simon Peel', role: 'administrator', organisation: 'council' },
   ],
@@ -66,6 +69,7 @@ export const ashshire: DemoPartnership = {
     { key: 'partner-health', name: 'Owen Sato', role: 'safeguarding_partner', organisation: 'icb' },
     { key: 'partner-police', name: 'Ines Holloway', role: 'safeguarding_partner', organisation: 'police' },
     { key: 'author-school', name: 'Kit Lomax', role: 'agency_author', organisation: 'school' },
+    { key: 'practitioner', name: 'Rhona Beddoe', role: 'practitioner', organisation: 'council' },
   ],
 };
 

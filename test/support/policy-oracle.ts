@@ -1,6 +1,7 @@
 import { codersOracle } from './policy-coders.ts';
 import { uploadsOracle } from './policy-uploads.ts';
 import { coresOracle } from './policy-oracle-cores.ts';
+import { liveOracle } from './policy-live.ts';
 import { type Row, type Rules, type Someone, type World, all, answersFor, everyRole, find, incidentOf, kept, nobody, publicNames, readsIncidentsOf, requestOf, seatsOf, secret, works } from './policy-rules.ts';
 
 /**
@@ -10,6 +11,7 @@ import { type Row, type Rules, type Someone, type World, all, answersFor, everyR
  */
 export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
+  ...liveOracle,
   ...uploadsOracle,
   ...codersOracle,
   'access.partnership': publicNames,
@@ -176,7 +178,7 @@ function knows(who: Someone | null, other: string, world: World): boolean {
   if (who === null) return false;
   if (who.id === other) return true;
   const seats = world.people.find(({ id }) => id === other)?.seats ?? [];
-  const partnerships = seatsOf(who, world, ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer', 'administrator']);
+  const partnerships = seatsOf(who, world, ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer', 'supervisor', 'administrator']);
   const authorIn = seatsOf(who, world, ['agency_author']);
   return seats.some(({ role, partnership, organisation }) =>
     partnerships.some((mine) => mine.partnership === partnership)

@@ -50,7 +50,7 @@ export function seatsOf(who: Someone | null, { today }: World, roles: readonly s
   return who.seats.filter(({ role, starts, ends, stopped }) => roles.includes(role) && !stopped && starts <= today && (ends === null || today <= ends));
 }
 
-export const everyRole = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'scrutineer', 'administrator', 'panel_secretariat', 'panel_analyst'];
+export const everyRole = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'practitioner', 'supervisor', 'scrutineer', 'administrator', 'panel_secretariat', 'panel_analyst'];
 
 export function works(who: Someone | null, row: Row, world: World, roles: readonly string[]): boolean {
   return seatsOf(who, world, roles).some(({ partnership }) => partnership !== null && partnership === row['partnership_id']);

@@ -2,6 +2,7 @@ import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { codersAttempts, codersRows } from './policy-coders.ts';
 import { uploadAttempts, uploadRows } from './policy-uploads.ts';
 import { chronologyAttempts, chronologyRows } from './policy-chronology.ts';
+import { liveAttempts, liveRows } from './policy-live.ts';
 import { linkageAttempts, linkageRows } from './policy-linkage.ts';
 import { at, bytes, idOf, maker, P1, P2 } from './policy-names.ts';
 import type { Row, Seat, Someone, World } from './policy-rules.ts';
@@ -28,11 +29,14 @@ export const terms = {
 export type Term = keyof typeof terms;
 
 export const localRoles = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'scrutineer', 'administrator'] as const;
+/** Live cases are held in few organisations here, so that there are fewer people to try. */
+const caseRoles = ['practitioner', 'supervisor'] as const;
+const WITH_CASES = new Set(['council one', 'council two', 'hospital one']);
 export const nationalRoles = ['panel_secretariat', 'panel_analyst'] as const;
 
 /** Every place where a role can be held: each organisation in each partnership, or the Panel. */
 export const places: readonly { readonly roles: readonly string[]; readonly partnership: string | null; readonly organisation: string; readonly name: string }[] = [
-  ...members.map(([partnership, organisation]) => ({ roles: localRoles, partnership, organisation: idOf(organisation), name: `${organisation} in ${partnership === P1 ? 'one' : 'two'}` })),
+  ...members.map(([partnership, organisation]) => ({ roles: [...localRoles, ...(WITH_CASES.has(organisation) ? caseRoles : [])], partnership, organisation: idOf(organisation), name: `${organisation} in ${partnership === P1 ? 'one' : 'two'}` })),
   { roles: nationalRoles, partnership: null, organisation: idOf(PANEL), name: PANEL },
 ];
 
@@ -44,7 +48,7 @@ export function seat(label: string, role: string, place: number, term: Term): Se
 /** One person for each role, place and term, the switched-off, and one who has no role at all. */
 export function enumeratePeople(): readonly Someone[] {
   const inOffice = places.flatMap(({ roles, name }, place) => roles.map((role) => someone(`${role} at ${name}`, [[role, place, 'held today']])));
-  const firsts = [...localRoles.map((role) => [role, 0] as const), ['agency_author', 3] as const, ...nationalRoles.map((role) => [role, members.length] as const)];
+  const firsts = [...localRoles.map((role) => [role, 0] as const), ['agency_author', 3] as const, ['practitioner', 0] as const, ...nationalRoles.map((role) => [role, members.length] as const)];
   const otherTerms = (Object.keys(terms) as Term[]).filter((term) => term !== 'held today');
   const inTime = firsts.flatMap(([role, place]) => otherTerms.map((term) => someone(`${role} at ${places[place]?.name}, ${term}`, [[role, place, term]])));
   const off = firsts.map(([role, place]) => someone(`${role} at ${places[place]?.name}, account switched off`, [[role, place, 'held today']], false));
@@ -151,6 +155,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['figures.comparison', [comparison('comparison one', null, maker)]],
     ...chronologyRows(),
     ...linkageRows(),
+    ...liveRows(),
     ...uploadRows({ idOf, bytes, at, partnerships: [P1, P2] }, maker),
     ...more,
   ]);
@@ -186,6 +191,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_draft', inNames((by) => [codebookDraft('new', by)])],
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
     ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
+    ...liveAttempts(me, names),
     ...codersAttempts({ idOf, at }, CODERS, names),
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],

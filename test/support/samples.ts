@@ -1,7 +1,6 @@
 import { demoId } from '../../src/demo/id.ts';
 import { demoPartnerships, panel } from '../../src/demo/people.ts';
 import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
-import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { SAMPLE_ID } from '../../src/features/figures/index.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -45,13 +44,13 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const episodes = await owner.selectFrom('chronology.episode').select(['id', 'incident_id', 'partnership_id']).orderBy('at').execute();
   const facts = await owner.selectFrom('chronology.family_fact').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'person').orderBy('at').execute();
   const pairs = await owner.selectFrom('linkage.pair').select(['id', 'partnership_id']).orderBy('band', 'desc').orderBy('id').limit(3).execute();
+  const cases = await owner.selectFrom('cases.child_case').select(['id', 'partnership_id']).orderBy('reference').execute();
+  const caseEntries = await owner.selectFrom('cases.entry').select(['id', 'case_id']).orderBy('recorded_at').limit(2).execute();
+  const signals = await owner.selectFrom('checks.signal').select(['id', 'case_id']).orderBy('check_id').limit(3).execute();
+  const trials = await owner.selectFrom('checks.trial').select(['id', 'partnership_id']).execute();
   const items = await owner.selectFrom('incidents.panel_item').select('id').orderBy('id').execute();
   const comparisons = await owner.selectFrom('figures.comparison').select('id').where('study_id', 'is', null).execute();
-  const versions = await owner.selectFrom('coding.codebook_version').select('id').where('added_by', 'is not', null).where('continues', 'is not', null).execute();
-  const drafts = await owner.selectFrom('coding.codebook_draft').select(['id', 'document']).orderBy('codebook').execute();
   return [
-    ...versions.map(({ id }) => ({ place: 'nation', values: { codebook: id, ours: shippedVersionId('practice-reviews', '1'), format: 'csv' } })),
-    ...drafts.map(({ id, document }) => ({ place: 'nation', values: { draft: id, code: JSON.stringify(document).includes('"brought"') ? 'domestic_abuse' : 'curiosity' } })),
     ...comparisons.map(({ id }) => ({ place: 'nation', values: { study: SAMPLE_ID, comparison: id, table: 'table-3-children', format: 'csv' } })),
     { place: 'coveshire', values: { partnership: demoId('partnership', 'coveshire'), person: demoId('person', 'coveshire', 'bm'), membership: demoId('membership', 'coveshire', 'bm') } },
     ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),
@@ -61,6 +60,10 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
     ...episodes.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, episode: id } })),
     ...facts.flatMap(({ id, incident_id, partnership_id }) => ['person', 'union', 'parent', 'home'].map((kind) => ({ place: placeOf(partnership_id), values: { incident: incident_id, fact: id, kind } }))),
     ...pairs.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { pair: id } })),
+    ...cases.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { case: id, type: 'missing_ended' } })),
+    ...caseEntries.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, entry: id } })),
+    ...signals.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, signal: id } })),
+    ...trials.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { partnership: partnership_id, trial: id, check: 'P-02' } })),
     ...items.map(({ id }) => ({ place: 'nation', values: { item: id } })),
   ];
 }

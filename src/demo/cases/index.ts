@@ -7,6 +7,7 @@ import { preparing, readyToSend } from './preparing.ts';
 import { notYetJoint, sentWithDissent } from './sent.ts';
 import { lateWithDelay, reviewUnderWay } from './under-way.ts';
 import { recordsLinked } from '../linkage.ts';
+import { liveUse } from '../live.ts';
 import { openedOnly, suspectedLater, undecided } from './undecided.ts';
 
 export interface DemoCase {
@@ -31,4 +32,5 @@ export const demoCases: readonly DemoCase[] = [
   { place: 'coveshire', play: preparing },
   { place: 'coveshire', play: openedOnly },
   { place: 'coveshire', play: recordsLinked },
+  { place: 'coveshire', play: liveUse },
 ];

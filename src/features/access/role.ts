@@ -8,6 +8,8 @@ export const roles = {
   safeguarding_partner: { name: 'Delegated safeguarding partner', reach: 'partnership', does: 'Gives a view on each incident, and signs the decision or dissents with a reason' },
   agency_author: { name: 'Agency author', reach: 'organisation', does: 'Answers for one agency, and sees only what that agency was asked' },
   scrutineer: { name: 'Independent scrutineer', reach: 'partnership', does: 'Reads the partnership’s incidents and who has looked at them' },
+  practitioner: { name: 'Practitioner', reach: 'partnership', does: 'Records in the cases that they hold, and answers what the checks ask there' },
+  supervisor: { name: 'Supervisor', reach: 'partnership', does: 'Opens cases, says who holds them, and reads those that they hold themselves' },
   administrator: { name: 'Administrator', reach: 'partnership', does: 'Manages accounts, and sees no incidents' },
   panel_secretariat: { name: 'Panel secretariat', reach: 'nation', does: 'Receives what partnerships send to the Panel, and acknowledges it' },
   panel_analyst: { name: 'Panel analyst', reach: 'nation', does: 'Reads what partnerships have sent to the Panel' },

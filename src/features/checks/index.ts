@@ -23,3 +23,8 @@ export { loadEvents, type Loaded } from './engine/load/load-file.ts';
 export { countInThreads } from './engine/sweep.ts';
 export { OpenRecord, StandingChecks } from './engine/standing-checks.ts';
 export { lastDayOf, SMALL, trialOf, type CheckTrial, type GroupTrial, type Rate } from './trial/index.ts';
+export { caseSlots } from './pages/case-slots.ts';
+export { bringTrial, recordAssessment, switchOff, switchOn, type GovernDoing } from './live/govern.ts';
+export { sweepDue, sweepFromTimeToTime, type Sweeping } from './live/sweep-due.ts';
+export { askCase } from './live/ask-case.ts';
+export { listTrials } from './live/area-store.ts';

@@ -6,6 +6,22 @@ export const paths = {
   /** `?id=P-25`: a check is nobody's record, so it is not one in the address. */
   check: path('/checks/check'),
   review: path('/incidents/:incident/checks'),
+  areas: path('/live'),
+  area: path('/live/:partnership'),
+  assessment: path('/live/:partnership/assessment'),
+  withdraw: path('/live/:partnership/assessment/withdraw'),
+  trials: path('/live/:partnership/trials'),
+  trial: path('/live/:partnership/trials/:trial'),
+  switchOn: path('/live/:partnership/switch-on'),
+  switchOff: path('/live/:partnership/switch-off/:check'),
+  counts: path('/live/:partnership/duties'),
+  signals: path('/cases/:case/signals'),
+  signal: path('/cases/:case/signals/:signal'),
+  lookedAt: path('/cases/:case/looked-at'),
+  duties: path('/duties'),
+  digest: path('/duties/new'),
+  /** Anyone may read it, signed in or not. */
+  transparency: path('/transparency'),
 } as const;
 
 export function checkAt(id: string): string {

@@ -177,6 +177,191 @@ export interface CalendarChoice {
   variant: string | null;
 }
 
+export interface CasesChild {
+  /**
+   * Who asked for a correction: empty at first, then the service itself, the child or somebody of the family.
+   */
+  asked_by: string;
+  at: Timestamp;
+  by_person: string;
+  case_id: string;
+  content: Json;
+  reason: string;
+  /**
+   * With the key: two people who correct the same at once are told.
+   */
+  seq: number;
+}
+
+export interface CasesChildCase {
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  partnership_id: string;
+  reference: string;
+  /**
+   * The team that it was opened in; a later one is in cases.team_move.
+   */
+  team_id: string;
+}
+
+export interface CasesEntry {
+  asked_by: string;
+  case_id: string;
+  /**
+   * The event as a row of a file of events has it: ten texts.
+   */
+  content: Json;
+  /**
+   * Unique: two people who correct the same entry at once are told.
+   */
+  corrects: string | null;
+  event_type: string;
+  id: string;
+  /**
+   * taken_out: the entry that it names did not belong here, and nothing takes its place.
+   */
+  kind: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface CasesHolding {
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  person_id: string;
+}
+
+export interface CasesTeam {
+  added_at: Timestamp;
+  added_by: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  partnership_id: string;
+}
+
+export interface CasesTeamMove {
+  at: Timestamp;
+  by_person: string;
+  case_id: string;
+  seq: number;
+  team_id: string;
+}
+
+export interface ChecksAnswer {
+  at: Timestamp;
+  by_person: string;
+  case_id: string;
+  check_id: string;
+  day: string;
+  id: string;
+  key: string;
+  number: Generated<number>;
+  partnership_id: string;
+  /**
+   * What the signal said when it was answered: an answer given while there was time does not stand once it has run out.
+   */
+  result: string;
+  said: string;
+  version: number;
+  words: string;
+}
+
+export interface ChecksDigestRead {
+  at: Timestamp;
+  person_id: string;
+}
+
+export interface ChecksDue {
+  case_id: string;
+  partnership_id: string;
+  run_at: Timestamp;
+}
+
+export interface ChecksImpactAssessment {
+  at: Timestamp;
+  by_person: string;
+  id: string;
+  kind: string;
+  number: Generated<number>;
+  partnership_id: string;
+  reason: string;
+  reference: string;
+  review_on: string | null;
+  /**
+   * The post of whoever signed. It is published, so it is not a name.
+   */
+  signed_by: string;
+  signed_on: string | null;
+}
+
+export interface ChecksSignal {
+  case_id: string;
+  certainty: string;
+  check_id: string;
+  due: string | null;
+  due_at: Timestamp | null;
+  evidence: string[];
+  id: string;
+  /**
+   * What tells one instance of a check from another, so that an answer stays with it while evidence is added.
+   */
+  key: string;
+  missing: string[];
+  /**
+   * When this result first came up.
+   */
+  new_at: Timestamp;
+  partnership_id: string;
+  result: string;
+  since: string | null;
+  version: number;
+  words: string;
+}
+
+export interface ChecksSwitch {
+  at: Timestamp;
+  by_person: string;
+  check_id: string;
+  id: string;
+  number: Generated<number>;
+  /**
+   * The post that answers for the check in this area. It is published, so it is not a name.
+   */
+  owner: string;
+  partnership_id: string;
+  reason: string;
+  sunset: string | null;
+  /**
+   * What the trial found of all its children, as it was seen when the check was switched on.
+   */
+  told: Json | null;
+  trial_id: string | null;
+  turned: string;
+  version: number;
+}
+
+export interface ChecksTrial {
+  as_at: string;
+  at: Timestamp;
+  by_person: string;
+  /**
+   * Null where so few that they are not told.
+   */
+  children: number | null;
+  id: string;
+  number: Generated<number>;
+  partnership_id: string;
+  records: string;
+  result: Json;
+}
+
 export interface ChronologyEntry {
   agency: string;
   area: string;
@@ -236,7 +421,7 @@ export interface ChronologyFamilyFact {
   at: Timestamp;
   by_person: string;
   /**
-   * A person: role, sex, born, died, names as entries use them. Others name people by the id of their fact. Dates are partial dates as they are stored.
+   * A person: role, sex, born, died, names as entries use them; of a pregnancy also what came of it and from when it was known. Others name people by the id of their fact. Dates are partial dates as they are stored.
    */
   content: Json;
   id: string;
@@ -868,6 +1053,19 @@ export interface DB {
   "access.sign_in_attempt": AccessSignInAttempt;
   "audit.entry": AuditEntry;
   "calendar.choice": CalendarChoice;
+  "cases.child": CasesChild;
+  "cases.child_case": CasesChildCase;
+  "cases.entry": CasesEntry;
+  "cases.holding": CasesHolding;
+  "cases.team": CasesTeam;
+  "cases.team_move": CasesTeamMove;
+  "checks.answer": ChecksAnswer;
+  "checks.digest_read": ChecksDigestRead;
+  "checks.due": ChecksDue;
+  "checks.impact_assessment": ChecksImpactAssessment;
+  "checks.signal": ChecksSignal;
+  "checks.switch": ChecksSwitch;
+  "checks.trial": ChecksTrial;
   "chronology.entry": ChronologyEntry;
   "chronology.episode": ChronologyEpisode;
   "chronology.family_fact": ChronologyFamilyFact;

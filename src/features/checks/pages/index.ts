@@ -1,7 +1,12 @@
 import type { AnyPage } from '../../access/index.ts';
+import { areaPages } from './area.ts';
 import { cataloguePage, checkPage } from './catalogue.ts';
+import { dutyPages } from './duties.ts';
+import { governPages } from './govern.ts';
 import type { ReviewRecord } from './port.ts';
 import { reviewPage } from './review.ts';
+import { signalPages } from './signals.ts';
+import { transparencyPage } from './transparency.ts';
 
 /** The pages of the checks. */
-export const checkPages = (record: ReviewRecord): readonly AnyPage[] => [cataloguePage, checkPage, reviewPage(record)];
+export const checkPages = (record: ReviewRecord): readonly AnyPage[] => [cataloguePage, checkPage, reviewPage(record), ...areaPages, ...governPages, ...signalPages, ...dutyPages, transparencyPage];

@@ -21,7 +21,13 @@ export interface PartOfAgencyAsked extends Part {
   readonly address: (incident: string, request: string) => string;
 }
 
+/** Work of another room that somebody finds at home. */
+export interface PartOfHome extends Part {
+  readonly href: string;
+}
+
 export interface OtherRooms {
+  readonly atHome: readonly PartOfHome[];
   readonly ofIncident: readonly PartOfIncident[];
   readonly ofAgencyAsked: readonly PartOfAgencyAsked[];
   readonly ofRequest: readonly PartOfRequest[];

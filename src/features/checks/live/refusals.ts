@@ -1,0 +1,18 @@
+import { refusalBook } from '../../../kernel/refusal-words.ts';
+
+/** Why something about the live use of checks was not accepted. */
+export const liveRefusals = refusalBook({
+  LIVE_REVIEW_NOT_AHEAD: 'The review date must be after the day of signing and still to come',
+  LIVE_ASSESSMENT_MISSING: 'No check can be switched on before a signed impact assessment is recorded whose review is still to come',
+  LIVE_ASSESSMENT_NOT_SIGNED: 'There is no signed impact assessment to withdraw',
+  LIVE_TRIAL_FILE_MISSING: 'Choose the file with the result of the trial',
+  LIVE_TRIAL_NOT_READABLE: 'This is not the result of a trial, as “sightline checks trial --json” gives it: {why}',
+  LIVE_CHECK_REVIEW_ONLY: '{check} is for reviews only: it speaks of a family, so it cannot be switched on',
+  LIVE_CHECK_NOT_KNOWN: 'There is no check {check}',
+  LIVE_CHECK_NOT_TRIED: '{check} was not in the trial as it is now (version {version}). Try it on closed or made-up records first, and bring the result',
+  LIVE_CHECK_NOT_ON: '{check} is not on',
+  LIVE_SUNSET_NOT_AHEAD: 'The day on which it switches itself off must be after today',
+  LIVE_SUNSET_TOO_FAR: 'The day on which it switches itself off must be within three years, so that somebody looks at it again',
+  LIVE_ANSWER_NEEDS_DAY: 'Enter since when it is being done, or on which day it was done',
+  LIVE_ANSWER_NEEDS_WORDS: 'Enter what covers it, or why it is not relevant',
+});

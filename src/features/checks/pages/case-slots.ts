@@ -1,0 +1,25 @@
+import type { CaseSlots } from '../../cases/index.ts';
+import { answersOfCase, answerTo } from '../live/answer.ts';
+import { askCase, checksOn } from '../live/ask-case.ts';
+import { isPrompt } from '../live/standing.ts';
+import { paths } from '../paths.ts';
+import { stateOf } from './signal-view.ts';
+
+/** What the checks show on a case's own page, and how they learn that it changed. */
+export const caseSlots: CaseSlots = {
+  changed: async (tx, now, caseId) => void (await askCase(tx, now, caseId)),
+  signals: async (tx, now, caseId) => {
+    const signals = await askCase(tx, now, caseId);
+    const { partnership_id: area } = await tx.selectFrom('cases.child_case').select('partnership_id').where('id', '=', caseId).executeTakeFirstOrThrow();
+    const checks = await checksOn(tx, area, now);
+    const answers = await answersOfCase(tx, caseId);
+    const waiting = signals.filter((signal) => answerTo(signal, answers) === undefined).toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity));
+    return {
+      ...(checks.length === 0 ? { off: 'No check is on in this area, so nothing is asked. What is recorded here is kept all the same.' } : {}),
+      href: paths.signals.to({ case: caseId }), lookedAt: paths.lookedAt.to({ case: caseId }),
+      waiting: waiting.flatMap((signal) => checks.filter(({ id }) => id === signal.check).map((check) => ({
+        duty: check.duty ?? check.name, words: signal.words, state: stateOf(signal, isPrompt(check), now), href: paths.signal.to({ case: caseId, signal: signal.id }), evidence: signal.evidence,
+      }))),
+    };
+  },
+};
