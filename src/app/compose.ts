@@ -35,7 +35,7 @@ export interface Composition {
 
 const REQUESTS_PER_MINUTE = 600;
 const GUESSES_PER_MINUTE = 30;
-const ROOMS = ['access', 'calendar', 'cases', 'checks', 'chronology', 'coders', 'figures', 'incidents', 'linkage'] as const;
+const ROOMS = ['access', 'calendar', 'cases', 'checks', 'chronology', 'coders', 'coding', 'figures', 'incidents', 'linkage'] as const;
 
 /** Plugs the parts together. Listening is the caller's affair. */
 export function compose(parts: Composition): Promise<FastifyInstance> {

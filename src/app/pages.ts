@@ -4,10 +4,12 @@ import { incidentPages, incidentPaths, type OtherRooms } from '../features/incid
 import { casePages, casePaths } from '../features/cases/index.ts';
 import { caseSlots, checkPages, checkPaths, type ReviewRecord } from '../features/checks/index.ts';
 import { chronologyPages, chronologyPaths, eventsOfChronology, uploadLinkPages } from '../features/chronology/index.ts';
+import { codebookPages, codebookPaths, exchangePages } from '../features/coding/index.ts';
 import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
 import { codersPages, codersPaths, type CodersPorts } from '../features/coders/index.ts';
 import { figuresPages, figuresPaths, studentQuantile, wilson, zOf } from '../features/figures/index.ts';
 import type { MenuEntry } from './frame.ts';
+import { readSheets } from './sheets.ts';
 
 /** The main menu, in order. */
 export const menu: readonly MenuEntry[] = [
@@ -18,6 +20,7 @@ export const menu: readonly MenuEntry[] = [
   { text: 'Duties', href: checkPaths.duties.to(), may: 'case:hold' },
   { text: 'Panel inbox', href: incidentPaths.panel.to(), may: 'panel:read' },
   { text: 'Coding', href: codersPaths.home.to(), may: 'coding:read' },
+  { text: 'Codebooks', href: codebookPaths.list.to(), may: 'codebook:read' },
   { text: 'Figures', href: figuresPaths.studies.to(), may: 'figures:read' },
   { text: 'Checks', href: checkPaths.catalogue.to(), may: 'checks:read' },
   { text: 'Live use', href: checkPaths.areas.to(), may: 'live:read' },
@@ -57,5 +60,5 @@ const intervals: CodersPorts['intervals'] = {
 
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord), ...linkagePages, ...codersPages({ intervals }), ...figuresPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals }), ...figuresPages];
 }

@@ -1,6 +1,7 @@
 import { demoId } from '../../src/demo/id.ts';
 import { demoPartnerships, panel } from '../../src/demo/people.ts';
 import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
+import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { SAMPLE_ID } from '../../src/features/figures/index.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -50,7 +51,11 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const trials = await owner.selectFrom('checks.trial').select(['id', 'partnership_id']).execute();
   const items = await owner.selectFrom('incidents.panel_item').select('id').orderBy('id').execute();
   const comparisons = await owner.selectFrom('figures.comparison').select('id').where('study_id', 'is', null).execute();
+  const versions = await owner.selectFrom('coding.codebook_version').select('id').where('added_by', 'is not', null).where('continues', 'is not', null).execute();
+  const drafts = await owner.selectFrom('coding.codebook_draft').select(['id', 'document']).orderBy('codebook').execute();
   return [
+    ...versions.map(({ id }) => ({ place: 'nation', values: { codebook: id, ours: shippedVersionId('practice-reviews', '1'), format: 'csv' } })),
+    ...drafts.map(({ id, document }) => ({ place: 'nation', values: { draft: id, code: JSON.stringify(document).includes('"brought"') ? 'domestic_abuse' : 'curiosity' } })),
     ...comparisons.map(({ id }) => ({ place: 'nation', values: { study: SAMPLE_ID, comparison: id, table: 'table-3-children', format: 'csv' } })),
     { place: 'coveshire', values: { partnership: demoId('partnership', 'coveshire'), person: demoId('person', 'coveshire', 'bm'), membership: demoId('membership', 'coveshire', 'bm') } },
     ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),

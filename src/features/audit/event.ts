@@ -190,3 +190,14 @@ export const auditEvents = {
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;
+  'codebook.list-read': 'Looked at the codebooks',
+  'codebook.version-read': 'Looked at a version of a codebook',
+  'codebook.form-read': 'Opened a form about a codebook',
+  'codebook.draft-begun': 'Began a draft of a codebook',
+  'codebook.draft-read': 'Looked at a draft of a codebook',
+  'codebook.draft-changed': 'Changed a draft of a codebook',
+  'codebook.draft-removed': 'Threw a draft of a codebook away',
+  'codebook.version-added': 'Made a version of a codebook',
+  'codebook.taken-out': 'Took a codebook away as a file',
+  'codebook.mapped': 'Said which codes of one codebook are which of another',
+  'codebook.data-brought': 'Had coded data brought under another version, and kept nothing of it',
