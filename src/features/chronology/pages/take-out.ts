@@ -4,7 +4,9 @@ import { aboutIncident } from '../../incidents/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { chronologyFile, type ExchangeKind } from '../exchange/write.ts';
 import { paths } from '../paths.ts';
+import { hiding } from '../release/index.ts';
 import { readEntries, type StoredEntry } from '../store/entries.ts';
+import { protectedLocations } from '../store/protected.ts';
 import { askedFor } from './asked-for.ts';
 import { incidentRecord } from './on-incident.ts';
 
@@ -26,7 +28,9 @@ export const takeOutPage = definePage({
     const whole = new Map((await readEntries(context.tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
     context.reveal(whole.keys());
     const entries = lines.flatMap(({ id }) => { const entry = whole.get(id); return entry === undefined ? [] : [asGiven(entry)]; });
-    const made = await chronologyFile({ entries, same_event: [], problems: [], mapping: [] }, wanted.kind);
+    // Protected locations never leave, whoever takes the file.
+    const leaving = hiding(await protectedLocations(context.tx, incident))?.(entries) ?? entries;
+    const made = await chronologyFile({ entries: leaving, same_event: [], problems: [], mapping: [] }, wanted.kind);
     if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
     return file(`chronology-${record.reference}.${wanted.kind}`, wanted.type, made.value);
   },

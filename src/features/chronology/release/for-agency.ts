@@ -1,6 +1,7 @@
 import { agencyInWords } from '../../events/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { cleaned, folded, placesOf } from './fold.ts';
+import { tellingWords } from './hide.ts';
 import { PROTECTED } from './name-list.ts';
 import { releaseRefusals, type Finding } from './refusals.ts';
 import { replaceNames } from './replace.ts';
@@ -54,10 +55,8 @@ function parseEntry(value: Json): ChronologyEntry {
 
 /** A distinctive word of a protected location alone is enough to find it by. */
 function stillProtected(entry: ChronologyEntry, protectedLocations: readonly string[]): readonly Finding[] {
-  const words = protectedLocations.flatMap((name) => cleaned(name).split(/[\s,]+/)).filter((word) => word.length > 3 && /^\p{Lu}|\d/u.test(word) && !COMMON.has(folded(word)));
+  const words = protectedLocations.flatMap(tellingWords);
   const plain = folded(cleaned(JSON.stringify(entry)));
   const left = [...new Set(words)].filter((word) => placesOf(plain, folded(word)).length > 0);
   return left.map((found) => ({ code: 'RELEASE_PROTECTED', entry: entry.id, field: 'text', found, message: releaseRefusals.refusal('RELEASE_PROTECTED').message }));
 }
-
-const COMMON: ReadonlySet<string> = new Set(['house', 'road', 'street', 'lane', 'close', 'avenue', 'court', 'place', 'refuge', 'flat', 'gardens', 'drive', 'school', 'home', 'north', 'south', 'east', 'west', 'park', 'protected', 'location']);

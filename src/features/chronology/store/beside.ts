@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import { formsThatStand } from './entries.ts';
+import { asMayBeSeen, hideFromReader } from './protected.ts';
 import type { AboutIncident } from './sources.ts';
 
 export type NoteKind = 'moment' | 'childs_words' | 'strength' | 'enquiry' | 'comment';
@@ -31,7 +32,7 @@ export async function listNotes(tx: Tx, incidentId: string): Promise<readonly No
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('chronology.note as later').select('later.id').whereRef('later.takes_back', '=', 'n.id'))))
     .orderBy('n.at').orderBy('n.id').execute();
   const stands = await formsThatStand(tx, incidentId);
-  return rows.map(parseNote).map((note) => ({ ...note, entryId: stands(note.entryId) }));
+  return asMayBeSeen(tx, incidentId, rows.map(parseNote).map((note) => ({ ...note, entryId: stands(note.entryId) })));
 }
 
 export async function addNote(tx: Tx, incident: AboutIncident, entryId: string, kind: NoteKind, words: string, by: PersonId, now: Date): Promise<void> {
@@ -50,7 +51,8 @@ export async function takeNoteBack(tx: Tx, incident: AboutIncident, note: Note, 
 export async function listJudgements(tx: Tx, incidentId: string): Promise<readonly Judgement[]> {
   const rows = await tx.selectFrom('chronology.judgement').selectAll().where('incident_id', '=', incidentId).orderBy('at').orderBy('id').execute();
   const stands = await formsThatStand(tx, incidentId);
-  const said = rows.map(parseJudgement).map((one): Judgement => ({ ...one, pair: inOrder(stands(one.pair[0]), stands(one.pair[1])) }));
+  const hide = await hideFromReader(tx, incidentId);
+  const said = rows.map(parseJudgement).map((one): Judgement => ({ ...one, note: hide?.(one.note) ?? one.note, pair: inOrder(stands(one.pair[0]), stands(one.pair[1])) }));
   const newest = new Map(said.map((one) => [one.pair.join(' '), one]));
   return [...newest.values()];
 }

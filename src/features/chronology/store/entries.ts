@@ -3,7 +3,9 @@ import { newId, type Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
+import type { Hide } from '../release/index.ts';
 import { placeOf } from './place.ts';
+import { hideFromReader } from './protected.ts';
 import type { SourceId } from './sources.ts';
 
 export type EntryId = Id<'chronology-entry'>;
@@ -46,9 +48,11 @@ export interface EntryFilter {
 /** In batches, because one statement holds at most 65,535 values. */
 const BATCH = 2_000;
 
-export async function addEntries(tx: Tx, source: SourceId, entries: readonly ChronologyEntry[], by: PersonId, now: Date): Promise<void> {
-  const rows = entries.map((entry, position) => rowOf(source, position, entry, by, now));
+/** Adds entries in their order, from position `first`; gives their ids. */
+export async function addEntries(tx: Tx, source: SourceId, entries: readonly ChronologyEntry[], by: PersonId, now: Date, first = 0): Promise<readonly EntryId[]> {
+  const rows = entries.map((entry, index) => rowOf(source, first + index, entry, by, now));
   for (let start = 0; start < rows.length; start += BATCH) await tx.insertInto('chronology.entry').values(rows.slice(start, start + BATCH)).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Adds a correction beside the entry that it corrects. A second one at the same moment is refused by the table. */
@@ -65,8 +69,19 @@ function rowOf(source: SourceId, position: number, entry: ChronologyEntry, by: P
   };
 }
 
-/** The entries that stand in the combined chronology, in its order: of sources taken in, and not corrected since. */
+/**
+ * The entries that stand in the combined chronology, in its order: of sources taken in, and not corrected
+ * since. What is hidden from whoever asks is not shown, and not found by asking for it either.
+ */
 export async function listEntries(tx: Tx, incidentId: string, filter: EntryFilter = {}): Promise<readonly EntryLine[]> {
+  const hide = await hideFromReader(tx, incidentId);
+  if (hide === null) return linesOf(tx, incidentId, filter);
+  const { agency, words = [], ...others } = filter;
+  const lines = hide(await linesOf(tx, incidentId, others));
+  return lines.filter((line) => (agency === undefined || line.agency === agency) && words.every((word) => line.told.toLowerCase().includes(word.toLowerCase())));
+}
+
+async function linesOf(tx: Tx, incidentId: string, filter: EntryFilter): Promise<readonly EntryLine[]> {
   const rows = await standing(tx, incidentId, filter)
     .select(['e.id', 'e.source_id', 'e.agency', 'e.area', 'e.event_type', 'e.occurred', 'e.known_to', 'e.told'])
     .select(sql<readonly string[] | null>`e.content -> 'persons'`.as('persons'))
@@ -92,11 +107,13 @@ function standing(tx: Tx, incidentId: string, { agency, eventType, from, to, wor
   return query;
 }
 
-/** These entries whole, in no particular order. */
+/** These entries whole, in no particular order, without what is hidden from whoever asks. */
 export async function readEntries(tx: Tx, ids: readonly string[]): Promise<readonly StoredEntry[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.selectFrom('chronology.entry').selectAll().where('id', 'in', ids).execute();
-  return rows.map(parseEntry);
+  const rows = await tx.selectFrom('chronology.entry as e').innerJoin('chronology.source as s', 's.id', 'e.source_id').selectAll('e').select('s.incident_id').where('e.id', 'in', ids).execute();
+  const hides = new Map<string, Hide | null>();
+  for (const incident of new Set(rows.map(({ incident_id }) => incident_id))) hides.set(incident, await hideFromReader(tx, incident));
+  return rows.map((row) => { const entry = parseEntry(row); return hides.get(row.incident_id)?.(entry) ?? entry; });
 }
 
 /** An entry and every form that it had before, newest first. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId, type Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
+import { asMayBeSeen } from './protected.ts';
 import type { AboutIncident } from './sources.ts';
 
 export type EpisodeId = Id<'chronology-episode'>;
@@ -28,7 +29,7 @@ export type EpisodeContent = Pick<Episode, 'title' | 'starts' | 'ends' | 'why'>;
 /** Every form of every episode, oldest first. */
 export async function listEpisodeForms(tx: Tx, incidentId: string): Promise<readonly Episode[]> {
   const rows = await tx.selectFrom('chronology.episode').selectAll().where('incident_id', '=', incidentId).orderBy('at').orderBy('id').execute();
-  return rows.map(parseEpisode);
+  return asMayBeSeen(tx, incidentId, rows.map(parseEpisode));
 }
 
 /** The episodes that stand: the newest form of each, and not removed. */

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { Family, FamilyPerson, Home, Parent, Twins, Union } from '../people/index.ts';
+import { asMayBeSeen } from './protected.ts';
 import type { AboutIncident } from './sources.ts';
 
 export type FactKind = 'person' | 'union' | 'parent' | 'home' | 'twins';
@@ -28,11 +29,11 @@ export async function readFamily(tx: Tx, incidentId: string): Promise<Family> {
   const of = (kind: FactKind) => rows.filter((row) => row.kind === kind && !back.has(row.id));
   const people = of('person').map(parsePerson);
   const here = new Set(people.map(({ id }) => id));
-  return {
+  return asMayBeSeen(tx, incidentId, {
     people, unions: of('union').map(parseUnion).filter(({ a, b }) => here.has(a) && here.has(b)),
     parents: of('parent').map(parseParent).filter(({ child, parent }) => here.has(child) && here.has(parent)), homes: of('home').map(parseHome).filter(({ person }) => here.has(person)),
     twins: of('twins').map(parseTwins).filter(({ a, b }) => here.has(a) && here.has(b)),
-  };
+  });
 }
 
 export async function findFact(tx: Tx, id: string): Promise<StoredFact | null> {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { Reading } from '../commands/read-apart.ts';
+import { asMayBeSeen } from './protected.ts';
 import type { SourceId } from './sources.ts';
 
 /** What was read in a file under its newest mapping. */
@@ -16,8 +17,8 @@ export async function addReading(tx: Tx, source: SourceId, reading: Reading, by:
 }
 
 export async function newestReading(tx: Tx, source: string): Promise<StoredReading | null> {
-  const row = await tx.selectFrom('chronology.reading').select(['seq', 'mapping', 'result']).where('source_id', '=', source).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  return row === undefined ? null : parseReading(row);
+  const row = await tx.selectFrom('chronology.reading as r').innerJoin('chronology.source as s', 's.id', 'r.source_id').select(['r.seq', 'r.mapping', 'r.result', 's.incident_id']).where('r.source_id', '=', source).orderBy('r.seq', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : asMayBeSeen(tx, row.incident_id, parseReading(row));
 }
 
 function parseReading({ seq, mapping, result }: { readonly seq: number; readonly mapping: unknown; readonly result: unknown }): StoredReading {

@@ -3,6 +3,7 @@ import { newId, type Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { OrganisationId } from '../../access/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
+import { asMayBeSeen, hideFromReader } from './protected.ts';
 
 export type SourceId = Id<'chronology-source'>;
 
@@ -24,7 +25,8 @@ export interface Source {
   readonly agency: string;
   /** What the person said of that, if anything. */
   readonly agencySaid: string | null;
-  readonly kind: 'file' | 'typed';
+  /** `system`: an agency's own system sends it, entry by entry. */
+  readonly kind: 'file' | 'typed' | 'system';
   readonly fileName: string | null;
   readonly receivedAt: Date;
   /** Who sent it or put it in; null where it came by an upload link. */
@@ -39,7 +41,9 @@ export interface NewSource {
   readonly agency: string;
   readonly organisationId: OrganisationId | null;
   readonly requestId: string | null;
-  /** Left out for what is typed. */
+  /** What an agency's own system sends. */
+  readonly fromSystem?: true;
+  /** Left out for what is typed, and for what a system sends. */
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
@@ -48,7 +52,7 @@ export async function addSource(tx: Tx, incident: AboutIncident, source: NewSour
   const { file } = source;
   await tx.insertInto('chronology.source').values({
     id, incident_id: incident.id, partnership_id: incident.partnershipId, organisation_id: source.organisationId, request_id: source.requestId,
-    agency: source.agency, kind: file === undefined ? 'typed' : 'file', file_name: file?.name ?? null,
+    agency: source.agency, kind: file !== undefined ? 'file' : source.fromSystem === true ? 'system' : 'typed', file_name: file?.name ?? null,
     sha256: file === undefined ? null : createHash('sha256').update(file.bytes).digest(), content: file === undefined ? null : Buffer.from(file.bytes),
     received_at: now, received_by: by,
   }).execute();
@@ -58,18 +62,19 @@ export async function addSource(tx: Tx, incident: AboutIncident, source: NewSour
 /** Every source of an incident that this person may see, as they came. */
 export async function listSources(tx: Tx, incidentId: string): Promise<readonly Source[]> {
   const rows = await selectSources(tx).where('s.incident_id', '=', incidentId).execute();
-  return rows.map(parseSource);
+  return asMayBeSeen(tx, incidentId, rows.map(parseSource));
 }
 
 export async function findSource(tx: Tx, id: string): Promise<Source | null> {
   const row = await selectSources(tx).where('s.id', '=', id).executeTakeFirst();
-  return row === undefined ? null : parseSource(row);
+  return row === undefined ? null : asMayBeSeen(tx, row.incident_id, parseSource(row));
 }
 
-/** The file whole, as it was received. */
+/** The file whole, as it was received; null for whoever may not see all that may be in it. */
 export async function fileOf(tx: Tx, id: SourceId): Promise<{ readonly name: string; readonly bytes: Buffer } | null> {
-  const row = await tx.selectFrom('chronology.source').select(['file_name', 'content']).where('id', '=', id).executeTakeFirst();
-  return row?.file_name == null || row.content === null ? null : { name: row.file_name, bytes: row.content };
+  const row = await tx.selectFrom('chronology.source').select(['file_name', 'content', 'incident_id']).where('id', '=', id).executeTakeFirst();
+  if (row?.file_name == null || row.content === null || (await hideFromReader(tx, row.incident_id)) !== null) return null;
+  return { name: row.file_name, bytes: row.content };
 }
 
 /** The same bytes already among this incident's files, so that nobody takes a chronology in twice unknowingly. */
@@ -106,10 +111,10 @@ function parseSource(row: Row): Source {
   };
 }
 
-// What is typed stands as soon as it is typed; a file waits until a person has looked at what was read in it.
+// What is typed stands as soon as it is typed, and what a system sends as soon as it is sent; a file waits until a person has looked at what was read in it.
 function standingOf(kind: string, act: string | null, entries: number): SourceStanding {
   if (act === 'set_aside') return 'set-aside';
-  return kind === 'typed' || entries > 0 ? 'taken-in' : 'waiting';
+  return kind !== 'file' || entries > 0 ? 'taken-in' : 'waiting';
 }
 
 function parseSourceId(id: string): SourceId {

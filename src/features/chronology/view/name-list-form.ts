@@ -15,7 +15,7 @@ export const nameListForm: QuestionSet = {
     { kind: 'long-text', name: 'people', wording: 'People', hint: `${LINES}. For example: Tess Harding; Tessie = the child`, maxLength: 20_000, missing: 'Enter at least the child, with the role that stands for them' },
     { kind: 'long-text', name: 'places', wording: 'Places', hint: `${LINES}. For example: Northtown = Area A`, maxLength: 20_000, optional: true },
     { kind: 'long-text', name: 'organisations', wording: 'Organisations', hint: `${LINES}. For example: Beech Primary School = School 1`, maxLength: 20_000, optional: true },
-    { kind: 'long-text', name: 'protected', wording: 'Protected locations', hint: 'One to a line: refuges, carers’ addresses. They never leave, and no role stands for them', maxLength: 10_000, optional: true },
+    { kind: 'long-text', name: 'protected', wording: 'Protected locations', hint: 'One to a line: refuges, carers’ addresses. They never leave, and whoever only reads the chronology sees “[protected location]” instead', maxLength: 10_000, optional: true },
     { kind: 'long-text', name: 'birthdays', wording: 'Dates of birth', hint: 'One to a line, for example 3 May 2015', maxLength: 2_000, optional: true },
     { kind: 'long-text', name: 'ordinary', wording: 'Words that look like names and are none', hint: 'One to a line, for example Lego', maxLength: 20_000, optional: true },
     { kind: 'choices', name: 'reviewed', wording: 'Have you read this list against the accounts?', options: [{ value: 'yes', text: 'I have read it against the accounts, and every name that I found is on it' }], optional: true },
