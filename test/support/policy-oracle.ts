@@ -11,6 +11,7 @@ import { type Row, type Rules, type Someone, type World, all, answersFor, everyR
  */
 export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
+  ...uploadsOracle,
   ...liveOracle,
   ...uploadsOracle,
   ...codersOracle,

@@ -192,6 +192,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
     ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
     ...liveAttempts(me, names),
+    ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
     ...codersAttempts({ idOf, at }, CODERS, names),
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],

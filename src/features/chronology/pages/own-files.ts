@@ -2,7 +2,7 @@ import type { Refusal } from '../../../kernel/result.ts';
 import { countOf } from '../../../platform/pages/index.ts';
 import { again, notFound, redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, signedIn, type Context } from '../../access/index.ts';
-import { aboutRequest, findRequest, foldRequest, incidentPaths, type RequestRecord } from '../../incidents/index.ts';
+import { aboutRequest, findRequest, foldRequest, incidentPaths, namesOf, type RequestRecord } from '../../incidents/index.ts';
 import { addFile } from '../commands/files.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
@@ -43,10 +43,11 @@ export const sentPage = definePage({
 async function shown({ tx, reveal }: Context, record: RequestRecord): Promise<Readonly<Record<string, unknown>>> {
   const own = (await listSources(tx, record.incidentId)).filter(({ kind, organisationId }) => kind === 'file' && organisationId === record.organisationId);
   reveal(own.map(({ id }) => id));
+  const nameOf = await namesOf(tx, own.flatMap(({ receivedBy }) => receivedBy ?? []), 'somebody whose name you may not see');
   const files = [];
   for (const source of own) {
     const reading = await newestReading(tx, source.id);
-    files.push({ ...source, read: reading?.entries.length ?? 0, problems: (reading?.problems ?? []).slice(0, 100) });
+    files.push({ ...source, by: source.receivedBy === null ? 'through an upload link' : `by ${nameOf(source.receivedBy)}`, read: reading?.entries.length ?? 0, problems: (reading?.problems ?? []).slice(0, 100) });
   }
   return {
     title: 'Your agency’s chronology', caption: record.organisation, action: paths.ownFiles.to({ request: record.id }), files,
