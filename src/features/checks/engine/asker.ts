@@ -2,7 +2,7 @@ import type { CompiledCheck, Finding } from './compile-check.ts';
 import { TYPE_COUNT, type ChildRow, type Partial, type Sheet } from './columns.ts';
 import { certainOutcome, triedOutcomes, type Outcome } from './outcome.ts';
 import { isWide, Replay, type Seen } from './replay.ts';
-import { newScene, showChild, type AsAt, type Scene } from './scene.ts';
+import { newScene, showChild, turnTo, type AsAt, type Scene } from './scene.ts';
 
 /** When the checks are asked, and by whom the record is seen. */
 export interface Asking {
@@ -19,7 +19,7 @@ const NOTHING: Answers = { certain: true, findings: [] };
 /** Asks checks, compiled once, of the children of one sheet. */
 export class Asker {
   readonly checks: readonly CompiledCheck[];
-  readonly #sheet: Sheet;
+  #sheet: Sheet;
   readonly #asking: Asking;
   readonly #scene: Scene;
   readonly #trial: Scene;
@@ -40,26 +40,34 @@ export class Asker {
     this.#triggered = triggered;
   }
 
-  /** The answers of every check about the child at that place of the sheet; those without an instance are left out. */
-  ask(place: number, answer: (check: number, answers: Answers) => void): void {
+  /** Asks the same of another sheet with the same table of values. */
+  turnTo(sheet: Sheet): void {
+    this.#sheet = sheet;
+    turnTo(this.#scene, sheet);
+    turnTo(this.#trial, sheet);
+  }
+
+  /** The answers of every check about the child at that place of the sheet, or of those marked as `touched`; those without an instance are left out. */
+  ask(place: number, answer: (check: number, answers: Answers) => void, touched?: Uint8Array): void {
     const child = this.#sheet.children[place];
     if (child === undefined) return;
     const [first, last] = [this.#sheet.childStart[place] ?? 0, this.#sheet.childStart[place + 1] ?? 0];
     const { knownTo } = this.#asking;
     if (knownTo !== undefined) {
       const seen = seenBy(this.#sheet, first, last, this.#asking.asAt, knownTo);
-      for (const index of this.checks.keys()) this.#tryAll(child, seen, index, answer);
+      for (const index of this.checks.keys()) if (touched?.[index] !== 0) this.#tryAll(child, seen, index, answer);
       return;
     }
     const partial = partialEvents(this.#sheet, first, last);
-    showChild(this.#scene, child, first, last);
-    const unsettled = partial.length > 0 || isWide(child.birth);
+    const whole = showChild(this.#scene, child, first, last);
+    const unsettled = partial.length > 0 || isWide(child.birth) || !whole;
     if (!unsettled) {
-      this.#judgeTriggered(answer);
+      this.#judgeTriggered(answer, touched);
       return;
     }
     for (const [index, check] of this.checks.entries()) {
-      if (isUnsettled(this.#sheet, check, child, partial)) this.#tryAll(child, wholeRecord(this.#sheet, first, last), index, answer);
+      if (touched?.[index] === 0) continue;
+      if (!whole || isUnsettled(this.#sheet, check, child, partial)) this.#tryAll(child, this.#seenWhole(first, last), index, answer);
       else answer(index, { certain: true, findings: check.judge(this.#scene) });
     }
   }
@@ -71,16 +79,22 @@ export class Asker {
     return certainOutcome(this.#scene, compiled, finding);
   }
 
-  #judgeTriggered(answer: (check: number, answers: Answers) => void): void {
+  #judgeTriggered(answer: (check: number, answers: Answers) => void, touched?: Uint8Array): void {
     const asked = this.#asked.fill(0);
     for (const type of this.#scene.types) {
       for (const index of this.#triggered[type] ?? []) {
-        if (asked[index] === 1) continue;
+        if (asked[index] === 1 || touched?.[index] === 0) continue;
         asked[index] = 1;
         const findings = this.checks[index]?.judge(this.#scene) ?? [];
         answer(index, findings.length === 0 ? NOTHING : { certain: true, findings });
       }
     }
+  }
+
+  /** What of a record had happened: a time on the day of asking may be later than the moment of asking. */
+  #seenWhole(first: number, last: number): readonly Seen[] {
+    const { columns: { at, timed } } = this.#sheet;
+    return wholeRecord(this.#sheet, first, last).filter(({ event }) => timed[event] !== 1 || (at[event] ?? 0) <= this.#asking.asAt.second);
   }
 
   #tryAll(child: ChildRow, seen: readonly Seen[], index: number, answer: (check: number, answers: Answers) => void): void {
@@ -122,7 +136,9 @@ function wholeRecord({ columns, partials }: Sheet, first: number, last: number):
 
 /** The entries that the one who asks knew by then, for certain or maybe; the others are not there. */
 function seenBy(sheet: Sheet, first: number, last: number, asAt: AsAt, knownTo: string): readonly Seen[] {
+  const { at, timed } = sheet.columns;
   return wholeRecord(sheet, first, last).flatMap((entry): readonly Seen[] => {
+    if (timed[entry.event] === 1 && (at[entry.event] ?? 0) > asAt.second) return [];
     const own = sheet.knowers(sheet.columns.source[entry.event] ?? 0).filter(({ who }) => who === knownTo);
     const past = own.map(({ days, at }) => ({
       certain: days.every(([, latest]) => latest <= asAt.day) && (at ?? 0) <= asAt.second,

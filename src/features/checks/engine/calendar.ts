@@ -35,6 +35,11 @@ export function shiftDay(day: number, { unit, value }: Duration, sign: 1 | -1): 
   }
 }
 
+/** No fewer days than this pass in so long: within them it need not be counted. */
+export function fewestDays({ unit, value }: Duration): number {
+  return unit === 'months' ? value * 28 : unit === 'years' ? value * 365 : unit === 'hours' ? -1 : value;
+}
+
 function shiftWorkingDays(day: number, days: number): number {
   if (days === 0) return day;
   if (day < FIRST || day > LAST) return NO_DAY;
@@ -45,10 +50,31 @@ function shiftWorkingDays(day: number, days: number): number {
 
 /** Calendar months, stopping at the month's end. */
 export function shiftMonths(day: number, months: number): number {
-  const date = new Date(day * 86_400_000);
-  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return Math.round(first / 86_400_000) + Math.min(date.getUTCDate(), last) - 1;
+  const { year, month, date } = civilOf(day);
+  const first = firstOfMonth(year, month + months);
+  return first + Math.min(date, firstOfMonth(year, month + months + 1) - first) - 1;
+}
+
+/** The calendar date of a day, without an object of Date for each: years of 400 years from 1 March, as the Gregorian rule repeats. */
+function civilOf(day: number): { readonly year: number; readonly month: number; readonly date: number } {
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 2 : fromMarch - 10;
+  return { year: yearOfEra + era * 400 + (month < 2 ? 1 : 0), month, date: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
+}
+
+/** Months are counted from 0, and may lie before or beyond the year. */
+function firstOfMonth(year: number, month: number): number {
+  const months = year * 12 + month - 2;
+  const fromMarch = ((months % 12) + 12) % 12;
+  const own = Math.floor(months / 12);
+  const era = Math.floor(own / 400);
+  const yearOfEra = own - era * 400;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + Math.floor((153 * fromMarch + 2) / 5) - 719_468;
 }
 
 const HOUR = 3600;

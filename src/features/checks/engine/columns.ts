@@ -41,8 +41,10 @@ export interface Columns {
   readonly attributeStart: Int32Array;
   readonly attributeKey: Int16Array;
   readonly attributeValue: Int32Array;
-  /** Place in the file, so that what ties keeps its order and ids can be looked up. */
+  /** Place in the file, by which ids can be looked up. */
   readonly source: Int32Array;
+  /** Where there is one child: by the place in the file the place here. */
+  readonly placeOf?: Int32Array;
 }
 
 export interface ChildRow {
@@ -65,6 +67,8 @@ export interface Sheet {
   readonly knowers: (source: number) => readonly Knower[];
   /** The id that the file gives to the event at that place of the file. */
   readonly eventId: (source: number) => string;
+  /** Where there is one child: the place in the file of the event with that folded id. */
+  readonly sourceOf?: (id: string) => number | undefined;
 }
 
 const codes = new Map<string, number>(eventTypeNames.map((name, code) => [name, code]));

@@ -2,9 +2,10 @@ import type { Condition } from '../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { compileWhere, type EventTest } from './compile-test.ts';
-import { matching } from './count-question.ts';
+import { matching } from './look.ts';
+import { onceLately } from './once-lately.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import type { Scene } from './scene.ts';
+import { marksIn, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
 import { compileWindow, withItself } from './window.ts';
@@ -23,14 +24,15 @@ export function shareQuestion({ of, where, largest_by, at_least, less_than }: Sh
   const test = where === undefined ? undefined : compileWhere(where, settings);
   const read = largest_by === undefined ? undefined : fieldReader(largest_by, settings);
   const bounds = { least: at_least === undefined ? 0 : settings.number(at_least), below: less_than === undefined ? Infinity : settings.number(less_than) };
-  return (scene, event) => {
+  return onceLately((scene, event) => {
+    const marks = marksIn(scene);
     const [certain, unknown] = matching(scene, pattern, window, event);
     scene.evidence?.push(...certain);
-    if (certain.length + unknown.length === 0) return NO;
+    if (certain.length + unknown.length === 0) return settle(scene, marks, NO);
     if (unknown.length > 0) return UNKNOWN;
     const [fewest, most] = read === undefined ? like(scene, certain, test, event) : largest(scene, certain, read);
-    return within(fewest / certain.length, most / certain.length, bounds);
-  };
+    return settle(scene, marks, within(fewest / certain.length, most / certain.length, bounds));
+  }, condition, of, where);
 }
 
 /** How many are like it: at least, and at most where a missing field decides. */

@@ -4,7 +4,7 @@ import { compileWhere } from './compile-test.ts';
 import { shareQuestion } from './compare-question.ts';
 import { moreQuestion } from './more-question.ts';
 import { someQuestion } from './count-question.ts';
-import type { Scene } from './scene.ts';
+import { marksIn, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { stateQuestion } from './state-question.ts';
 import { totalQuestion } from './total-question.ts';
@@ -19,12 +19,13 @@ export function compileConditions(conditions: readonly Condition[], settings: Se
   const [only] = questions;
   if (only !== undefined && questions.length === 1) return only;
   return (scene, event) => {
+    const marks = marksIn(scene);
     let held: Truth = YES;
     for (const question of questions) {
       held = and(held, question(scene, event));
-      if (held === NO) return NO;
+      if (held === NO) break;
     }
-    return held;
+    return settle(scene, marks, held);
   };
 }
 
@@ -50,12 +51,13 @@ export function compileCondition(condition: Condition, settings: Settings): Ques
 
 function anyQuestion(questions: readonly Question[]): Question {
   return (scene, event) => {
+    const marks = marksIn(scene);
     let held: Truth = NO;
     for (const question of questions) {
       held = or(held, question(scene, event));
-      if (held === YES) return YES;
+      if (held === YES) break;
     }
-    return held;
+    return settle(scene, marks, held);
   };
 }
 

@@ -4,10 +4,11 @@ import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { knownJudge } from './known-step.ts';
-import { firstFrom, notBefore, type Scene } from './scene.ts';
+import { typesHere } from './run.ts';
+import { firstFrom, markMissing, notBefore, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
-import { untilHolds, type Window } from './window.ts';
+import { untilWindow, type Window } from './window.ts';
 import { CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
 
 export interface CompiledStep {
@@ -66,11 +67,11 @@ interface Looked {
 
 function comingJudge(step: Step, limit: Duration, settings: Settings): CompiledStep['judge'] {
   const [wanted, warns] = [wantedOf(step, settings), warningOf(step, settings)];
-  const coming: Coming = { ...compilePattern(step, settings), later: step.later === 'yes', until: step.until === undefined ? undefined : untilHolds(settings.eachMatching(step.until)) };
+  const coming: Coming = { ...compilePattern(step, settings), later: step.later === 'yes', until: step.until === undefined ? undefined : untilWindow(settings.eachMatching(step.until)).holds };
   return (scene, trigger, anchor) => {
     const due = dueOf(anchor, limit);
     if (due === undefined) {
-      scene.missing?.add('calendar');
+      markMissing(scene, 'calendar');
       return { weight: CANNOT_TELL, least: CANNOT_TELL, due, fires: NO_DAY, met: undefined, warning: false };
     }
     const looked = look(scene, coming, trigger, anchor, due);
@@ -125,9 +126,12 @@ function look(scene: Scene, { types, match, later, until }: Coming, trigger: num
   const { day, at } = scene.columns;
   const [inTime, unknown, maybeLate, unknownMaybeLate]: [number[], number[], number[], number[]] = [[], [], [], []];
   let late: number | undefined;
-  for (const code of types) {
+  const lastDay = due.unit === 'day' ? due.value : dayOfSecond(due.value);
+  for (const code of typesHere(scene, types)) {
     const end = scene.typeEnd[code] ?? 0;
     for (let event = firstFrom(scene, code, anchor.day); event < end; event++) {
+      // What came too late is only shown.
+      if (scene.evidence === undefined && (day[event] ?? 0) > lastDay) break;
       if (event === trigger || event === anchor.event || !follows(scene, event, anchor)) continue;
       if (later && notBefore(scene, anchor.event, event)) continue;
       if (until !== undefined && !until(scene, event, anchor.event)) continue;
@@ -139,7 +143,7 @@ function look(scene: Scene, { types, match, later, until }: Coming, trigger: num
       else if (standing === 1) maybeLate.push(event);
       else {
         if (matched === YES && (late === undefined || (at[event] ?? 0) < (at[late] ?? 0))) late = event;
-        if (due.unit === 'day' && (matched === YES || scene.evidence === undefined)) break;
+        if (matched === YES && (day[event] ?? 0) > lastDay) break;
       }
     }
   }

@@ -1,7 +1,8 @@
 import { isTest, type Test, type Where } from '../language/pattern.ts';
 import { shiftDay, dayText, type Duration } from './calendar.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import { markSilent, type Scene } from './scene.ts';
+import { foldedId } from './ids.ts';
+import { marksIn, markSilent, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { and, NO, truth, UNKNOWN, YES, type Truth } from './truth.ts';
 import { folded, sectorsIn, type Value } from './values.ts';
@@ -20,11 +21,18 @@ export function compileWhere(where: Where, settings: Settings, held: 'against an
   const [first, second, ...more] = tests;
   if (first === undefined) return () => YES;
   if (second === undefined) return first;
-  if (more.length === 0) return (scene, event, other) => and(first(scene, event, other), second(scene, event, other));
-  return (scene, event, other) => tests.reduce<Truth>((held, test) => and(held, test(scene, event, other)), YES);
+  return (scene, event, other) => {
+    const marks = marksIn(scene);
+    let held = first(scene, event, other);
+    if (held !== NO) held = and(held, second(scene, event, other));
+    for (let index = 0; index < more.length && held !== NO; index++) held = and(held, more[index]?.(scene, event, other) ?? YES);
+    return settle(scene, marks, held);
+  };
 }
 
 function compileField(field: string, test: Test, settings: Settings): EventTest {
+  const named = field === 'id' ? entryNamed(test, settings) : undefined;
+  if (named !== undefined) return named;
   const read = fieldReader(field, settings);
   const isId = field === 'id';
   const silent = test.silent ?? 'unknown';
@@ -40,22 +48,47 @@ function compileField(field: string, test: Test, settings: Settings): EventTest 
     if (test.recorded !== undefined) return truth(nothing === (test.recorded === 'no'));
     if (nothing) return silence(scene, event, field, silent);
     if (single !== undefined) return single(scene, event, other, id, value);
+    const marks = marksIn(scene);
     let held: Truth = YES;
     for (const part of parts) held = and(held, part(scene, event, other, id, value));
-    return held;
+    return settle(scene, marks, held);
   };
 }
 
-/** Whether the test needs the event that this one is held against, or the rest of the record. */
+/** The entry that the other one names: its id is only looked at where the other names one at all. */
+function entryNamed({ is, silent = 'unknown', ...more }: Test, settings: Settings): EventTest | undefined {
+  if (typeof is !== 'string' || !isReference(is) || Object.keys(more).length > 0) return undefined;
+  const reader = referenceReader(is, settings);
+  return (scene, event, other) => {
+    const wanted = reader(scene, other, silent === 'unknown');
+    if (wanted === undefined) return silent === 'unknown' ? UNKNOWN : truth(silent === 'yes');
+    return truth(wanted.includes(foldedId(scene, event)));
+  };
+}
+
+/** Whether what the fields must be depends on the event that this one is held against. */
+export function isHeldAgainst(where: Where): boolean {
+  return Object.values(where).some((given) => {
+    if (!isTest(given)) return namesOther(given);
+    const { is, not, includes, includes_all, includes_none, only, shares_with } = given;
+    return shares_with !== undefined || [is, not, includes, includes_all, includes_none, only].some(namesOther);
+  });
+}
+
+function namesOther(given: Literal | Literal[] | undefined): boolean {
+  return [given ?? []].flat().some((value) => typeof value === 'string' && isReference(value));
+}
+
+/** Whether the test needs the event that this one is held against, its own day, or the rest of the record. */
 function refers({ is, not, includes, includes_all, includes_none, only, shares_with, day_at_least, day_at_most, day_before }: Test): boolean {
   return shares_with !== undefined || day_at_least !== undefined || day_at_most !== undefined || day_before !== undefined
-    || [is, not, includes, includes_all, includes_none, only].flat(2).some((value) => typeof value === 'string' && isReference(value));
+    || [is, not, includes, includes_all, includes_none, only].some(namesOther);
 }
 
 const NOT_IN_TABLE = -1;
 
 function idValue(scene: Scene, event: number): Value {
-  const id = folded(scene.eventId(scene.columns.source[event] ?? 0));
+  const id = foldedId(scene, event);
   return { key: id, text: id, list: [id], number: Number.NaN };
 }
 
@@ -80,8 +113,8 @@ function partsOf(test: Test, settings: Settings): readonly Part[] {
     ...listed(test.includes_all, settings, silent, (value, wanted) => wanted.every((one) => value.list.includes(one))),
     ...listed(test.includes_none, settings, silent, (value, unwanted) => !unwanted.some((one) => value.list.includes(one))),
     ...listed(test.only, settings, silent, (value, allowed) => value.list.every((one) => allowed.includes(one))),
-    ...listed(test.matches, settings, silent, (value, phrases) => hasPhrase(value, phrases)),
-    ...listed(test.matches_none, settings, silent, (value, phrases) => !hasPhrase(value, phrases)),
+    ...phrased(test.matches, settings, (value, phrase) => hasPhrase(value, phrase)),
+    ...phrased(test.matches_none, settings, (value, phrase) => !hasPhrase(value, phrase)),
     ...fixed(test.includes_sectors, (sectors) => (value) => sectors.every((sector) => sectorsIn(value).has(sector))),
     ...numbered(test.size_at_least, settings, (value, size) => new Set(value.list).size >= size),
     ...numbered(test.at_least, settings, (value, least) => value.number >= least),
@@ -142,7 +175,7 @@ export function isReference(entry: string): boolean {
 /** What the other event holds there, or undefined where it is silent. */
 function referenceReader(reference: string, settings: Settings): (scene: Scene, other: number, mark: boolean) => readonly string[] | undefined {
   const field = reference.slice('trigger.'.length);
-  if (field === 'id') return (scene, other) => [folded(scene.eventId(scene.columns.source[other] ?? 0))];
+  if (field === 'id') return (scene, other) => [foldedId(scene, other)];
   const read: FieldReader = fieldReader(field, settings);
   return (scene, other, mark) => {
     const value = scene.values.all[read(scene, other)];
@@ -174,10 +207,17 @@ function wordsIn({ text }: Value): number {
   return text.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
 }
 
-// What somebody else is quoted as saying is not the record's own wording.
-function hasPhrase({ list }: Value, phrases: readonly string[]): boolean {
-  const own = list.map((text) => text.replaceAll(/“[^”]*”|"[^"]*"|‘[^’]*’/g, ' '));
-  return own.some((text) => phrases.some((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(phrase)}(?![\\p{L}\\p{N}])`, 'u').test(text)));
+/** Phrases are made into one expression when the check is compiled. */
+function phrased(given: Literal | Literal[] | undefined, settings: Settings, holds: (value: Value, phrase: RegExp) => boolean): readonly Part[] {
+  if (given === undefined) return [];
+  const phrases = [given].flat().flatMap((entry) => settings.texts(entry)).map(folded).map(escaped);
+  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  return [tabled((value) => holds(value, phrase))];
+}
+
+// What somebody else is quoted as saying is not the record's own wording, and parts a phrase in two. Most texts have none of the phrases, quoted or not.
+function hasPhrase({ list }: Value, phrase: RegExp): boolean {
+  return list.some((text) => phrase.test(text) && phrase.test(text.replaceAll(/“[^”]*”|"[^"]*"|‘[^’]*’/g, ' | ')));
 }
 
 function escaped(phrase: string): string {

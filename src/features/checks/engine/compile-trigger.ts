@@ -1,11 +1,14 @@
 import type { Trigger } from '../language/check.ts';
-import { shiftDay, type Duration } from './calendar.ts';
+import type { Duration } from './calendar.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
-import type { Scene } from './scene.ts';
+import { Counting } from './counting.ts';
+import { TYPE_COUNT } from './columns.ts';
+import { timeOrder, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { compileStart, type Start } from './start.ts';
 import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { reaches } from './window.ts';
 
 /** One event that the question is judged at, and whether it is one for certain. */
 export interface Occasion {
@@ -34,7 +37,7 @@ export function compileTrigger(trigger: Trigger, settings: Settings): CompiledTr
   if (repeated === undefined) return { ...common, explain: (scene, members) => { occasionsAmong(scene, pattern, members); }, instances: (scene) => occasionsOf(scene, pattern).map((occasion) => ({ members: [occasion.event], occasions: [occasion] })) };
   const [within, wanted] = [settings.duration(repeated.within), wantedOf(repeated, settings)];
   const explain = (scene: Scene, members: readonly number[]): void => { count(scene, occasionsAmong(scene, pattern, members), wanted); };
-  return { ...common, explain, instances: (scene) => runsOf(scene, occasionsOf(scene, pattern), within, wanted, repeated.judge ?? 'each') };
+  return { ...common, explain, instances: (scene) => runsOf(scene, byTime(scene, pattern.types, occasionsOf(scene, pattern)), within, wanted, repeated.judge ?? 'each') };
 }
 
 function occasionsAmong(scene: Scene, { match }: CompiledPattern, members: readonly number[]): Occasion[] {
@@ -43,6 +46,13 @@ function occasionsAmong(scene: Scene, { match }: CompiledPattern, members: reado
 
 function occasionsOf(scene: Scene, { types, match }: CompiledPattern): Occasion[] {
   const found: Occasion[] = [];
+  if (types.length === TYPE_COUNT) {
+    for (const event of timeOrder(scene)) {
+      const truth = match(scene, event, event);
+      if (truth !== NO) found.push({ event, truth });
+    }
+    return found;
+  }
   for (const code of types) {
     const end = scene.typeEnd[code] ?? 0;
     for (let event = scene.typeStart[code] ?? 0; event < end; event++) {
@@ -53,20 +63,24 @@ function occasionsOf(scene: Scene, { types, match }: CompiledPattern): Occasion[
   return found;
 }
 
+/** Those of one type stand by time already, and so do those of any type. */
+function byTime({ columns: { at } }: Scene, types: readonly number[], found: readonly Occasion[]): readonly Occasion[] {
+  return types.length === 1 || types.length === TYPE_COUNT ? found : found.toSorted((a, b) => (at[a.event] ?? 0) - (at[b.event] ?? 0) || a.event - b.event);
+}
+
 /**
  * Each event that completes a count ends a window of it. Windows that share an event are one run,
  * and a run is one instance.
  */
-function runsOf(scene: Scene, all: readonly Occasion[], within: Duration, wanted: Wanted, judge: 'each' | 'first'): readonly Instance[] {
-  const { at, source } = scene.columns;
-  const found = all.toSorted((a, b) => (at[a.event] ?? 0) - (at[b.event] ?? 0) || (source[a.event] ?? 0) - (source[b.event] ?? 0));
+function runsOf(scene: Scene, found: readonly Occasion[], within: Duration, wanted: Wanted, judge: 'each' | 'first'): readonly Instance[] {
   const runs: { members: number[]; occasions: Occasion[]; last: number }[] = [];
-  let [start, before, held]: [number, number, Truth] = [0, -1, NO];
+  const counting = new Counting(wanted);
+  let [start, added, dropped]: [number, number, number] = [0, 0, 0];
   for (const [index, { event }] of found.entries()) {
     start = windowStart(scene, found, index, start, within);
-    // A window that only grew has no fewer than it had.
-    if (held !== YES || start !== before) held = count(scene, found.slice(start, index + 1), wanted);
-    before = start;
+    for (; added <= index; added++) counting.add(scene, found[added]);
+    for (; dropped < start; dropped++) counting.drop(scene, found[dropped]);
+    const held = counting.held();
     if (held === NO) continue;
     const run = runs.at(-1);
     const joined = run !== undefined && start <= run.last;
@@ -81,13 +95,8 @@ function runsOf(scene: Scene, all: readonly Occasion[], within: Duration, wanted
 
 /** The first, from `start` on, that is no further back than the window reaches; later events have no earlier ones. */
 function windowStart(scene: Scene, found: readonly Occasion[], index: number, start: number, within: Duration): number {
-  const { day, at } = scene.columns;
   const event = found[index]?.event ?? 0;
-  for (let first = start; first < index; first++) {
-    const earlier = found[first]?.event ?? 0;
-    const reached = within.unit === 'hours' ? (at[event] ?? 0) <= (at[earlier] ?? 0) + within.value * 3600 : (day[event] ?? 0) <= shiftDay(day[earlier] ?? 0, within, 1);
-    if (reached) return first;
-  }
+  for (let first = start; first < index; first++) if (reaches(scene, found[first]?.event ?? 0, event, within)) return first;
   return index;
 }
 

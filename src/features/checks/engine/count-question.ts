@@ -3,7 +3,9 @@ import type { Duration } from './calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import { firstFrom, markMissing, markSilent, type Scene } from './scene.ts';
+import { exists, matching } from './look.ts';
+import { onceLately } from './once-lately.ts';
+import { marksIn, markMissing, markSilent, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
 import { compileWindow, lapse, type Window } from './window.ts';
@@ -29,7 +31,7 @@ export function someQuestion(pattern: Pattern, condition: Condition, settings: S
   const single = wanted.events === 1 && wanted.distinct.length === 0 && common === undefined;
   const ask: Question = single ? (scene, event) => exists(scene, compiled, window, event) : (scene, event) => enough(scene, ...matching(scene, compiled, common?.(scene, window, event) ?? window, event), wanted);
   const { needs, when, within } = condition;
-  if (when === 'lately' && within !== undefined) return lapsing(ask, compiled, settings.duration(within));
+  if (when === 'lately' && within !== undefined) return onceLately(lapsing(ask, compiled, settings.duration(within)), condition, pattern);
   if (needs === undefined) return ask;
   return (scene, event) => {
     const held = ask(scene, event);
@@ -46,9 +48,10 @@ function commonestOf({ commonest }: Condition, { types }: CompiledPattern, setti
   const [named] = Object.entries(commonest ?? {});
   if (named === undefined) return undefined;
   const [read, most] = [fieldReader(named[0], settings), settings.number(named[1])];
+  const everyOne: CompiledPattern = { types, match: () => YES, run: () => undefined, narrowed: () => undefined };
   return (scene, window, from) => {
     const counts = new Map<number, number>();
-    for (const event of matching(scene, { types, match: () => YES }, window, from)[0]) counts.set(read(scene, event), (counts.get(read(scene, event)) ?? 0) + 1);
+    for (const event of matching(scene, everyOne, window, from)[0]) counts.set(read(scene, event), (counts.get(read(scene, event)) ?? 0) + 1);
     counts.delete(0);
     const least = [...counts.values()].toSorted((a, b) => b - a)[most - 1] ?? 0;
     return { ...window, holds: (own, event, seen) => window.holds(own, event, seen) && (counts.get(read(own, event)) ?? -1) >= least };
@@ -70,48 +73,16 @@ function lapsing(ask: Question, { types, match }: CompiledPattern, duration: Dur
   };
 }
 
-function exists(scene: Scene, { types, match }: CompiledPattern, window: Window, from: number): Truth {
-  let [certain, unknown] = [false, false];
-  const { day } = scene.columns;
-  const [low, high] = [window.first(scene, from), window.last(scene, from)];
-  for (const code of types) {
-    const end = scene.typeEnd[code] ?? 0;
-    for (let event = firstFrom(scene, code, low); event < end && (day[event] ?? 0) <= high; event++) {
-      if (!window.holds(scene, event, from)) continue;
-      const matched = match(scene, event, from);
-      if (matched === NO) continue;
-      scene.evidence?.push(event);
-      if (matched === YES && scene.evidence === undefined) return YES;
-      certain ||= matched === YES;
-      unknown ||= matched === UNKNOWN;
-    }
-  }
-  return certain ? YES : unknown ? UNKNOWN : NO;
-}
-
-/** Events in the window that match for certain, and those of which a missing field decides it. */
-export function matching(scene: Scene, { types, match }: CompiledPattern, window: Window, from: number): [certain: number[], unknown: number[]] {
-  const certain: number[] = [];
-  const unknown: number[] = [];
-  const { day } = scene.columns;
-  const [low, high] = [window.first(scene, from), window.last(scene, from)];
-  for (const code of types) {
-    const end = scene.typeEnd[code] ?? 0;
-    for (let event = firstFrom(scene, code, low); event < end && (day[event] ?? 0) <= high; event++) {
-      if (!window.holds(scene, event, from)) continue;
-      const matched = match(scene, event, from);
-      if (matched === YES) certain.push(event);
-      else if (matched === UNKNOWN) unknown.push(event);
-    }
-  }
-  return [certain, unknown];
-}
-
 /** Whether there are enough: with the certain ones alone, or only if what is missing were so. */
-export function enough(scene: Scene, certain: readonly number[], unknown: readonly number[], { events, distinct }: Wanted): Truth {
+export function enough(scene: Scene, certain: readonly number[], unknown: readonly number[], wanted: Wanted): Truth {
   scene.evidence?.push(...certain, ...unknown);
+  const marks = marksIn(scene);
+  return settle(scene, marks, held(scene, certain, unknown, wanted));
+}
+
+function held(scene: Scene, certain: readonly number[], unknown: readonly number[], { events, distinct }: Wanted): Truth {
   if (certain.length + unknown.length < events) return NO;
-  let held: Truth = certain.length >= events ? YES : UNKNOWN;
+  let found: Truth = certain.length >= events ? YES : UNKNOWN;
   for (const { field, read, least } of distinct) {
     const values = new Set(certain.map((event) => read(scene, event)).filter((value) => value !== 0));
     if (values.size >= least) continue;
@@ -119,7 +90,7 @@ export function enough(scene: Scene, certain: readonly number[], unknown: readon
     const silent = [...certain, ...unknown].filter((event) => read(scene, event) === 0);
     if (values.size + maybe.size + silent.length < least) return NO;
     for (const event of silent) markSilent(scene, event, field);
-    held = UNKNOWN;
+    found = UNKNOWN;
   }
-  return held;
+  return found;
 }

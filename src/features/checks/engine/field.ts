@@ -1,5 +1,5 @@
 import { eventTypes, isEventTypeName, sectorOf } from '../../events/index.ts';
-import { typeName } from './columns.ts';
+import { TYPE_COUNT, typeName } from './columns.ts';
 import type { Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,11 +30,20 @@ function attributeReader(key: number): FieldReader {
 
 function kindOrTypeReader(key: number): FieldReader {
   const kind = attributeReader(key);
+  const named = new Int32Array(TYPE_COUNT);
   return (scene, event) => {
-    const type = typeName(scene.columns.type[event] ?? -1);
-    return isEventTypeName(type) && Object.hasOwn(eventTypes[type].attributes, 'kind') ? kind(scene, event) : scene.values.idOf(type);
+    const code = scene.columns.type[event] ?? -1;
+    const known = named[code] ?? 0;
+    if (known > 0) return known;
+    if (known === HAS_KIND) return kind(scene, event);
+    const type = typeName(code);
+    const has = isEventTypeName(type) && Object.hasOwn(eventTypes[type].attributes, 'kind');
+    if (code >= 0) named[code] = has ? HAS_KIND : scene.values.idOf(type);
+    return has ? kind(scene, event) : scene.values.idOf(type);
   };
 }
+
+const HAS_KIND = -1;
 
 function sectorReader(): FieldReader {
   const sectors = new Map<number, number>();

@@ -76,13 +76,15 @@ function instancesOf({ found }: Tried): readonly ReadonlySet<number>[] {
   return groups.map(({ numbers }) => numbers);
 }
 
-/** What bears on it, as places in the file, in the order of the file. */
+/** What bears on it, as places in the file, by time and then by id; the order of the rows says nothing. */
 function explain(scene: Scene, check: CompiledCheck, finding: Finding): { readonly evidence: readonly number[]; readonly missing: readonly string[] } {
   scene.evidence = [...finding.members];
-  scene.missing = new Set();
+  scene.missing = [];
   check.explain(scene, finding);
-  const places = scene.evidence.map((event) => scene.columns.source[event] ?? 0);
-  const found = { evidence: [...new Set(places)].toSorted((a, b) => a - b), missing: [...scene.missing].toSorted() };
+  const { at, source } = scene.columns;
+  const idOf = (event: number): string => scene.eventId(source[event] ?? 0);
+  const events = [...new Set(scene.evidence)].toSorted((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1));
+  const found = { evidence: events.map((event) => source[event] ?? 0), missing: [...new Set(scene.missing)].toSorted() };
   scene.evidence = undefined;
   scene.missing = undefined;
   return found;

@@ -1,5 +1,6 @@
 import { NO_DAY } from './calendar.ts';
 import { TYPE_COUNT, typeName, type ChildRow, type Columns, type Sheet } from './columns.ts';
+import { UNKNOWN, type Truth } from './truth.ts';
 import type { ValueTable } from './values.ts';
 
 /** When the question is asked: everything after is unseen. */
@@ -26,42 +27,61 @@ export interface Scene {
   shown: number;
   /** The day of birth that is taken; NO_DAY where it is not recorded. */
   birth: number;
-  readonly eventId: (source: number) => string;
+  eventId: (source: number) => string;
   /** Who knew of the event at that place of the file. */
-  readonly knowers: Sheet['knowers'];
+  knowers: Sheet['knowers'];
+  sourceOf: Sheet['sourceOf'];
+  /** What of the record is seen, by time; put together when a check first asks for it. */
+  order: Int32Array | undefined;
   /** The first day on which something that was asked for lately had passed out of that time; NO_DAY where nothing had. */
   lapsed: number;
   /** What bears on the result, and which fields are missing; gathered only when asked for. */
   evidence: number[] | undefined;
-  missing: Set<string> | undefined;
+  missing: string[] | undefined;
+  /** Events by their folded ids, where a check has asked for one. */
+  ids: ReadonlyMap<string, number> | undefined;
 }
 
 const NO_CHILD: ChildRow = { id: '', birth: [], recorded: new Set() };
 
 export function newScene(sheet: Sheet, asAt: AsAt): Scene {
   return {
-    columns: sheet.columns, values: sheet.values, asAt, eventId: sheet.eventId, knowers: sheet.knowers,
+    columns: sheet.columns, values: sheet.values, asAt, eventId: sheet.eventId, knowers: sheet.knowers, sourceOf: sheet.sourceOf, order: undefined,
     typeStart: new Int32Array(TYPE_COUNT), typeEnd: new Int32Array(TYPE_COUNT), types: [],
-    child: NO_CHILD, shown: 0, birth: NO_DAY, lapsed: NO_DAY, evidence: undefined, missing: undefined,
+    child: NO_CHILD, shown: 0, birth: NO_DAY, lapsed: NO_DAY, evidence: undefined, missing: undefined, ids: undefined,
   };
+}
+
+/** The same scene before another sheet with the same table of values. */
+export function turnTo(scene: Scene, { columns, eventId, knowers, sourceOf }: Sheet): void {
+  Object.assign(scene, { columns, eventId, knowers, sourceOf });
 }
 
 // One count for all scenes, because compiled checks serve several.
 let shownSoFar = 0;
 
-/** Points the scene at the events from `first` up to `last` of one child, as far as they had happened. */
-export function showChild(scene: Scene, child: ChildRow, first: number, last: number): void {
+/**
+ * Points the scene at the events from `first` up to `last` of one child, as far as they had happened. False where one that had
+ * not stands among those that had, because of some only the day is recorded: then it has to be shown without that one.
+ */
+export function showChild(scene: Scene, child: ChildRow, first: number, last: number): boolean {
   const { typeStart, typeEnd, types, asAt } = scene;
   const { type, day, at, timed } = scene.columns;
   for (const code of types) typeEnd[code] = typeStart[code] = 0;
   types.length = 0;
   scene.child = child;
   scene.shown = ++shownSoFar;
+  scene.ids = scene.order = undefined;
   scene.birth = child.birth[0]?.[0] ?? NO_DAY;
-  let current = -1;
+  let [current, hidden, whole] = [-1, -1, true];
   for (let event = first; event < last; event++) {
     const code = type[event] ?? -1;
-    if (code < 0 || (day[event] ?? 0) > asAt.day || (timed[event] === 1 && (at[event] ?? 0) > asAt.second)) continue;
+    if (code < 0 || (day[event] ?? 0) > asAt.day) continue;
+    if (timed[event] === 1 && (at[event] ?? 0) > asAt.second) {
+      hidden = code;
+      continue;
+    }
+    if (code === hidden) whole = false;
     if (code !== current) {
       current = code;
       typeStart[code] = event;
@@ -69,6 +89,31 @@ export function showChild(scene: Scene, child: ChildRow, first: number, last: nu
     }
     typeEnd[code] = event + 1;
   }
+  return whole;
+}
+
+/** So far apart are two seconds in a key that holds a place beside the time. */
+const PLACES = 2 ** 21;
+
+/** Every event of the record, by time and then by its place. */
+export function timeOrder(scene: Scene): Int32Array {
+  if (scene.order !== undefined) return scene.order;
+  const { at } = scene.columns;
+  const first = Math.min(...scene.types.map((code) => scene.typeStart[code] ?? 0));
+  const keys = new Float64Array(scene.types.reduce((count, code) => count + (scene.typeEnd[code] ?? 0) - (scene.typeStart[code] ?? 0), 0));
+  let next = 0;
+  for (const code of scene.types) {
+    const end = scene.typeEnd[code] ?? 0;
+    for (let event = scene.typeStart[code] ?? 0; event < end; event++) keys[next++] = Math.floor(at[event] ?? 0) * PLACES + (event - first);
+  }
+  keys.sort();
+  const order = new Int32Array(keys.length);
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place] ?? 0;
+    order[place] = first + (key - Math.floor(key / PLACES) * PLACES);
+  }
+  scene.order = order;
+  return order;
 }
 
 /** Not before: by the second where both have a time, otherwise by the day. */
@@ -94,9 +139,20 @@ export function firstFrom({ columns: { day }, typeStart, typeEnd }: Scene, code:
 
 /** The event says nothing in that field. */
 export function markSilent(scene: Scene, event: number, field: string): void {
-  if (scene.missing !== undefined) scene.missing.add(`${typeName(scene.columns.type[event] ?? -1)}.${field === 'kind_or_type' ? 'kind' : field}`);
+  if (scene.missing !== undefined) scene.missing.push(`${typeName(scene.columns.type[event] ?? -1)}.${field === 'kind_or_type' ? 'kind' : field}`);
 }
 
 export function markMissing(scene: Scene, field: string): void {
-  scene.missing?.add(field);
+  scene.missing?.push(field);
+}
+
+/** How much has been marked as missing so far. */
+export function marksIn({ missing }: Scene): number {
+  return missing?.length ?? 0;
+}
+
+/** What was marked since then on the way to an answer that is known has not decided it. */
+export function settle(scene: Scene, marks: number, held: Truth): Truth {
+  if (held !== UNKNOWN && scene.missing !== undefined) scene.missing.length = marks;
+  return held;
 }

@@ -4,6 +4,7 @@ import { isDurationUnit, type Parameter } from '../language/quantity.ts';
 import type { Duration } from './calendar.ts';
 import { attributeNames } from './columns.ts';
 import type { Question } from './compile-condition.ts';
+import type { RunOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether an event can matter to a pattern whatever it is held against. */
@@ -35,8 +36,8 @@ export interface Settings {
   readonly conditions: (conditions: readonly Condition[]) => Question;
   /** Events of the record, as far as it is seen, that match for certain; handed in for the same reason. */
   readonly matching: (pattern: Pattern) => (scene: Scene, other: number) => readonly number[];
-  /** Visits each of them. */
-  readonly eachMatching: (pattern: Pattern) => EachMatching;
+  /** Visits each of them, or has them as a run. */
+  readonly eachMatching: (pattern: Pattern) => Matching;
   readonly read: (reader: Reader) => void;
   readonly readKnown: (types: readonly number[]) => void;
   /** The same settings for what is shown and not judged. */
@@ -45,13 +46,16 @@ export interface Settings {
   readonly reads: Reads;
 }
 
-export type EachMatching = (scene: Scene, other: number, visit: (event: number) => void) => void;
+export interface Matching {
+  readonly each: (scene: Scene, other: number, visit: (event: number) => void) => void;
+  readonly run: RunOf;
+}
 
 /** What compiles what stands inside; handed in by those who import both. */
 export interface Compilers {
   readonly conditions: (conditions: readonly Condition[], settings: Settings) => Question;
   readonly matching: (pattern: Pattern, settings: Settings) => ReturnType<Settings['matching']>;
-  readonly eachMatching: (pattern: Pattern, settings: Settings) => EachMatching;
+  readonly eachMatching: (pattern: Pattern, settings: Settings) => Matching;
 }
 
 const keys = new Map(attributeNames.map((name, key) => [name, key]));

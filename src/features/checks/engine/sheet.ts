@@ -20,7 +20,7 @@ export interface ChildFacts {
   readonly recorded: readonly string[];
 }
 
-interface Placed {
+export interface Placed {
   readonly event: EventRecord;
   readonly source: number;
   readonly child: number;
@@ -39,7 +39,15 @@ export function sheetOf(events: readonly EventRecord[], facts: readonly ChildFac
     columns: columnsOf(placed, values), children, values,
     childStart: startsOf(placed, children.length),
     partials: partialsOf(placed),
-    knowers: (source) => (events[source]?.knownTo ?? []).map(({ agency, area, from }): Knower => ({ who: whoKnew(agency, area), ...knownDays(from) })),
+    ...lookUps(events),
+  };
+}
+
+/** What is looked up by the place in the list of events, which may grow. Who knew is read once for each event. */
+function lookUps(events: readonly EventRecord[]): Pick<Sheet, 'knowers' | 'eventId'> {
+  const knowers: (readonly Knower[])[] = [];
+  return {
+    knowers: (source) => (knowers[source] ??= (events[source]?.knownTo ?? []).map(({ agency, area, from }): Knower => ({ who: whoKnew(agency, area), ...knownDays(from) }))),
     eventId: (source) => events[source]?.id ?? '',
   };
 }
@@ -67,7 +75,7 @@ function momentDay(moment: string): number {
   return Math.round(Date.parse(`${moment.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 }
 
-function place(event: EventRecord, source: number, child: number): Placed {
+export function place(event: EventRecord, source: number, child: number): Placed {
   const { occurred } = event;
   const common = { event, source, child, type: typeCode(event.known ? event.type : '') };
   if (occurred.kind === 'moment') {
@@ -82,8 +90,8 @@ function firstOf(days: Days): number {
   return Math.min(...days.map(([first]) => first));
 }
 
-function inSheetOrder(a: Placed, b: Placed): number {
-  return a.child - b.child || a.type - b.type || a.at - b.at || a.source - b.source;
+export function inSheetOrder(a: Placed, b: Placed): number {
+  return a.child - b.child || a.type - b.type || a.at - b.at || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : a.source - b.source);
 }
 
 function childRows(events: readonly EventRecord[], facts: readonly ChildFacts[]): readonly ChildRow[] {
@@ -102,7 +110,7 @@ function startsOf(placed: readonly Placed[], children: number): Int32Array {
 
 const keys = new Map(attributeNames.map((name, key) => [name, key]));
 
-function columnsOf(placed: readonly Placed[], values: ValueTable): Columns {
+export function columnsOf(placed: readonly Placed[], values: ValueTable): Columns {
   const attributes = placed.map(({ event }) => Object.entries(event.attributes).map(([name, value]) => [keys.get(name) ?? -1, values.idOf(value)] as const));
   const starts = new Int32Array(placed.length + 1);
   for (const [index, own] of attributes.entries()) starts[index + 1] = (starts[index] ?? 0) + own.length;
@@ -129,7 +137,7 @@ function firstKnown({ knownTo }: EventRecord): number {
   return knownTo.length === 0 ? NO_DAY : Math.min(...knownTo.map(({ from }) => firstOf(knownDays(from).days)));
 }
 
-function partialsOf(placed: readonly Placed[]): ReadonlyMap<number, Partial> {
+export function partialsOf(placed: readonly Placed[]): ReadonlyMap<number, Partial> {
   const found = new Map<number, Partial>();
   for (const [index, { event, days }] of placed.entries()) {
     const known = earliestKnown(event);

@@ -1,8 +1,10 @@
 import type { Condition } from '../language/pattern.ts';
+import { NO_DAY } from './calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import { notBefore, type Scene } from './scene.ts';
+import { placeFrom, typesHere, type Run } from './run.ts';
+import { marksIn, notBefore, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { and, NO, not, or, UNKNOWN, YES, type Truth } from './truth.ts';
 
@@ -11,32 +13,86 @@ export function stateQuestion({ from, to, same }: NonNullable<Condition['state']
   const [starts, ends] = [compilePattern(from, settings), compilePattern(to, settings)];
   const keys = [same ?? []].flat().map((field) => fieldReader(field, settings));
   return (scene, event) => {
+    const begun = starts.run(scene);
+    const over = ends.run(scene);
+    if (begun !== undefined && over !== undefined) return openIn(scene, begun, over, keys, event);
+    const marks = marksIn(scene);
     let held: Truth = NO;
-    for (const code of starts.types) {
+    for (const code of typesHere(scene, starts.types)) {
       const last = scene.typeEnd[code] ?? 0;
       for (let start = scene.typeStart[code] ?? 0; start < last; start++) {
         if (!notBefore(scene, event, start)) continue;
+        const own = marksIn(scene);
         const began = starts.match(scene, start, event);
         if (began === NO) continue;
-        const open = and(began, not(ended(scene, ends, keys, start, event)));
+        const open = settle(scene, own, and(began, not(ended(scene, ends, keys, start, event))));
         if (open !== NO) scene.evidence?.push(start);
         held = or(held, open);
+        if (held === YES && scene.evidence === undefined && scene.missing === undefined) return YES;
       }
     }
-    return held;
+    return settle(scene, marks, held);
   };
 }
 
-function ended(scene: Scene, { types, match }: CompiledPattern, keys: readonly FieldReader[], start: number, event: number): Truth {
+/** The same over runs. Where nothing tells one state from another, what began on an earlier day than the last end is over. */
+function openIn(scene: Scene, begun: Run, over: Run, keys: readonly FieldReader[], event: number): Truth {
+  const { day } = scene.columns;
+  const today = day[event] ?? 0;
+  const closed = keys.length > 0 ? NO_DAY : lastEndBefore(scene, over.certain, event);
+  const opened = (starts: readonly number[], began: Truth): Truth => {
+    let held: Truth = NO;
+    for (let place = placeFrom(scene, starts, today + 1) - 1; place >= 0; place--) {
+      const start = starts[place] ?? 0;
+      if ((day[start] ?? 0) < closed) break;
+      if (!notBefore(scene, event, start)) continue;
+      held = or(held, and(began, not(endedIn(scene, over, keys, start, event))));
+      if (held === YES) break;
+    }
+    return held;
+  };
+  const held = opened(begun.certain, YES);
+  return held === YES ? YES : or(held, opened(begun.unknown, UNKNOWN));
+}
+
+function lastEndBefore(scene: Scene, ends: readonly number[], event: number): number {
+  const { day } = scene.columns;
+  for (let place = placeFrom(scene, ends, (day[event] ?? 0) + 1) - 1; place >= 0; place--) {
+    const end = ends[place] ?? 0;
+    if (!notBefore(scene, end, event)) return day[end] ?? NO_DAY;
+  }
+  return NO_DAY;
+}
+
+function endedIn(scene: Scene, over: Run, keys: readonly FieldReader[], start: number, event: number): Truth {
+  const { day } = scene.columns;
+  const [first, last] = [day[start] ?? 0, day[event] ?? 0];
   let held: Truth = NO;
-  for (const code of types) {
-    const last = scene.typeEnd[code] ?? 0;
-    for (let end = scene.typeStart[code] ?? 0; end < last; end++) {
+  for (const [ends, truth] of [[over.certain, YES], [over.unknown, UNKNOWN]] as const) {
+    for (let place = placeFrom(scene, ends, first); place < ends.length; place++) {
+      const end = ends[place] ?? 0;
+      if ((day[end] ?? 0) > last) break;
       if (end === start || !notBefore(scene, end, start) || notBefore(scene, end, event)) continue;
-      held = or(held, and(match(scene, end, event), belongs(scene, keys, start, end)));
+      held = or(held, and(truth, belongs(scene, keys, start, end)));
+      if (held === YES) return YES;
     }
   }
   return held;
+}
+
+function ended(scene: Scene, { types, match }: CompiledPattern, keys: readonly FieldReader[], start: number, event: number): Truth {
+  const marks = marksIn(scene);
+  let held: Truth = NO;
+  for (const code of typesHere(scene, types)) {
+    const last = scene.typeEnd[code] ?? 0;
+    for (let end = scene.typeStart[code] ?? 0; end < last; end++) {
+      if (end === start || !notBefore(scene, end, start) || notBefore(scene, end, event)) continue;
+      const own = marksIn(scene);
+      held = or(held, settle(scene, own, and(match(scene, end, event), belongs(scene, keys, start, end))));
+      if (held === YES && scene.missing === undefined) return YES;
+    }
+  }
+  return settle(scene, marks, held);
 }
 
 function belongs(scene: Scene, keys: readonly FieldReader[], start: number, end: number): Truth {

@@ -1,7 +1,7 @@
 import type { Condition } from '../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
-import { matching } from './count-question.ts';
+import { matching } from './look.ts';
 import { fieldReader } from './field.ts';
 import { markSilent } from './scene.ts';
 import type { Settings } from './settings.ts';

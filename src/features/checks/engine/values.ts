@@ -2,7 +2,16 @@ import { sectorOf } from '../../events/index.ts';
 
 /** Texts compare without regard to case, spaces at the ends or runs of spaces. */
 export function folded(text: string): string {
-  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return isOneWord(text) ? text.toLowerCase() : text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+/** Neither a space nor anything beyond plain letters, so that there is nothing to fold but the case. */
+function isOneWord(text: string): boolean {
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code <= 0x20 || code >= 0x7f) return false;
+  }
+  return true;
 }
 
 /** What an attribute held, once for all the events that hold the same. */

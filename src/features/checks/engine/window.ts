@@ -1,7 +1,9 @@
 import type { Condition } from '../language/pattern.ts';
-import { NO_DAY, shiftDay, type Duration } from './calendar.ts';
-import { notBefore, type Scene } from './scene.ts';
-import type { EachMatching, Settings } from './settings.ts';
+import { fewestDays, NO_DAY, shiftDay, type Duration } from './calendar.ts';
+import { placeFrom } from './run.ts';
+import { marksIn, notBefore, settle, type Scene } from './scene.ts';
+import type { Matching, Settings } from './settings.ts';
+import { NO } from './truth.ts';
 
 type Holds = (scene: Scene, event: number, from: number) => boolean;
 type Edge = (scene: Scene, from: number) => number;
@@ -23,12 +25,15 @@ export function compileWindow(condition: Pick<Condition, 'when' | 'within' | 'be
   const { when = 'before', within, beyond, until } = condition;
   const duration = within === undefined ? undefined : settings.duration(within);
   const plain = plainWindow(when, duration, settings.lookBack);
-  const further = beyond === undefined ? plain : both(plain, beyondHolds(settings.duration(beyond)));
-  return until === undefined ? further : both(further, untilHolds(settings.eachMatching(until)));
+  const further = beyond === undefined ? plain : both(plain, beyondWindow(settings.duration(beyond), when));
+  return until === undefined ? further : both(further, untilWindow(settings.eachMatching(until)));
 }
 
-function both(window: Window, holds: Holds): Window {
-  return { ...window, holds: (scene, event, from) => window.holds(scene, event, from) && holds(scene, event, from) };
+function both(one: Window, other: Window): Window {
+  return {
+    first: (scene, from) => Math.max(one.first(scene, from), other.first(scene, from)), last: (scene, from) => Math.min(one.last(scene, from), other.last(scene, from)),
+    holds: (scene, event, from) => one.holds(scene, event, from) && other.holds(scene, event, from),
+  };
 }
 
 /** The same window with the event itself in it, unless it is one that is not seen from the event. */
@@ -91,25 +96,57 @@ export function lapse({ columns: { day } }: Scene, event: number, duration: Dura
 }
 
 /** Further away than so long. */
-function beyondHolds(duration: Duration): Holds {
-  return (scene, event, from) => (notBefore(scene, from, event) ? !reaches(scene, event, from, duration) : !reaches(scene, from, event, duration));
-}
-
-/** Nothing that ends the window stands strictly between: neither the last end before `from` nor the first after. */
-export function untilHolds(ends: EachMatching): Holds {
-  let kept = { scene: -1, from: -1, back: -1, on: -1 };
-  return (scene, event, from) => {
-    if (kept.scene !== scene.shown || kept.from !== from) kept = { scene: scene.shown, from, ...nearestEnds(scene, ends, from) };
-    if (event === from) return true;
-    const { back, on } = kept;
-    return notBefore(scene, event, from) ? on < 0 || notBefore(scene, on, event) : back < 0 || notBefore(scene, event, back);
+function beyondWindow(duration: Duration, when: NonNullable<Condition['when']>): Window {
+  return {
+    first: ({ columns: { day } }, from) => (when === 'after' ? shiftDay(day[from] ?? 0, duration, 1) - SLACK : NO_DAY),
+    last: ({ columns: { day } }, from) => (when === 'before' ? onEarlier(day[from] ?? 0, duration) : ALWAYS),
+    holds: (scene, event, from) => (notBefore(scene, from, event) ? !reaches(scene, event, from, duration) : !reaches(scene, from, event, duration)),
   };
 }
 
-function nearestEnds(scene: Scene, ends: EachMatching, from: number): { readonly back: number; readonly on: number } {
+function onEarlier(day: number, duration: Duration): number {
+  const back = shiftDay(day, duration, -1);
+  return back === NO_DAY ? ALWAYS : back + SLACK;
+}
+
+/** Nothing that ends the window stands strictly between: neither the last end before `from` nor the first after. */
+export function untilWindow(ends: Matching): Window {
+  let kept = { scene: -1, from: -1, back: -1, on: -1 };
+  const endsAbout = (scene: Scene, from: number): typeof kept => {
+    if (kept.scene !== scene.shown || kept.from !== from) {
+      const marks = marksIn(scene);
+      kept = { scene: scene.shown, from, ...nearestEnds(scene, ends, from) };
+      // An end that a missing field leaves open does not end the window, so nothing that it lacks decides.
+      settle(scene, marks, NO);
+    }
+    return kept;
+  };
+  return {
+    first: (scene, from) => dayOf(scene, endsAbout(scene, from).back, NO_DAY),
+    last: (scene, from) => dayOf(scene, endsAbout(scene, from).on, ALWAYS),
+    holds: (scene, event, from) => {
+      if (event === from) return true;
+      const { back, on } = endsAbout(scene, from);
+      return notBefore(scene, event, from) ? on < 0 || notBefore(scene, on, event) : back < 0 || notBefore(scene, event, back);
+    },
+  };
+}
+
+function dayOf({ columns: { day } }: Scene, end: number, none: number): number {
+  return end < 0 ? none : (day[end] ?? none);
+}
+
+interface Ends {
+  readonly back: number;
+  readonly on: number;
+}
+
+function nearestEnds(scene: Scene, ends: Matching, from: number): Ends {
+  const run = ends.run(scene);
+  if (run !== undefined) return nearestInRun(scene, run.certain, from);
   const { at } = scene.columns;
   let [back, on] = [-1, -1];
-  ends(scene, from, (end) => {
+  ends.each(scene, from, (end) => {
     if (end === from) return;
     if (!notBefore(scene, from, end)) on = on < 0 || (at[end] ?? 0) < (at[on] ?? 0) ? end : on;
     else if (!notBefore(scene, end, from)) back = back < 0 || (at[end] ?? 0) > (at[back] ?? 0) ? end : back;
@@ -117,9 +154,19 @@ function nearestEnds(scene: Scene, ends: EachMatching, from: number): { readonly
   return { back, on };
 }
 
+function nearestInRun(scene: Scene, run: readonly number[], from: number): Ends {
+  const day = scene.columns.day[from] ?? 0;
+  let on = placeFrom(scene, run, day);
+  while (on < run.length && notBefore(scene, from, run[on] ?? 0)) on++;
+  let back = placeFrom(scene, run, day + 1) - 1;
+  while (back >= 0 && notBefore(scene, run[back] ?? 0, from)) back--;
+  return { back: run[back] ?? -1, on: run[on] ?? -1 };
+}
+
 /** From the earlier, so long on, is not before the later. */
 export function reaches({ columns: { day, at } }: Scene, earlier: number, later: number, duration: Duration): boolean {
   if (duration.unit === 'hours') return (at[later] ?? 0) <= (at[earlier] ?? 0) + duration.value * 3600;
+  if ((day[later] ?? 0) - (day[earlier] ?? 0) <= fewestDays(duration)) return true;
   const limit = shiftDay(day[earlier] ?? NO_DAY, duration, 1);
   return limit === NO_DAY || (day[later] ?? 0) <= limit;
 }

@@ -51,10 +51,10 @@ export function sheetData(loader: EventLoader, facts: readonly ChildFacts[]): Sh
 
 /** The sheet that the data are; a thread makes its own. */
 export function sheetFrom({ ids, knowers, values, ...data }: SheetData): Sheet {
-  const text = new TextDecoder();
+  const bytes = Buffer.from(ids.bytes.buffer, ids.bytes.byteOffset, ids.bytes.byteLength);
   return {
     ...data, values: ValueTable.from(values),
-    eventId: (source) => text.decode(Uint8Array.from(ids.bytes.subarray(ids.starts[source], ids.starts[source + 1]))),
+    eventId: (source) => bytes.toString('utf8', ids.starts[source], ids.starts[source + 1]),
     knowers: (source) => {
       const careful = knowers.careful.get(source);
       if (careful !== undefined) return careful;

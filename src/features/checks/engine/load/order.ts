@@ -1,6 +1,6 @@
 import type { EventLoader } from './event-loader.ts';
 
-/** Places in the file in the order of a sheet: by child, type, time, and then as they came. */
+/** Places in the file in the order of a sheet: by child, type, time and id, so that the order of the rows says nothing. */
 export function sheetOrder(loader: EventLoader, children: number): { readonly order: Int32Array; readonly childStart: Int32Array } {
   const [child, type, at] = [loader.child.filled(), loader.type.filled(), loader.at.filled()];
   const count = child.length;
@@ -18,7 +18,7 @@ export function sheetOrder(loader: EventLoader, children: number): { readonly or
     order[place] = source;
     next[own] = place + 1;
   }
-  const before = (a: number, b: number): number => (type[a] ?? 0) - (type[b] ?? 0) || (at[a] ?? 0) - (at[b] ?? 0) || a - b;
+  const before = (a: number, b: number): number => (type[a] ?? 0) - (type[b] ?? 0) || (at[a] ?? 0) - (at[b] ?? 0) || loader.ids.compare(a, b) || a - b;
   for (let place = 0; place < children; place++) order.subarray(childStart[place], childStart[place + 1]).sort(before);
   return { order, childStart };
 }
