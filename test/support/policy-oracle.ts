@@ -13,7 +13,6 @@ export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
   ...uploadsOracle,
   ...liveOracle,
-  ...uploadsOracle,
   ...codersOracle,
   'access.partnership': publicNames,
   'access.organisation': publicNames,

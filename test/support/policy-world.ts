@@ -190,7 +190,6 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_version', [codebookVersion('new', null), ...inNames((by) => [codebookVersion('new', by)])]],
     ['coding.codebook_draft', inNames((by) => [codebookDraft('new', by)])],
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
-    ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
     ...liveAttempts(me, names),
     ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
     ...codersAttempts({ idOf, at }, CODERS, names),

@@ -26,11 +26,6 @@ export interface PartOfHome extends Part {
   readonly href: string;
 }
 
-/** On the page of one agency's request, for the partnership. */
-export interface PartOfAgencyAsked extends Part {
-  readonly address: (incident: string, request: string) => string;
-}
-
 export interface OtherRooms {
   readonly atHome: readonly PartOfHome[];
   readonly ofIncident: readonly PartOfIncident[];
