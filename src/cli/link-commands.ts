@@ -15,6 +15,8 @@ export const linkCommands: readonly Command[] = [
       model: { type: 'string', value: 'file', summary: 'Where the model goes that was learnt, for "link explain"; beside the pairs, as <out>.model.json, when not given' },
       between: { type: 'boolean', summary: 'Compares only records of different sources' },
       'duplicate-free': { type: 'string', value: 'source', multiple: true, summary: 'A source that holds each child once: two of its records are never joined' },
+      truth: { type: 'string', value: 'csv', multiple: true, summary: 'Files that say which records are of one child: misses and false joins are then reported by group' },
+      'truth-column': { type: 'string', value: 'column', summary: 'The column of the truth that names the child' },
       processes: { type: 'string', value: 'number', summary: 'How many processes weigh pairs, which share nothing but files; the results are the same. One when not given' },
       threads: { type: 'string', value: 'number', summary: 'How many threads weigh pairs; as many as the machine has processors when not given' },
     },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, readSettings, reportOf, runLink, writeClusters, writeModel, writePairs, type Linked, type LinkSettings } from '../features/linkage/index.ts';
+import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, ratesOf, readSettings, reportOf, runErrors, runLink, writeClusters, writeModel, writePairs, type GroupTable, type Linked, type LinkSettings, type Rates } from '../features/linkage/index.ts';
 import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 import { wouldOverwrite } from './would-overwrite.ts';
@@ -16,6 +16,9 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   if (typeof processes !== 'number') return processes;
   const linked = await runLink({ files: asked.rest, settings: settings.value, threads, processes, progress: asked.progress });
   if (!linked.ok) return placed(linked);
+  const errors = errorsOf(asked, linked.value);
+  if (!errors.ok) return { ...errors, where: '--truth', mend: 'Give a file with the ids of the records and a column that names the child; --truth-column names it' };
+  const rates = ratesOf(linked.value);
   const [out, clusters] = [text(asked, 'out'), text(asked, 'clusters')];
   const model = modelPath(asked);
   const wrote = [
@@ -25,8 +28,13 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   ].find((one) => one !== undefined);
   if (wrote !== undefined) return wrote;
   const seconds = Math.round(performance.now() - started) / 1000;
-  const report = { ...reportOf(linked.value, seconds), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null } };
-  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters), warnings: linked.value.problems.map(({ message }) => message) });
+  const report = { ...reportOf(linked.value, seconds, rates, errors.value), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null } };
+  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: linked.value.problems.map(({ message }) => message) });
+}
+
+function errorsOf(asked: Asked, linked: Linked): Result<readonly GroupTable[] | undefined> {
+  const truth = asked.many['truth'] ?? [];
+  return truth.length === 0 ? ok(undefined) : runErrors(linked, { files: truth, id: text(asked, 'id'), entity: text(asked, 'truth-column') });
 }
 
 function wholeNumber(asked: Asked, option: string, usual: number): number | BadInput {
@@ -104,7 +112,8 @@ function placed(refused: Refused): BadInput {
   return { ...refused, ...(where === undefined ? {} : { where }), ...(mend === undefined ? {} : { mend }) };
 }
 
-function inWords({ records, pairs, thresholds, clustering: { of } }: Linked, seconds: number, out: string | undefined, clusters: string | undefined): string {
+function inWords(linked: Linked, seconds: number, out: string | undefined, clusters: string | undefined, rates: Rates, errors: readonly GroupTable[] | undefined): string {
+  const { records, pairs, thresholds, clustering: { of } } = linked;
   let [automatic, heads] = [0, 0];
   for (let pair = 0; pair < pairs.count; pair++) if ((pairs.weight[pair] ?? 0) >= thresholds.automatic && of[pairs.left[pair] ?? 0] === of[pairs.right[pair] ?? 0]) automatic++;
   for (let record = 0; record < records.count; record++) if (of[record] === record) heads++;
@@ -112,8 +121,22 @@ function inWords({ records, pairs, thresholds, clustering: { of } }: Linked, sec
     `${records.count} records, ${heads} clusters, in ${seconds} seconds`,
     thresholds.automatic === Infinity ? 'No pair is sure enough to link without a person' : `${automatic} pairs are sure enough to link without a person (weight ${thresholds.automatic} and above)`,
     `${pairs.count - automatic} pairs are for a person to look at`,
+    ...lessLinked(rates), ...oftenWrong(errors),
     ...(out === undefined ? [] : [`Pairs: ${out}`]),
     ...(clusters === undefined ? [] : [`Clusters: ${clusters}`]),
     'A cluster is a proposal. Nothing enters a chronology until a person has looked',
   ].join('\n');
+}
+
+const percent = ({ share }: { readonly share: number }): string => `${(100 * share).toFixed(1)}%`;
+
+/** Groups of whose records fewer are linked, or more in doubt, than chance explains. The rest is in the JSON report. */
+function lessLinked(rates: Rates): readonly string[] {
+  return rates.tables.flatMap(({ by, values }) => values.filter(({ value, worse }) => worse.length > 0 && value !== 'no record').map((one) =>
+    `By ${by.replace('_', ' ')}, ${one.value}: ${percent(one.linked)} of records linked (all ${percent(rates.linked)}), ${percent(one.uncertain)} in doubt (all ${percent(rates.uncertain)})`));
+}
+
+function oftenWrong(errors: readonly GroupTable[] = []): readonly string[] {
+  return errors.flatMap(({ column, all, values }) => values.filter(({ worse }) => worse.length > 0).map((one) =>
+    `By ${column.replace('_', ' ')}, ${one.value === '' ? 'none' : one.value}: ${percent(one.split)} of children missed in part (all ${percent(all.split)}), ${percent(one.mixed)} joined with another (all ${percent(all.mixed)})`));
 }

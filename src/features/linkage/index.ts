@@ -1,4 +1,4 @@
-export { evaluate, evaluateRefusals, evaluationJson, evaluationText, fairnessOf, type Evaluation, type Group, type GroupTable, type Judged } from './evaluate/index.ts';
+export { evaluate, evaluateRefusals, evaluationJson, evaluationText, fairnessOf, runErrors, type Evaluation, type Group, type GroupTable, type Judged } from './evaluate/index.ts';
 export { profileFile, profileJson, profileText, type Profile } from './profile/index.ts';
 export { linkageRefusals } from './refusals.ts';
 export { comparisonKinds, linkSettingsJsonSchema, linkSettingsSchema, type ComparisonKind, type ComparisonSettings, type LinkSettings } from './settings.ts';
@@ -10,6 +10,7 @@ export { explanationText } from './explain/words.ts';
 export { MODEL_ENDING, newestModel } from './run/newest-model.ts';
 export { readModel, writeModel, type ModelFile } from './run/model-file.ts';
 export { runLink, type Linked, type LinkOptions } from './run/run-link.ts';
+export { ratesOf, type Rates } from './run/rates.ts';
 export { reportOf } from './run/report.ts';
 export { writeClusters, writePairs } from './run/write-out.ts';
 export { pairClasses, type Model, type PairClass } from './train/model.ts';

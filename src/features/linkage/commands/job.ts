@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../kernel/result.ts';
 import type { OpenExplanation } from '../queue/open-explanation.ts';
+import type { Rates } from '../run/rates.ts';
 import type { Problem } from '../records/problem.ts';
 import type { Cells, StoredComparison } from '../store/cells.ts';
 import type { Key } from '../store/content-keys.ts';
@@ -23,6 +24,7 @@ export interface BroughtFile {
 /** One record as the linker compares it: where a restricted child is stands in `held` alone. */
 export interface RecordToLink {
   readonly id: string;
+  readonly agency: string;
   readonly open: Cells;
   readonly held: Cells;
   readonly restricted: boolean;
@@ -47,6 +49,7 @@ export interface LinkedRecords {
   /** Pairs beyond what people can look at. */
   readonly leftOut: number;
   readonly problems: readonly Problem[];
+  readonly rates: Rates;
   readonly keys: readonly (readonly [key: Key, record: string])[];
   readonly values: readonly (readonly [key: Key, records: number])[];
 }

@@ -5,6 +5,7 @@ import { explainPair } from '../explain/explain.ts';
 import { familyNumbers, households } from '../queue/families.ts';
 import { openExplanation, throughMother, type OpenExplanation } from '../queue/open-explanation.ts';
 import { modelVersion } from '../run/model-file.ts';
+import { ratesOf } from '../run/rates.ts';
 import { runLink, type Linked } from '../run/run-link.ts';
 import { weightsOf } from '../score/weights.ts';
 import { columnOf, protectedKinds, settingsFor, type StoredComparison } from '../store/cells.ts';
@@ -30,14 +31,14 @@ export async function linkJob(folder: string, run: string, comparisons: readonly
   return ok({
     stored: { comparisons, blocking: linked.prepared.rules.map((rule) => rule.parts.map((part) => part.words)), model: linked.model, totals: index.totals },
     version: modelVersion(linked.model, settings), automaticFrom: linked.thresholds.automatic, pairs, leftOut,
-    problems: linked.problems.map((problem) => withoutPlace(problem, path, 'the records')), keys: index.keys, values: index.values,
+    problems: linked.problems.map((problem) => withoutPlace(problem, path, 'the records')), rates: ratesOf(linked), keys: index.keys, values: index.values,
   });
 }
 
 function recordsCsv(comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): string {
   const columns = comparisons.flatMap(({ name, slots }) => Array.from({ length: slots }, (_, slot) => ({ name, slot })));
-  const lines = records.map(({ id, open, held, restricted }) => [id, '', restricted ? 'yes' : '', ...columns.map(({ name, slot }) => (open[name] ?? held[name])?.[slot] ?? '')].map(cell).join(','));
-  return `${['record', 'sealed', 'restricted', ...columns.map(({ name, slot }) => columnOf(name, slot))].map(cell).join(',')}\n${lines.join('\n')}\n`;
+  const lines = records.map(({ id, agency, open, held, restricted }) => [id, agency, '', restricted ? 'yes' : '', ...columns.map(({ name, slot }) => (open[name] ?? held[name])?.[slot] ?? '')].map(cell).join(','));
+  return `${['record', 'agency', 'sealed', 'restricted', ...columns.map(({ name, slot }) => columnOf(name, slot))].map(cell).join(',')}\n${lines.join('\n')}\n`;
 }
 
 function cell(text: string): string {

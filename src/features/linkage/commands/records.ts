@@ -39,13 +39,13 @@ export async function runLinker({ tx, now, by, partnershipId }: LinkageDoing): P
   const id = newId<'linkage-run'>();
   const linked = await linkApart(id, mergeComparisons(batches.map(({ comparisons }) => comparisons)), records);
   if (!linked.ok) return linked;
-  const { stored, version, automaticFrom, pairs, leftOut, problems, keys, values } = linked.value;
+  const { stored, version, automaticFrom, pairs, leftOut, problems, rates, keys, values } = linked.value;
   const count = (band: string): number => pairs.filter((pair) => pair.band === band).length;
   await addRun(tx, {
     id, partnershipId, version, stored, at: now, by,
     summary: {
       records: records.length, unborn: records.filter(({ unborn }) => unborn).length, restricted: records.filter(({ restricted }) => restricted).length,
-      pairs: { automatic: count('automatic'), review: count('review'), leftOut }, automaticFrom, problems, seconds: Math.round(performance.now() - started) / 1000,
+      pairs: { automatic: count('automatic'), review: count('review'), leftOut }, automaticFrom, problems, rates, seconds: Math.round(performance.now() - started) / 1000,
     },
   });
   await addPairs(tx, partnershipId, id, pairs);

@@ -3,5 +3,6 @@ export { fairnessOf, type GroupResult, type GroupTable, type Judged } from './fa
 export { wilson, type Share } from './interval.ts';
 export { evaluateRefusals } from './refusals.ts';
 export { evaluationJson } from './report.ts';
+export { runErrors } from './run-errors.ts';
 export type { Group } from './truth.ts';
 export { evaluationText } from './words.ts';

@@ -13,13 +13,18 @@ export function evaluationJson({ truth, counted, pairs, clusters, clustersFrom, 
       exact_clusters: { precision: number(clusters.exact.precision.share), recall: number(clusters.exact.recall.share), f1: number(clusters.exact.f1), count: clusters.exact.precision.count },
       bcubed: { precision: number(clusters.bcubed.precision), recall: number(clusters.bcubed.recall), f1: number(clusters.bcubed.f1) },
     }),
-    by: Object.fromEntries(by.map(({ column, values }) => [column, Object.fromEntries(values.map((value) => [value.value === '' ? '(none)' : value.value, groupJson(value, pairsOf(pairsBy, column, value.value))]))])),
+    by: groupsJson(by, pairsBy),
     best: bestOf(thresholds), thresholds: thresholds.map(thresholdJson),
     calibration: calibration.map(({ from, to, pairs, said, observed }) => ({ from, to, pairs, said: number(said), ...shareJson(observed) })),
     classes: Object.fromEntries(classes.map(({ column, values }) => [column, values.map(({ value, pairs, right, ofTruePairs }) => ({ value, pairs, precision: shareJson(right), share_of_true_pairs: shareJson(ofTruePairs) }))])),
     ...(blocking === undefined ? {} : { blocking: { recall: number(blocking.found.share), ...shareJson(blocking.found), rules: blocking.rules, entities_passed_over: blocking.passedOver } }),
     notes,
   };
+}
+
+/** Misses and false joins by group. */
+export function groupsJson(by: Evaluation['by'], pairsBy: Evaluation['pairsBy'] = []): object {
+  return Object.fromEntries(by.map(({ column, values }) => [column, Object.fromEntries(values.map((value) => [value.value === '' ? '(none)' : value.value, groupJson(value, pairsOf(pairsBy, column, value.value))]))]));
 }
 
 function pairsOf(pairsBy: Evaluation['pairsBy'], column: string, value: string): Agreement | undefined {
@@ -42,7 +47,7 @@ function agreementJson({ truePositives, falsePositives, falseNegatives, precisio
   };
 }
 
-function shareJson({ count, of, share, low, high }: Share): object {
+export function shareJson({ count, of, share, low, high }: Share): object {
   return { count, of, share: number(share), interval: [number(low), number(high)] };
 }
 

@@ -4,6 +4,7 @@ import { again, redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, may, seatsWith, signedIn, type Context } from '../../access/index.ts';
 import type { PartnershipId } from '../../audit/index.ts';
 import { bringRecords, runLinker } from '../commands/records.ts';
+import { ratesView } from '../queue/rates-view.ts';
 import { queueRefusals } from '../queue/refusals.ts';
 import { listBatches } from '../store/batches.ts';
 import { newestRun } from '../store/runs.ts';
@@ -73,7 +74,7 @@ async function partnershipOn(context: Context, id: PartnershipId, name: string):
   return {
     id, name, batches, counts, searches: run !== null && may(context.actor, 'linkage:search', scope), brings: may(context.actor, 'linkage:bring', scope),
     problems: batches.flatMap(({ fileName, problems }) => problems.map(({ message }) => ({ file: fileName, message }))),
-    run: run === null ? null : { at: run.at, version: run.version, ...run.summary, newer: batches.some(({ at }) => at > run.at), records: countOf(run.summary.records, 'record') },
+    run: run === null ? null : { at: run.at, version: run.version, ...run.summary, newer: batches.some(({ at }) => at > run.at), records: countOf(run.summary.records, 'record'), rates: run.summary.rates === undefined ? null : ratesView(run.summary.rates) },
     addresses: { add: paths.add.to(address), run: paths.run.to(address), queue: paths.queue.to(address), decisions: paths.decisions.to(address), search: paths.search.to(address) },
   };
 }

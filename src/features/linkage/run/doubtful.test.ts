@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { madeUpRecords, writeRecords, type MadeUp } from './made-up.fixture.ts';
 import { runLink, type Linked } from './run-link.ts';
+import { ratesOf } from './rates.ts';
 import { reportOf } from './report.ts';
 import { writeClusters, writePairs } from './write-out.ts';
 
@@ -73,7 +74,7 @@ test('a date, an address and a forename that a tenth of the rows have are named 
 
 test('the sources of a report are those that the records have', async () => {
   const { linked } = await written(madeUpRecords(40, 15));
-  assert.doesNotMatch(JSON.stringify(reportOf(linked, 1)['sources']), /the file|:0\}/);
+  assert.doesNotMatch(JSON.stringify(reportOf(linked, 1, ratesOf(linked))['sources']), /the file|:0\}/);
 });
 
 test('a workbook and UTF-16 are refused with what they are', async () => {

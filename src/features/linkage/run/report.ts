@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
+import type { GroupTable } from '../evaluate/fairness.ts';
+import { groupsJson, shareJson } from '../evaluate/report.ts';
 import { SEALED, UNBORN } from '../records/records.ts';
+import type { Rates } from './rates.ts';
 import type { Linked } from './run-link.ts';
 import { probabilityOf } from './thresholds.ts';
 
 /** The document that `link run --json` prints. */
-export function reportOf(linked: Linked, seconds: number): Record<string, unknown> {
+export function reportOf(linked: Linked, seconds: number, rates: Rates, errors?: readonly GroupTable[]): Record<string, unknown> {
   const { records, model, thresholds, rules, problems, stages } = linked;
   return {
     records: records.count,
@@ -17,11 +20,18 @@ export function reportOf(linked: Linked, seconds: number): Record<string, unknow
     bands: bands(linked),
     clusters: sizes(linked),
     blocking: rules.map(({ rule, pairs, passedOver }) => ({ rule, pairs, blocks_passed_over: passedOver.length, largest_passed_over: Math.max(0, ...passedOver) })),
+    fairness: fairness(rates, errors),
     model: modelReport(linked),
     not_learnt: model.notLearnt,
     timings: [...stages, { stage: 'all', seconds }],
     memory_mb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
+}
+
+/** By group: shares of records linked and in doubt, and, where a truth was given, misses and false joins. */
+function fairness({ linked: together, uncertain, tables }: Rates, errors: readonly GroupTable[] | undefined): unknown {
+  const by = tables.map((table) => [table.by, Object.fromEntries(table.values.map((rate) => [rate.value, { records: rate.records, linked: shareJson(rate.linked), uncertain: shareJson(rate.uncertain), worse_than_all: rate.worse }]))]);
+  return { linked: shareJson(together), uncertain: shareJson(uncertain), by: Object.fromEntries(by), ...(errors === undefined ? {} : { errors: groupsJson(errors) }) };
 }
 
 // Where a column names the source, no record is of the file as such.

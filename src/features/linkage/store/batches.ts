@@ -64,10 +64,10 @@ export async function isBrought(tx: Tx, partnershipId: string, bytes: Uint8Array
 
 /** Every record that may be linked, with where restricted children are: for the linker alone. */
 export async function recordsToLink(tx: Tx, partnershipId: string): Promise<readonly RecordToLink[]> {
-  const rows = await tx.selectFrom('linkage.record as r').leftJoin('linkage.protected_cells as p', 'p.record_id', 'r.id')
-    .select(['r.id', 'r.cells', 'p.cells as held', 'r.restricted', 'r.unborn']).where('r.partnership_id', '=', partnershipId).where('r.sealed', '=', false)
+  const rows = await tx.selectFrom('linkage.record as r').innerJoin('linkage.batch as b', 'b.id', 'r.batch_id').leftJoin('linkage.protected_cells as p', 'p.record_id', 'r.id')
+    .select(['r.id', 'b.agency', 'r.cells', 'p.cells as held', 'r.restricted', 'r.unborn']).where('r.partnership_id', '=', partnershipId).where('r.sealed', '=', false)
     .orderBy('r.batch_id').orderBy('r.reference').orderBy('r.id').execute();
-  return rows.map(({ id, cells, held, restricted, unborn }) => ({ id, open: parseCells(cells), held: parseCells(held ?? {}), restricted, unborn }));
+  return rows.map(({ id, agency, cells, held, restricted, unborn }) => ({ id, agency, open: parseCells(cells), held: parseCells(held ?? {}), restricted, unborn }));
 }
 
 function digest(bytes: Uint8Array): Buffer {

@@ -62,7 +62,7 @@ export function columnOf(name: string, slot: number): string {
 /** Settings that name every column, so that nothing is guessed a second time. */
 export function settingsFor(comparisons: readonly StoredComparison[], blocking?: LinkSettings['blocking']): LinkSettings {
   return {
-    columns: { id: 'record', sealed_identity: 'sealed', restricted_address: 'restricted' },
+    columns: { id: 'record', source: 'agency', sealed_identity: 'sealed', restricted_address: 'restricted' },
     comparisons: comparisons.map(({ name, kind, evidence, termFrequency, checked, slots }) => ({
       name, kind, evidence, term_frequency: termFrequency, columns: Array.from({ length: slots }, (_, slot) => columnOf(name, slot)),
       ...(kind === 'identifier' ? { check: checked ? 'nhs' as const : 'none' as const } : {}),

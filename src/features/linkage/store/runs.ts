@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
+import type { Rates } from '../run/rates.ts';
 import type { Problem } from '../records/problem.ts';
 import type { LinkSettings } from '../settings.ts';
 import type { Model } from '../train/model.ts';
@@ -22,6 +23,8 @@ export interface RunSummary {
   readonly pairs: { readonly automatic: number; readonly review: number; readonly leftOut: number };
   readonly automaticFrom: number;
   readonly problems: readonly Problem[];
+  /** Of whom fewer records are linked and more are in doubt; runs of before it was counted have none. */
+  readonly rates?: Rates;
   readonly seconds: number;
 }
 
