@@ -59,7 +59,9 @@ create policy membership_end on access.membership for update to sightline_app
    FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person())));
 create policy membership_give on access.membership for insert to sightline_app
   with check (((partnership_id IN ( SELECT h.partnership_id
-   FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person()) AND access.may_see_person(person_id)));
+   FROM access.held('account:manage'::text) h(partnership_id, organisation_id))) AND (person_id IS DISTINCT FROM platform.current_person()) AND (role <> 'agency_system'::text) AND (EXISTS ( SELECT 1
+   FROM access.person p
+  WHERE ((p.id = membership.person_id) AND (p.kind = 'person'::text))))));
 create policy membership_read on access.membership for select to sightline_app
   using (access.may_see_person(person_id));
 grant insert, select on access.membership to sightline_app;
@@ -125,14 +127,18 @@ grant select on access.permission_of_role to sightline_app;
 create table access.person (
   id uuid not null,
   name text not null,
-  email text not null,
+  email text,
   active boolean default true not null,
+  kind text default 'person'::text not null,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_key UNIQUE (email),
   constraint person_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
-  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text]))),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint person_reached CHECK (((kind = 'system'::text) = (email IS NULL)))
 );
-comment on table access.person is 'Someone who signs in: a professional, never a child or a family member.';
+comment on table access.person is 'Someone who signs in, a professional and never a child or a family member; or an agency''s own system, which calls with a key and signs in nowhere.';
+comment on column access.person.email is 'Null for a system.';
 alter table access.person enable row level security;
 create policy person_read on access.person for select to sightline_app
   using (access.may_see_person(id));
@@ -200,6 +206,37 @@ CREATE INDEX sign_in_attempt_account ON access.sign_in_attempt USING btree (acco
 CREATE INDEX sign_in_attempt_at ON access.sign_in_attempt USING btree (at);
 alter table access.sign_in_attempt enable row level security;
 
+create table access.system_key (
+  id uuid not null,
+  system_id uuid not null,
+  purpose text not null,
+  token_digest bytea not null,
+  ending text not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  ends_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  last_used_on date,
+  last_refused_on date,
+  constraint system_key_pkey PRIMARY KEY (id),
+  constraint system_key_token_digest_key UNIQUE (token_digest),
+  constraint system_key_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.person(id),
+  constraint system_key_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES access.person(id),
+  constraint system_key_system_id_fkey FOREIGN KEY (system_id) REFERENCES access.person(id),
+  constraint system_key_check CHECK ((ends_at > issued_at)),
+  constraint system_key_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint system_key_ending_check CHECK ((length(ending) = 4)),
+  constraint system_key_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200))),
+  constraint system_key_token_digest_check CHECK ((octet_length(token_digest) = 32))
+);
+comment on table access.system_key is 'A key with which an agency''s system calls. Holds the digest of the key, never the key. Not readable by the application; only the functions below use it.';
+comment on column access.system_key.ending is 'The last four characters, so that people can tell which key a system has. The other 39 are kept nowhere.';
+comment on column access.system_key.last_used_on is 'A day and no moment: enough to see that a key is idle, and no write on every call.';
+comment on column access.system_key.last_refused_on is 'The last day on which somebody called with it after its end.';
+CREATE INDEX system_key_system ON access.system_key USING btree (system_id);
+alter table access.system_key enable row level security;
+
 CREATE OR REPLACE FUNCTION access.account_states(who uuid[])
  RETURNS TABLE(person_id uuid, ready boolean, link_ends_at timestamp with time zone, last_seen timestamp with time zone)
  LANGUAGE sql
@@ -237,6 +274,24 @@ end $function$;
 comment on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) is 'Adds a person with a first role in a partnership that the signed-in person manages; false, and nothing added, where the address is taken.';
 revoke all on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) from public;
 grant execute on function access.add_account(uuid,text,text,uuid,text,uuid,uuid,date) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.add_system(system uuid, called text, membership uuid, in_partnership uuid, for_organisation uuid, from_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if in_partnership is null or in_partnership not in (select h.partnership_id from access.held('account:manage') h) then
+    raise exception 'accounts of this partnership are managed by others' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.person (id, name, kind) values (system, called, 'system');
+  insert into access.membership (id, person_id, role, partnership_id, organisation_id, starts)
+  values (membership, system, 'agency_system', in_partnership, for_organisation, from_day);
+end $function$;
+comment on function access.add_system(uuid,text,uuid,uuid,uuid,date) is 'Adds an agency''s system to a partnership that the signed-in person manages. It can do nothing until it has a key.';
+revoke all on function access.add_system(uuid,text,uuid,uuid,uuid,date) from public;
+grant execute on function access.add_system(uuid,text,uuid,uuid,uuid,date) to sightline_app;
 
 CREATE OR REPLACE FUNCTION access.begin_attempt(account bytea, since timestamp with time zone)
  RETURNS TABLE(alone boolean, failures bigint, newest timestamp with time zone)
@@ -325,7 +380,7 @@ AS $function$
   join access.membership m on m.person_id = p.id
   join access.organisation o on o.id = m.organisation_id
   left join access.partnership ps on ps.id = m.partnership_id
-  where p.active and exists (select 1 from access.demonstration)
+  where p.active and p.kind = 'person' and exists (select 1 from access.demonstration)
   order by ps.name nulls last, m.role, p.name
 $function$;
 comment on function access.demo_people() is 'The people of a demonstration, for its picker; nobody in a live database.';
@@ -402,6 +457,23 @@ comment on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with
 revoke all on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone) from public;
 grant execute on function access.issue_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone) to sightline_app;
 
+CREATE OR REPLACE FUNCTION access.issue_system_key(key uuid, to_system uuid, for_purpose text, digest bytea, last_four text, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.manages_system(to_system) then
+    raise exception 'this system is managed by others' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.system_key (id, system_id, purpose, token_digest, ending, issued_at, issued_by, ends_at)
+  values (key, to_system, for_purpose, digest, last_four, at, platform.current_person(), until);
+end $function$;
+comment on function access.issue_system_key(uuid,uuid,text,bytea,text,timestamp with time zone,timestamp with time zone) is 'Issues a key beside those that a system has, so that it can change over without a gap.';
+revoke all on function access.issue_system_key(uuid,uuid,text,bytea,text,timestamp with time zone,timestamp with time zone) from public;
+grant execute on function access.issue_system_key(uuid,uuid,text,bytea,text,timestamp with time zone,timestamp with time zone) to sightline_app;
+
 CREATE OR REPLACE FUNCTION access.manages(who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -409,6 +481,7 @@ CREATE OR REPLACE FUNCTION access.manages(who uuid)
  SET search_path TO ''
 AS $function$
   select who is distinct from platform.current_person()
+    and exists (select 1 from access.person p where p.id = who and p.kind = 'person')
     and exists (select 1 from access.membership m where m.person_id = who
       and m.partnership_id in (select h.partnership_id from access.held('account:manage') h))
     and not exists (select 1 from access.membership m where m.person_id = who
@@ -418,6 +491,18 @@ $function$;
 comment on function access.manages(uuid) is 'Whether the signed-in person may switch this account off or issue a set-up link for it: not their own, and every role that is not over is in partnerships they manage.';
 revoke all on function access.manages(uuid) from public;
 grant execute on function access.manages(uuid) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.manages_system(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from access.person p join access.membership m on m.person_id = p.id
+    where p.id = who and p.kind = 'system' and m.partnership_id in (select h.partnership_id from access.held('account:manage') h))
+$function$;
+comment on function access.manages_system(uuid) is 'Whether this is a system of a partnership whose accounts the signed-in person manages.';
+revoke all on function access.manages_system(uuid) from public;
 
 CREATE OR REPLACE FUNCTION access.may_see_person(other uuid)
  RETURNS boolean
@@ -486,6 +571,43 @@ comment on function access.open_session(bytea,timestamp with time zone,interval)
 revoke all on function access.open_session(bytea,timestamp with time zone,interval) from public;
 grant execute on function access.open_session(bytea,timestamp with time zone,interval) to sightline_app;
 
+CREATE OR REPLACE FUNCTION access.open_system_key(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(key_id uuid, state text, system_id uuid, name text, seats jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known access.system_key;
+  system access.person;
+  today date := (at at time zone 'Europe/London')::date;
+begin
+  select k.* into known from access.system_key k where k.token_digest = digest;
+  if not found then return; end if;
+  select p.* into system from access.person p where p.id = known.system_id;
+  state := case when known.revoked_at is not null or not system.active then 'revoked' when at >= known.ends_at then 'ended' else 'open' end;
+  if state = 'open' then
+    perform pg_catalog.set_config('sightline.person', known.system_id::text, true);
+    update access.system_key k set last_used_on = today where k.id = known.id and k.last_used_on is distinct from today;
+  else
+    update access.system_key k set last_refused_on = today where k.id = known.id and k.last_refused_on is distinct from today;
+  end if;
+  return query
+    select known.id, state, system.id, system.name, coalesce(
+      (select jsonb_agg(jsonb_build_object(
+          'role', m.role, 'partnershipId', m.partnership_id, 'partnership', ps.name,
+          'organisationId', o.id, 'organisation', o.name, 'part', po.part) order by m.starts, m.id)
+       from access.membership m
+       join access.organisation o on o.id = m.organisation_id
+       join access.partnership ps on ps.id = m.partnership_id
+       left join access.partnership_organisation po on po.partnership_id = m.partnership_id and po.organisation_id = m.organisation_id
+       where m.person_id = system.id and m.stopped_at is null
+         and (now() at time zone 'Europe/London')::date between m.starts and coalesce(m.ends, 'infinity'::date)), '[]'::jsonb);
+end $function$;
+comment on function access.open_system_key(bytea,timestamp with time zone) is 'Opens the key with this digest for the rest of the transaction, or says that it is ended or revoked; no row when nobody issued it.';
+revoke all on function access.open_system_key(bytea,timestamp with time zone) from public;
+grant execute on function access.open_system_key(bytea,timestamp with time zone) to sightline_app;
+
 CREATE OR REPLACE FUNCTION access.place_setup_link(link uuid, who uuid, digest bytea, sealed bytea, at timestamp with time zone, until timestamp with time zone, issuer uuid)
  RETURNS void
  LANGUAGE sql
@@ -498,6 +620,21 @@ AS $function$
 $function$;
 comment on function access.place_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone,uuid) is 'Replaces how a person signs in by a set-up link. For the command line and issue_setup_link; it asks nobody.';
 revoke all on function access.place_setup_link(uuid,uuid,bytea,bytea,timestamp with time zone,timestamp with time zone,uuid) from public;
+
+CREATE OR REPLACE FUNCTION access.revoke_system_key(key uuid, of_system uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update access.system_key k set revoked_at = at, revoked_by = platform.current_person()
+  where k.id = key and k.system_id = of_system and k.revoked_at is null and access.manages_system(k.system_id);
+  return found;
+end $function$;
+comment on function access.revoke_system_key(uuid,uuid,timestamp with time zone) is 'Ends a key at once and for good; false where it had ended by hand already or is managed by others.';
+revoke all on function access.revoke_system_key(uuid,uuid,timestamp with time zone) from public;
+grant execute on function access.revoke_system_key(uuid,uuid,timestamp with time zone) to sightline_app;
 
 CREATE OR REPLACE FUNCTION access.set_account_active(who uuid, to_active boolean, at timestamp with time zone)
  RETURNS void
@@ -541,11 +678,25 @@ CREATE OR REPLACE FUNCTION access.start_session(id uuid, digest bytea, who uuid,
  SET search_path TO ''
 AS $function$
   insert into access.session (id, token_digest, person_id, stage, started_at, seen_at, ends_at)
-  values (id, digest, who, in_stage, at, at, until)
+  select start_session.id, digest, p.id, in_stage, at, at, until from access.person p where p.id = who and p.kind = 'person'
 $function$;
 comment on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) is 'Records a sign-in, whose factors the application has just checked.';
 revoke all on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) from public;
 grant execute on function access.start_session(uuid,bytea,uuid,text,timestamp with time zone,timestamp with time zone) to sightline_app;
+
+CREATE OR REPLACE FUNCTION access.system_keys(of_systems uuid[])
+ RETURNS TABLE(id uuid, system_id uuid, purpose text, ending text, issued_at timestamp with time zone, issued_by uuid, ends_at timestamp with time zone, revoked_at timestamp with time zone, last_used_on date, last_refused_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select k.id, k.system_id, k.purpose, k.ending, k.issued_at, k.issued_by, k.ends_at, k.revoked_at, k.last_used_on, k.last_refused_on
+  from access.system_key k where k.system_id = any(of_systems) and access.manages_system(k.system_id)
+  order by k.issued_at desc, k.id
+$function$;
+comment on function access.system_keys(uuid[]) is 'The keys of systems that the signed-in person manages, without what they are checked against.';
+revoke all on function access.system_keys(uuid[]) from public;
+grant execute on function access.system_keys(uuid[]) to sightline_app;
 
 CREATE OR REPLACE FUNCTION access.use_step(who uuid, step bigint)
  RETURNS boolean
@@ -1398,7 +1549,7 @@ comment on column chronology.reading.read_by is 'Whose sending or asking had it 
 comment on column chronology.reading.agency is 'Whose account it is, where a person said so when they had the file read.';
 alter table chronology.reading enable row level security;
 create policy reading_add on chronology.reading for insert to sightline_app
-  with check (((read_by = platform.current_person()) AND chronology.may_add_to(source_id)));
+  with check (((read_by = platform.current_person()) AND chronology.may_add_to(source_id) AND (NOT chronology.is_own_system_source(source_id))));
 create policy reading_read on chronology.reading for select to sightline_app
   using ((source_id IN ( SELECT s.id
    FROM chronology.source s)));
@@ -1470,6 +1621,42 @@ create policy remembered_mapping_read on chronology.remembered_mapping for selec
    FROM chronology.source s))));
 grant insert, select on chronology.remembered_mapping to sightline_app;
 
+create table chronology.sent_entry (
+  source_id uuid not null,
+  reference text not null,
+  form integer not null,
+  position integer not null,
+  digest bytea not null,
+  entry_id uuid not null,
+  problems jsonb not null,
+  sent_at timestamp with time zone not null,
+  request uuid not null,
+  constraint sent_entry_pkey PRIMARY KEY (source_id, reference, form),
+  constraint sent_entry_entry_id_key UNIQUE (entry_id),
+  constraint sent_entry_source_id_reference_digest_key UNIQUE (source_id, reference, digest),
+  constraint sent_entry_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES chronology.entry(id),
+  constraint sent_entry_source_id_fkey FOREIGN KEY (source_id) REFERENCES chronology.source(id),
+  constraint sent_entry_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint sent_entry_form_check CHECK ((form > 0)),
+  constraint sent_entry_position_check CHECK (("position" >= 0)),
+  constraint sent_entry_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 200)))
+);
+comment on table chronology.sent_entry is 'Which entry came of what an agency''s system sent under its own reference. Insert-only: the same reference with other content is one more form.';
+comment on column chronology.sent_entry.position is 'In which order the references came, from 0; the same for each form.';
+comment on column chronology.sent_entry.digest is 'SHA-256 of what was sent. Unique: what is sent again, however late, adds nothing.';
+comment on column chronology.sent_entry.problems is 'What a person is asked about this form.';
+comment on column chronology.sent_entry.request is 'The call that brought it, as in the audit trail and the server log.';
+CREATE INDEX sent_entry_position ON chronology.sent_entry USING btree (source_id, "position");
+alter table chronology.sent_entry enable row level security;
+create policy sent_entry_add on chronology.sent_entry for insert to sightline_app
+  with check ((chronology.is_own_system_source(source_id) AND (EXISTS ( SELECT 1
+   FROM chronology.entry e
+  WHERE ((e.id = sent_entry.entry_id) AND (e.source_id = sent_entry.source_id))))));
+create policy sent_entry_read on chronology.sent_entry for select to sightline_app
+  using ((source_id IN ( SELECT s.id
+   FROM chronology.source s)));
+grant insert, select on chronology.sent_entry to sightline_app;
+
 create table chronology.source (
   id uuid not null,
   incident_id uuid not null,
@@ -1496,14 +1683,15 @@ create table chronology.source (
   constraint source_check CHECK (((kind = 'file'::text) = ((file_name IS NOT NULL) AND (sha256 IS NOT NULL) AND (content IS NOT NULL)))),
   constraint source_content_check CHECK ((length(content) <= 26214400)),
   constraint source_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
-  constraint source_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'typed'::text]))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'typed'::text, 'system'::text]))),
   constraint source_sha256_check CHECK ((length(sha256) = 32))
 );
-comment on table chronology.source is 'A file as an agency sent it, kept whole, or what was typed for an agency. Insert-only.';
+comment on table chronology.source is 'A file as an agency sent it, kept whole; what was typed for an agency; or what an agency''s system sends for one request. Insert-only.';
 comment on column chronology.source.organisation_id is 'Whose account it is, where that organisation is one of the partnership''s; its author then sees it.';
 comment on column chronology.source.agency is 'Whose account it is, in words.';
 comment on column chronology.source.received_by is 'Who sent it or put it in; null where it came by an upload link, whose recipient sent it.';
 CREATE INDEX source_incident ON chronology.source USING btree (incident_id);
+CREATE UNIQUE INDEX source_of_system ON chronology.source USING btree (request_id, received_by) WHERE (kind = 'system'::text);
 CREATE INDEX source_upload_link ON chronology.source USING btree (upload_link_id) WHERE (upload_link_id IS NOT NULL);
 alter table chronology.source enable row level security;
 create policy source_add on chronology.source for insert to sightline_app
@@ -1514,12 +1702,16 @@ create policy source_add on chronology.source for insert to sightline_app
    FROM incidents.incident i
   WHERE ((i.id = source.incident_id) AND (i.partnership_id = source.partnership_id))))) OR ((request_id IS NOT NULL) AND ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
     h.organisation_id
-   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))))));
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))) OR ((request_id IS NOT NULL) AND (kind = 'system'::text) AND ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('chronology:send'::text) h(partnership_id, organisation_id)))))));
 create policy source_read on chronology.source for select to sightline_app
   using (((partnership_id IN ( SELECT h.partnership_id
    FROM access.held('chronology:read'::text) h(partnership_id, organisation_id))) OR ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
     h.organisation_id
-   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))));
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id))) OR ((received_by = platform.current_person()) AND ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('chronology:send'::text) h(partnership_id, organisation_id))))));
 grant insert, select on chronology.source to sightline_app;
 
 create table chronology.source_act (
@@ -1538,7 +1730,7 @@ create table chronology.source_act (
 comment on table chronology.source_act is 'Whether a file''s entries stand in the combined chronology, and why not. Nothing is deleted.';
 alter table chronology.source_act enable row level security;
 create policy source_act_add on chronology.source_act for insert to sightline_app
-  with check (((by_person = platform.current_person()) AND chronology.may_add_to(source_id)));
+  with check (((by_person = platform.current_person()) AND chronology.may_add_to(source_id) AND (NOT chronology.is_own_system_source(source_id))));
 create policy source_act_read on chronology.source_act for select to sightline_app
   using ((source_id IN ( SELECT s.id
    FROM chronology.source s)));
@@ -1680,6 +1872,19 @@ end $function$;
 comment on function chronology.hold_own_upload_link(uuid,timestamp with time zone) is 'Holds a link that works still and that the signed-in person manages; false where there is none.';
 revoke all on function chronology.hold_own_upload_link(uuid,timestamp with time zone) from public;
 
+CREATE OR REPLACE FUNCTION chronology.is_own_system_source(source uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from chronology.source s where s.id = source and s.kind = 'system' and s.received_by = platform.current_person()
+    and (s.partnership_id, s.organisation_id) in (select h.partnership_id, h.organisation_id from access.held('chronology:send') h))
+$function$;
+comment on function chronology.is_own_system_source(uuid) is 'Whether this is what the calling system sent itself, for an agency that it sends for.';
+revoke all on function chronology.is_own_system_source(uuid) from public;
+grant execute on function chronology.is_own_system_source(uuid) to sightline_app;
+
 CREATE OR REPLACE FUNCTION chronology.make_upload_link(link uuid, request uuid, for_whom text, at_email text, at_telephone text, token bytea, code bytea, moment timestamp with time zone, until timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1712,8 +1917,9 @@ AS $function$
     select 1 from chronology.source s where s.id = source and (
       s.partnership_id in (select h.partnership_id from access.held('chronology:write') h)
       or (s.partnership_id, s.organisation_id) in (select h.partnership_id, h.organisation_id from access.held('request:answer') h)))
+    or chronology.is_own_system_source(source)
 $function$;
-comment on function chronology.may_add_to(uuid) is 'Whether the signed-in person may add to a source: who runs the chronology, or its own agency. Runs under their own policies.';
+comment on function chronology.may_add_to(uuid) is 'Whether whoever acts may add to a source: who runs the chronology, its own agency, or the system that sent it. Runs under their own policies.';
 revoke all on function chronology.may_add_to(uuid) from public;
 grant execute on function chronology.may_add_to(uuid) to sightline_app;
 
@@ -1727,6 +1933,21 @@ AS $function$
 $function$;
 comment on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) is 'Adds to a link''s history.';
 revoke all on function chronology.note_upload_link(uuid,text,timestamp with time zone,uuid) from public;
+
+CREATE OR REPLACE FUNCTION chronology.protected_locations(incident uuid)
+ RETURNS TABLE(name text, hidden boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select place.name, newest.partnership_id not in (select h.partnership_id from access.held('chronology:write') h)
+  from (select n.partnership_id, n.content from chronology.name_list n where n.incident_id = incident order by n.version desc limit 1) newest,
+    jsonb_array_elements_text(newest.content -> 'protectedLocations') as place(name)
+  where newest.partnership_id in (select h.partnership_id from access.held('chronology:read') h)
+$function$;
+comment on function chronology.protected_locations(uuid) is 'The protected locations of an incident''s chronology for somebody who reads it, and whether they are hidden from that person. Used to leave them out, never to show them.';
+revoke all on function chronology.protected_locations(uuid) from public;
+grant execute on function chronology.protected_locations(uuid) to sightline_app;
 
 CREATE OR REPLACE FUNCTION chronology.renew_upload_code(link uuid, code bytea, moment timestamp with time zone)
  RETURNS boolean
@@ -2504,7 +2725,9 @@ create policy request_read on incidents.agency_request for select to sightline_a
   using (((partnership_id IN ( SELECT h.partnership_id
    FROM access.held('incident:read'::text) h(partnership_id, organisation_id))) OR ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
     h.organisation_id
-   FROM access.held('request:answer'::text) h(partnership_id, organisation_id)))));
+   FROM access.held('request:answer'::text) h(partnership_id, organisation_id))) OR ((partnership_id, organisation_id) IN ( SELECT h.partnership_id,
+    h.organisation_id
+   FROM access.held('chronology:send'::text) h(partnership_id, organisation_id)))));
 create policy request_send on incidents.agency_request for insert to sightline_app
   with check (((partnership_id IN ( SELECT h.partnership_id
    FROM access.held('request:send'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1

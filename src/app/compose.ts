@@ -7,6 +7,7 @@ import { deriveKey } from '../platform/config/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { createAssets, createRenderer } from '../platform/pages/index.ts';
 import { createServer } from '../web/server.ts';
+import { calls } from './calls.ts';
 import { frameOf } from './frame.ts';
 import { menu, pagesOf } from './pages.ts';
 
@@ -31,10 +32,13 @@ export interface Composition {
   readonly requestsPerMinute?: number;
   /** From one address at the forms that are open to everyone; 30 when not given, and in a demonstration as many as any. */
   readonly guessesPerMinute?: number;
+  /** With one key; 120 when not given: at 500 entries each, more than any agency holds. */
+  readonly callsPerMinute?: number;
 }
 
 const REQUESTS_PER_MINUTE = 600;
 const GUESSES_PER_MINUTE = 30;
+const CALLS_PER_MINUTE = 120;
 const ROOMS = ['access', 'calendar', 'cases', 'checks', 'chronology', 'coders', 'coding', 'figures', 'incidents', 'linkage'] as const;
 
 /** Plugs the parts together. Listening is the caller's affair. */
@@ -47,6 +51,7 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     assets,
     render: createRenderer({ assets: assets.addresses, rooms }),
     frame: frameOf(menu, parts.demo),
+    calls,
     pages: pagesOf({
       demo: parts.demo, limits: parts.limits, publicUrl: parts.publicUrl,
       keys: { secondFactor: deriveKey(parts.secret, 'second-factor'), attempts: deriveKey(parts.secret, 'attempts') },
@@ -54,6 +59,7 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     record: parts.record ?? recorder(deriveKey(parts.secret, 'audit')),
     formKey: deriveKey(parts.secret, 'session'),
     requestsPerMinute: parts.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    callsPerMinute: parts.callsPerMinute ?? CALLS_PER_MINUTE,
     // A demonstration has nothing to guess, and whoever shows it goes from person to person.
     guessesPerMinute: parts.guessesPerMinute ?? (parts.demo ? (parts.requestsPerMinute ?? REQUESTS_PER_MINUTE) : GUESSES_PER_MINUTE),
   });

@@ -75,9 +75,9 @@ test('a fault shows a reference, tells nothing else, and leaves no half of the a
   const assets = createAssets();
   const count = (await entries()).length;
   const site = await createServer({
-    database: database.app, pages: [breaking], record: () => Promise.reject(new Error('never reached')), heads: { keep: () => {} },
+    database: database.app, pages: [breaking], calls: [], record: () => Promise.reject(new Error('never reached')), heads: { keep: () => {} },
     render: createRenderer({ assets: assets.addresses, rooms: {} }), assets, frame: () => ({ site: { demo: true } }),
-    now: () => clock.now, limits: { idleMinutes: 30, absoluteMinutes: 60 }, formKey: Buffer.alloc(32), secure: false, trustProxy: false, logger: false, requestsPerMinute: 600, guessesPerMinute: 600,
+    now: () => clock.now, limits: { idleMinutes: 30, absoluteMinutes: 60 }, formKey: Buffer.alloc(32), secure: false, trustProxy: false, logger: false, requestsPerMinute: 600, guessesPerMinute: 600, callsPerMinute: 60,
   });
   const response = await site.inject({ url: '/breaks' });
   await site.close();

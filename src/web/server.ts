@@ -7,6 +7,7 @@ import type { AnyPage } from '../features/access/index.ts';
 import { contentSecurityPolicy } from '../platform/pages/index.ts';
 import { readableAddress } from './address.ts';
 import { serveAssets } from './assets.ts';
+import { addCalls } from './calls.ts';
 import { cookies, type Cookies } from './cookies.ts';
 import { showErrors } from './errors.ts';
 import { acceptFiles, readParts } from './files.ts';
@@ -45,6 +46,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
   server.get('/health', { config: { rateLimit: false } }, () => ({ status: 'ok' }));
   const jar = cookies(site.secure);
   for (const page of site.pages) addPage(server, site, jar, page);
+  await addCalls(server, site);
   return server;
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { AnyPage, SessionLimits } from '../features/access/index.ts';
+import type { AnyCall, AnyPage, SessionLimits } from '../features/access/index.ts';
 import type { HeadKeeper, Recorder } from '../features/audit/index.ts';
 import type { Clock } from '../kernel/plain-date.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -10,6 +10,8 @@ import type { Frame } from './frame.ts';
 export interface Site {
   readonly database: Database;
   readonly pages: readonly AnyPage[];
+  /** What agencies' own systems may call with a key. */
+  readonly calls: readonly AnyCall[];
   readonly record: Recorder;
   readonly heads: Pick<HeadKeeper, 'keep'>;
   readonly render: Render;
@@ -29,4 +31,6 @@ export interface Site {
   readonly requestsPerMinute: number;
   /** The same for forms that are open to everyone. */
   readonly guessesPerMinute: number;
+  /** With one key, from wherever. */
+  readonly callsPerMinute: number;
 }

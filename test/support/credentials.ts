@@ -20,7 +20,7 @@ export async function giveCredentials({ owner }: TestDatabase, place: string, ke
   const secret = newSecondFactor();
   await owner.insertInto('access.credential')
     .values({ person_id: id, password: await hashPassword(password), second_factor: sealSecondFactor(deriveKey(TEST_SECRET, 'second-factor'), secret, id) }).execute();
-  const { email } = await owner.selectFrom('access.person').select('email').where('id', '=', id).executeTakeFirstOrThrow();
+  const { email } = await owner.selectFrom('access.person').select('email').$narrowType<{ email: string }>().where('id', '=', id).executeTakeFirstOrThrow();
   return { id, email, password, secret };
 }
 

@@ -1,5 +1,6 @@
 import { at, idOf, maker, P1, P2 } from './policy-names.ts';
 import type { Row } from './policy-rules.ts';
+import { SYSTEM } from './policy-systems.ts';
 
 const source = (name: string, incident: string, partnership: string, organisation: string | null, by: string, request: string | null = null): Row => ({
   id: idOf(name), incident_id: idOf(incident), partnership_id: partnership, organisation_id: organisation === null ? null : idOf(organisation), request_id: request === null ? null : idOf(request),
@@ -8,7 +9,7 @@ const source = (name: string, incident: string, partnership: string, organisatio
 const sources: readonly Row[] = [
   source('source hospital', 'i1', P1, 'hospital one', maker), source('source police', 'i1', P1, 'police', maker, 'police i1'),
   source('source other', 'i3', P1, null, maker), source('source two', 'i2', P2, 'police', maker, 'police i2'),
-  source('source council two', 'i2', P2, 'council two', maker),
+  source('source council two', 'i2', P2, 'council two', maker), { ...source('source of system', 'i1', P1, 'hospital one', SYSTEM, 'hospital one i1'), kind: 'system' },
 ];
 const reading = (owner: unknown, seq: number, by: string): Row => ({ source_id: owner, seq, mapping: {}, result: {}, read_at: at, read_by: by });
 const sourceAct = (owner: unknown, seq: number, by: string): Row => ({ source_id: owner, seq, kind: 'taken_in', reason: '', at, by_person: by });
@@ -30,7 +31,7 @@ export function chronologyRows(): readonly (readonly [table: string, rows: reado
     ['chronology.source', sources],
     ['chronology.reading', sources.map(({ id }) => reading(id, 1, maker))],
     ['chronology.source_act', sources.map(({ id }) => sourceAct(id, 1, maker))],
-    ['chronology.entry', sources.map(({ id }) => told(`entry ${String(id)}`, id, maker))],
+    ['chronology.entry', [...sources.map(({ id }) => told(`entry ${String(id)}`, id, maker)), told('second of system', idOf('source of system'), SYSTEM)]],
     ['chronology.judgement', [
       judgement('judgement one', 'i1', P1, ['source hospital', 'source police'], maker), judgement('judgement two', 'i2', P2, ['source two', 'source council two'], maker),
     ]],
@@ -49,6 +50,8 @@ export function chronologyAttempts(names: readonly string[]): readonly (readonly
     ['chronology.source', inNames((by) => [
       source('new', 'i1', P1, 'hospital one', by), source('new', 'i1', P1, 'hospital one', by, 'hospital one i1'), source('new', 'i1', P1, 'school one', by, 'hospital one i1'),
       source('new', 'i2', P2, 'police', by, 'police i2'), source('new', 'i1', P1, 'police', by, 'police i2'), source('new', 'i2', P1, null, by), source('new', 'i2', P2, null, by),
+      { ...source('new', 'i1', P1, 'hospital one', by, 'undrafted hospital one i1'), kind: 'system' }, { ...source('new', 'i1', P1, 'police', by, 'undrafted hospital one i1'), kind: 'system' },
+      { ...source('new', 'i2', P2, 'police', by, 'undrafted police i2'), kind: 'system' }, { ...source('new', 'i1', P1, 'hospital one', by), kind: 'system' },
     ])],
     ['chronology.note', inNames((by) => [
       note('new', 'i1', P1, 'source police', by), note('new', 'i1', P1, 'source other', by), note('new', 'i2', P2, 'source two', by), note('new', 'i1', P1, 'source two', by),

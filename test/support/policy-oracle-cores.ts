@@ -1,4 +1,5 @@
 import { type Row, type Rules, type Someone, type World, answersFor, find, incidentOf, kept, nobody, readsIncidentsOf, requestOf, seatsOf, works } from './policy-rules.ts';
+import { isOwnSending, sendsFor } from './policy-systems.ts';
 
 /** The rules of the rooms beside the pathway: chronologies, linkage, figures. */
 export const coresOracle: Readonly<Record<string, Rules>> = {
@@ -12,23 +13,23 @@ export const coresOracle: Readonly<Record<string, Rules>> = {
       const fits = request === null || (request['incident_id'] === row['incident_id'] && request['partnership_id'] === row['partnership_id'] && request['organisation_id'] === row['organisation_id']);
       if (!fits) return false;
       const runs = works(who, row, world, ['business_manager']) && incidentOf(row, world)['partnership_id'] === row['partnership_id'];
-      return runs || (request !== null && answersFor(who, row, world));
+      return runs || (request !== null && (answersFor(who, row, world) || (row['kind'] === 'system' && sendsFor(who, row, world))));
     },
   },
   'chronology.reading': {
     ...kept,
     see: (who, row, world) => seesSource(who, sourceOf(row, world), world),
-    add: (who, row, world) => row['read_by'] === who?.id && addsToSource(who, row, world),
+    add: (who, row, world) => row['read_by'] === who?.id && addsToSource(who, row, world) && !isOwnSending(who, sourceOf(row, world), world),
   },
   'chronology.source_act': {
     ...kept,
     see: (who, row, world) => seesSource(who, sourceOf(row, world), world),
-    add: (who, row, world) => row['by_person'] === who?.id && addsToSource(who, row, world),
+    add: (who, row, world) => row['by_person'] === who?.id && addsToSource(who, row, world) && !isOwnSending(who, sourceOf(row, world), world),
   },
   'chronology.entry': {
     ...kept,
     see: (who, row, world) => seesSource(who, sourceOf(row, world), world),
-    add: (who, row, world) => row['recorded_by'] === who?.id && addsToSource(who, row, world),
+    add: (who, row, world) => row['recorded_by'] === who?.id && (addsToSource(who, row, world) || isOwnSending(who, sourceOf(row, world), world)),
   },
   'chronology.judgement': {
     ...kept,
@@ -128,7 +129,7 @@ function sourceOf(row: Row, world: World): Row {
 }
 
 function seesSource(who: Someone | null, source: Row, world: World): boolean {
-  return readsIncidentsOf(who, source, world) || answersFor(who, source, world);
+  return readsIncidentsOf(who, source, world) || answersFor(who, source, world) || (source['received_by'] === who?.id && sendsFor(who, source, world));
 }
 
 function addsToSource(who: Someone | null, row: Row, world: World): boolean {

@@ -1,6 +1,7 @@
 import { codersOracle } from './policy-coders.ts';
 import { uploadsOracle } from './policy-uploads.ts';
 import { coresOracle } from './policy-oracle-cores.ts';
+import { isSystem, sendsFor, systemsOracle } from './policy-systems.ts';
 import { liveOracle } from './policy-live.ts';
 import { type Row, type Rules, type Someone, type World, all, answersFor, everyRole, find, incidentOf, kept, nobody, publicNames, readsIncidentsOf, requestOf, seatsOf, secret, works } from './policy-rules.ts';
 
@@ -11,6 +12,7 @@ import { type Row, type Rules, type Someone, type World, all, answersFor, everyR
  */
 export const oracle: Readonly<Record<string, Rules>> = {
   ...coresOracle,
+  ...systemsOracle,
   ...uploadsOracle,
   ...liveOracle,
   ...codersOracle,
@@ -29,7 +31,8 @@ export const oracle: Readonly<Record<string, Rules>> = {
   // Only an administrator gives and ends roles, in their own partnership, never their own.
   'access.membership': {
     see: (who, { person_id: whose }, world) => knows(who, String(whose), world),
-    add: (who, row, world) => administers(who, row, world) && knows(who, String(row['person_id']), world),
+    // A system's role comes with its key, and a system is given no other.
+    add: (who, row, world) => administers(who, row, world) && knows(who, String(row['person_id']), world) && row['role'] !== 'agency_system' && !isSystem(row['person_id'], world),
     change: (who, row, world) => administers(who, row, world),
     remove: nobody,
   },
@@ -167,7 +170,7 @@ function administers(who: Someone | null, row: Row, world: World): boolean {
 }
 
 function seesRequest(who: Someone | null, request: Row, world: World): boolean {
-  return readsIncidentsOf(who, request, world) || answersFor(who, request, world);
+  return readsIncidentsOf(who, request, world) || answersFor(who, request, world) || sendsFor(who, request, world);
 }
 
 function seesPanelItem(who: Someone | null, item: Row, world: World): boolean {

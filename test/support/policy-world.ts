@@ -6,6 +6,7 @@ import { liveAttempts, liveRows } from './policy-live.ts';
 import { linkageAttempts, linkageRows } from './policy-linkage.ts';
 import { at, bytes, idOf, maker, P1, P2 } from './policy-names.ts';
 import type { Row, Seat, Someone, World } from './policy-rules.ts';
+import { systemAttempts, systemRows } from './policy-systems.ts';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
 export const today = day(0);
@@ -28,7 +29,7 @@ export const terms = {
 } as const;
 export type Term = keyof typeof terms;
 
-export const localRoles = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'scrutineer', 'administrator'] as const;
+export const localRoles = ['business_manager', 'council_notifier', 'safeguarding_partner', 'agency_author', 'agency_system', 'scrutineer', 'administrator'] as const;
 /** Live cases are held in few organisations here, so that there are fewer people to try. */
 const caseRoles = ['practitioner', 'supervisor'] as const;
 const WITH_CASES = new Set(['council one', 'council two', 'hospital one']);
@@ -70,7 +71,7 @@ export function rowsOfPerson({ id, label, active, seats }: Someone): ReadonlyMap
     id: idOf(`${name} ${label}`), token_digest: bytes(`${name} ${label}`), person_id: id, stage: 'signed_in', started_at: at, seen_at: at, ends_at: at, revoked_at: revoked,
   });
   return new Map([
-    ['access.person', [{ id, name: label, email: `${id}@people.example`, active }]],
+    ['access.person', [{ id, name: label, ...(seats.some(({ role }) => role === 'agency_system') ? { kind: 'system', email: null } : { email: `${id}@people.example` }), active }]],
     ['access.membership', seats.map((one) => ({
       id: one.id, person_id: id, role: one.role, partnership_id: one.partnership, organisation_id: one.organisation, starts: one.starts, ends: one.ends, stopped_at: one.stopped ? at : null,
     }))],
@@ -154,6 +155,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['figures.specification', [specification('specification one', 'study one', maker)]],
     ['figures.comparison', [comparison('comparison one', null, maker)]],
     ...chronologyRows(),
+    ...systemRows(),
     ...linkageRows(),
     ...liveRows(),
     ...uploadRows({ idOf, bytes, at, partnerships: [P1, P2] }, maker),
@@ -175,9 +177,10 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['access.permission_of_role', [{ role: 'agency_author', permission: 'incident:read' }]],
     ['incidents.permission_of_act', [{ kind: 'considered', permission: 'home:see' }]],
     ['access.person', [{ id: idOf('new'), name: 'New', email: 'new@people.example' }]],
-    ['access.membership', [me ?? other, idOf('person agency_author at school one in one'), idOf('person agency_author at school two in two'), idOf('person agency_author at police in two'), idOf('person a person without a role')]
+    ['access.membership', [me ?? other, idOf('person agency_author at school one in one'), idOf('person agency_author at school two in two'), idOf('person agency_author at police in two'), idOf('person a person without a role'), idOf('person agency_system at school one in one')]
       .flatMap((person, index) => [
         { id: idOf(`new ${index}`), person_id: person, role: 'administrator', partnership_id: P1, organisation_id: idOf('council one'), starts: today },
+        { id: idOf(`new ${index}`), person_id: person, role: 'agency_system', partnership_id: P1, organisation_id: idOf('council one'), starts: today },
         { id: idOf(`new ${index}`), person_id: person, role: 'agency_author', partnership_id: P2, organisation_id: idOf('police'), starts: today },
         { id: idOf(`new ${index}`), person_id: person, role: 'panel_secretariat', partnership_id: null, organisation_id: idOf(PANEL), starts: today },
       ])],
@@ -192,6 +195,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['coding.codebook_mapping', inNames((by) => [codebookMapping('new', by)])],
     ...liveAttempts(me, names),
     ...uploadAttempts({ idOf, bytes, at, partnerships: [P1, P2] }, names),
+    ...systemAttempts(),
     ...codersAttempts({ idOf, at }, CODERS, names),
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],

@@ -41,6 +41,7 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const incidents = await owner.selectFrom('incidents.incident').select(['id', 'partnership_id', 'reference']).orderBy('partnership_id').orderBy('reference').execute();
   const requests = await owner.selectFrom('incidents.agency_request').select(['id', 'incident_id', 'partnership_id', 'organisation_id']).orderBy('id').execute();
   const sources = await owner.selectFrom('chronology.source').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'file').orderBy('received_at').execute();
+  const sendings = await owner.selectFrom('chronology.source').select(['id', 'incident_id', 'partnership_id', 'received_by']).where('kind', '=', 'system').execute();
   const entries = await owner.selectFrom('chronology.entry as e').innerJoin('chronology.source as s', 's.id', 'e.source_id').select(['e.id', 's.incident_id', 's.partnership_id']).orderBy('e.placed').limit(3).execute();
   const episodes = await owner.selectFrom('chronology.episode').select(['id', 'incident_id', 'partnership_id']).orderBy('at').execute();
   const facts = await owner.selectFrom('chronology.family_fact').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'person').orderBy('at').execute();
@@ -61,6 +62,10 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
     ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),
     ...requests.map(({ id, incident_id, partnership_id, organisation_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, request: id }, organisation: organisation_id })),
     ...sources.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, source: id, format: 'csv' } })),
+    // What an agency's own system sent, and the system itself among the accounts.
+    ...sendings.flatMap(({ id, incident_id, partnership_id, received_by }) => [
+      { place: placeOf(partnership_id), values: { incident: incident_id, source: id } }, { place: placeOf(partnership_id), values: { partnership: partnership_id, system: received_by ?? '' } },
+    ]),
     ...entries.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, entry: id } })),
     ...episodes.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, episode: id } })),
     ...facts.flatMap(({ id, incident_id, partnership_id }) => ['person', 'union', 'parent', 'home'].map((kind) => ({ place: placeOf(partnership_id), values: { incident: incident_id, fact: id, kind } }))),

@@ -5,6 +5,7 @@ import { child, childSection, facts, whole } from '../facts.ts';
 import { did, filledIn, locked, recorded, sent, toNotify, view } from '../pathway.ts';
 import { acknowledged, written as reviewWritten } from '../review.ts';
 import { summary } from '../summaries.ts';
+import { systemSends } from '../systems.ts';
 
 /** Notified seven working days ago: some agencies have answered, one found nothing, one is late and has been chased. */
 export async function reviewUnderWay(cast: Cast): Promise<void> {
@@ -34,6 +35,7 @@ export async function reviewUnderWay(cast: Cast): Promise<void> {
   await answered(cast, at(days.ago(3), '11:30'), requests, 'police', policeOnTheFenwicks(cast));
   await nilReturned(cast, at(days.ago(2), '09:50'), requests, 'housing', 'Tenancy, rent and repairs records for both parents and the address since 2019, including the archive of the former housing association. The family rents privately and has never applied to us.');
   await begun(cast, at(days.ago(2), '15:25'), requests, 'community', { author: 'Joan Feltham, named nurse', searched: 'Health visiting and school nursing records of both children. The mother’s own record is still to be searched.' });
+  await systemSends(cast, at(days.ago(2), '02:00'), requests);
   await chased(cast, at(days.ago(1), '10:15'), requests, 'school');
   await reviewWritten(cast, at(days.ago(1), '10:40'), incident, {
     family: 'Isla, 7, and Corin, 4, lived with their mother. Their father moved out two years ago and saw them at weekends until last winter. Grandparents live in Ashshire.',

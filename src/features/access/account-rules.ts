@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/result.ts';
 import { listInWords } from '../../platform/pages/words.ts';
 import type { Part } from './actor.ts';
 import { accessRefusals } from './refusals.ts';
-import { roles, type Role } from './role.ts';
+import { personRoles, roles, type Role } from './role.ts';
 
 /** Which organisations a role makes sense for. The council's duties are the council's own; only the three partners have a partner's signature. */
 const PARTS: Readonly<Partial<Record<Role, readonly Part[]>>> = {
@@ -16,7 +16,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 };
 
 /** The roles that an administrator may give: those within a partnership. The Panel's come from the command line. */
-export const rolesToGive: readonly Role[] = (Object.keys(roles) as Role[]).filter((role) => roles[role].reach !== 'nation');
+export const rolesToGive: readonly Role[] = personRoles.filter((role) => roles[role].reach !== 'nation');
 
 export function roleProblem(role: Role, part: Part): Refusal | null {
   const parts = PARTS[role];

@@ -36,7 +36,7 @@ export async function accountsIn(tx: Tx, partnership: PartnershipId, only?: stri
   const rows = await tx.selectFrom('access.person as p')
     .innerJoin('access.membership as m', 'm.person_id', 'p.id').innerJoin('access.organisation as o', 'o.id', 'm.organisation_id')
     .select(['p.id', 'p.name', 'p.email', 'p.active', 'm.id as membership', 'm.role', 'm.starts', 'm.ends', 'm.stopped_at', 'o.id as organisation_id', 'o.name as organisation'])
-    .where('m.partnership_id', '=', partnership).$if(only !== undefined, (query) => query.where('p.id', '=', only ?? ''))
+    .where('m.partnership_id', '=', partnership).where('p.kind', '=', 'person').$narrowType<{ email: string }>().$if(only !== undefined, (query) => query.where('p.id', '=', only ?? ''))
     .orderBy('p.name').orderBy('p.id').orderBy('m.starts').execute();
   const states = await statesOf(tx, rows.map(({ id }) => id));
   return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, held]) => {

@@ -19,12 +19,16 @@ export interface Seat {
   readonly part: Part | null;
 }
 
-/** The signed-in person. */
-export interface Actor {
+/** Whoever holds roles: a person who signed in, or an agency's system that calls with a key. */
+export interface Holder {
   readonly id: PersonId;
   readonly name: string;
-  readonly sessionId: SessionId;
   readonly seats: readonly Seat[];
+}
+
+/** The signed-in person. */
+export interface Actor extends Holder {
+  readonly sessionId: SessionId;
 }
 
 /** Whose record is asked about: a partnership's, perhaps one organisation's part of it, or the Panel's. */
@@ -33,13 +37,13 @@ export type Scope =
   | { readonly of: 'nation' };
 
 /** The seats that hold a permission, anywhere or within a scope. */
-export function seatsWith(actor: Actor, permission: Permission, scope?: Scope): readonly Seat[] {
+export function seatsWith(actor: Holder, permission: Permission, scope?: Scope): readonly Seat[] {
   const holding = rolesHolding(permission);
   return actor.seats.filter((seat) => holding.includes(seat.role) && (scope === undefined || reaches(seat, scope)));
 }
 
-/** Whether a person may; `null` is someone who has not signed in. Pure: it decides, the database enforces. */
-export function may(actor: Actor | null, permission: Permission, scope?: Scope): boolean {
+/** Whether somebody may; `null` is someone who has not signed in. Pure: it decides, the database enforces. */
+export function may(actor: Holder | null, permission: Permission, scope?: Scope): boolean {
   const { held } = permissions[permission];
   if (held === 'everyone') return true;
   if (actor === null) return false;
@@ -53,7 +57,7 @@ function reaches(seat: Seat, scope: Scope): boolean {
 }
 
 /** The audit chain for what a person does outside any one case. */
-export function chainOf(actor: Actor | null, scope?: Scope): Chain {
+export function chainOf(actor: Holder | null, scope?: Scope): Chain {
   if (scope?.of === 'nation') return 'panel';
   if (scope?.of === 'partnership') return `partnership:${scope.partnershipId}`;
   const [seat] = actor?.seats ?? [];

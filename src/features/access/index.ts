@@ -1,5 +1,8 @@
-export { chainOf, may, seatsWith, type Actor, type OrganisationId, type Part, type Scope, type Seat, type SessionId } from './actor.ts';
+export { chainOf, may, seatsWith, type Actor, type Holder, type OrganisationId, type Part, type Scope, type Seat, type SessionId } from './actor.ts';
 export { definePage, signedIn, type About, type AnyPage, type Context, type Subject } from './page.ts';
+export { defineCall, done, notDone, type AnyCall, type BodyRead, type CallContext, type CallProblem, type CallReply } from './call.ts';
+export { callRefusals } from './call-refusals.ts';
+export { addSystem, digestOfHeader, issueKey, openKey, type Caller, type OpenedKey, type SystemKeyId } from './systems/index.ts';
 export { permissions, rolesHolding, type Permission } from './permission.ts';
 export { isRole, roles, type Role } from './role.ts';
 export { digestToken, endSession, formToken, isFormToken, openSession, startSession, type OpenSession, type SessionLimits } from './session.ts';

@@ -3,7 +3,7 @@ import type { Asked, Page, Reply } from '../../platform/pages/page.ts';
 import type { PathValues } from '../../platform/pages/path.ts';
 import type { AuditEvent } from '../audit/index.ts';
 import type { Actor, Scope } from './actor.ts';
-import type { Permission } from './permission.ts';
+import type { Permission, SystemPermission } from './permission.ts';
 
 /** What a page is handed. It holds no clock, no connection and no cookie of its own. */
 export interface Context {
@@ -39,8 +39,8 @@ export type About<Pattern extends string> = (tx: Tx, params: PathValues<Pattern>
 
 type NamesNoRecord<Pattern extends string> = Pattern extends `${string}:${string}` ? false : true;
 
-/** A page of Sightline. One whose address names a record must say how it is found, or it does not compile. */
-export type SitePage<Pattern extends string> = Page<Permission, AuditEvent, Context, Pattern> & { readonly gate?: FileGate<Pattern> } &
+/** A page of Sightline. One whose address names a record must say how it is found, or it does not compile. What only systems may is no page's: see call.ts. */
+export type SitePage<Pattern extends string> = Page<Exclude<Permission, SystemPermission>, AuditEvent, Context, Pattern> & { readonly gate?: FileGate<Pattern> } &
   (NamesNoRecord<Pattern> extends true ? { readonly about?: never } : { readonly about: About<Pattern> });
 
 /** A page after its address's own values have been forgotten, as the server keeps it. */

@@ -19,4 +19,9 @@ export const paths = {
   link: path('/accounts/:partnership/people/:person/link'),
   switchOff: path('/accounts/:partnership/people/:person/switch-off'),
   switchOn: path('/accounts/:partnership/people/:person/switch-on'),
+  systems: path('/accounts/:partnership/systems'),
+  newSystem: path('/accounts/:partnership/systems/add'),
+  system: path('/accounts/:partnership/systems/:system'),
+  newKey: path('/accounts/:partnership/systems/:system/keys'),
+  revokeKey: path('/accounts/:partnership/systems/:system/keys/:key/revoke'),
 } as const;

@@ -1,4 +1,4 @@
-import { roles, type Role } from './role.ts';
+import { personRoles as allRoles, type Role } from './role.ts';
 
 interface PermissionRule {
   /** Who may. `everyone` needs no sign-in; `signed-in` needs no particular role. */
@@ -6,8 +6,6 @@ interface PermissionRule {
   /** What it lets someone do, as the end of "You cannot …" and in the generated table. */
   readonly to: string;
 }
-
-const allRoles: readonly Role[] = Object.keys(roles) as Role[];
 
 /**
  * The one permission table. It drives the check, the button, the message, the policies in the
@@ -46,6 +44,7 @@ export const permissions = {
   'review:send': { held: ['business_manager'], to: 'send the rapid review to the Panel' },
   'review:release': { held: ['business_manager'], to: 'release the rapid review to its contributors' },
   'chronology:read': { held: ['business_manager', 'council_notifier', 'safeguarding_partner', 'scrutineer'], to: 'read the combined chronology' },
+  'chronology:send': { held: ['agency_system'], to: 'send an agency’s chronology from its own system' },
   'chronology:write': { held: ['business_manager'], to: 'add to the combined chronology' },
   'upload-link:manage': { held: ['business_manager'], to: 'let an agency send its chronology through a link' },
   'checks:read': { held: allRoles, to: 'see the checks and where they come from' },
@@ -71,6 +70,9 @@ export const permissions = {
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof permissions;
+
+/** What systems hold and people do not. */
+export type SystemPermission = { [Each in Permission]: (typeof permissions)[Each]['held'] extends readonly ['agency_system'] ? Each : never }[Permission];
 
 export function rolesHolding(permission: Permission): readonly Role[] {
   const { held }: PermissionRule = permissions[permission];

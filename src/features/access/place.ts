@@ -4,7 +4,7 @@ import type { PartnershipId } from '../audit/index.ts';
 import { roleProblem } from './account-rules.ts';
 import { isPart } from './directory.ts';
 import { accessRefusals } from './refusals.ts';
-import { isRole, roles, type Role } from './role.ts';
+import { isRole, personRoles, roles, type Role } from './role.ts';
 
 /** A role and where it is held. */
 export interface Place {
@@ -22,7 +22,7 @@ interface Named {
 /** Finds the role, the organisation and the partnership that were named on the command line; names what there is where one is not found. */
 export async function placeOf(tx: Tx, { role, organisation, partnership }: Named): Promise<Result<Place>> {
   const { refusal } = accessRefusals;
-  if (!isRole(role)) return refuse(refusal('ROLE_NOT_KNOWN', { role, known: Object.keys(roles).join(', '), field: '--role' }));
+  if (!isRole(role)) return refuse(refusal('ROLE_NOT_KNOWN', { role, known: personRoles.join(', '), field: '--role' }));
   const national = roles[role].reach === 'nation';
   if (national && partnership !== undefined) return refuse(refusal('PARTNERSHIP_NOT_WANTED', { role: roles[role].name, field: '--partnership' }));
   if (!national && partnership === undefined) return refuse(refusal('PARTNERSHIP_MISSING', { role: roles[role].name, field: '--partnership' }));

@@ -7,6 +7,7 @@ export const roles = {
   council_notifier: { name: 'Council notifier', reach: 'partnership', does: 'Decides for the council whether an incident is notified, and records what was sent' },
   safeguarding_partner: { name: 'Delegated safeguarding partner', reach: 'partnership', does: 'Gives a view on each incident, and signs the decision or dissents with a reason' },
   agency_author: { name: 'Agency author', reach: 'organisation', does: 'Answers for one agency, and sees only what that agency was asked' },
+  agency_system: { name: 'Agency’s own system', reach: 'organisation', does: 'Sends one agency’s chronology with a key, and sees only what that agency was asked and what it sent itself' },
   scrutineer: { name: 'Independent scrutineer', reach: 'partnership', does: 'Reads the partnership’s incidents and who has looked at them' },
   practitioner: { name: 'Practitioner', reach: 'partnership', does: 'Records in the cases that they hold, and answers what the checks ask there' },
   supervisor: { name: 'Supervisor', reach: 'partnership', does: 'Opens cases, says who holds them, and reads those that they hold themselves' },
@@ -17,6 +18,12 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
-export function isRole(text: string): text is Role {
-  return Object.hasOwn(roles, text);
+/** What a person can hold: a system's role comes with its key and is given to nobody. */
+export type PersonRole = Exclude<Role, 'agency_system'>;
+
+export const personRoles: readonly PersonRole[] = Object.keys(roles).filter(isRole);
+
+/** Whether this names a role that a person can hold. */
+export function isRole(text: string): text is PersonRole {
+  return Object.hasOwn(roles, text) && text !== 'agency_system';
 }

@@ -7,6 +7,9 @@ export {
   serviceKey, servicesIn, serviceText, stepsOf, whoKnewWhat, type Cell, type Learnt, type Matrix, type Replay, type Replayed, type ReplayFile, type Service,
 } from './replay/index.ts';
 export { chronologyPages } from './pages/index.ts';
+export { chronologyCalls } from './api/calls.ts';
+export { readBatch } from './api/read-batch.ts';
+export { takeBatch } from './api/take-batch.ts';
 export { uploadLinkPages, type UploadLinkSettings } from './upload-link/index.ts';
 export { paths as chronologyPaths } from './paths.ts';
 export { addEntries } from './store/entries.ts';

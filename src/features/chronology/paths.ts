@@ -10,6 +10,8 @@ export const paths = {
   setAside: path('/incidents/:incident/chronology/sources/:source/set-aside'),
   readAgain: path('/incidents/:incident/chronology/sources/:source/read-again'),
   forget: path('/incidents/:incident/chronology/sources/:source/forget'),
+  fromSystem: path('/incidents/:incident/chronology/from-system/:source'),
+  setSystemAside: path('/incidents/:incident/chronology/from-system/:source/set-aside'),
   fileAsSent: path('/incidents/:incident/chronology/sources/:source/file'),
   uploadLinks: path('/incidents/:incident/agencies/:request/upload-links'),
   uploadCode: path('/incidents/:incident/agencies/:request/upload-links/:link/code'),

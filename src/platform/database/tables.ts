@@ -86,8 +86,12 @@ export interface AccessPermissionOfRole {
 
 export interface AccessPerson {
   active: Generated<boolean>;
-  email: string;
+  /**
+   * Null for a system.
+   */
+  email: string | null;
   id: string;
+  kind: Generated<string>;
   name: string;
 }
 
@@ -129,6 +133,30 @@ export interface AccessSignInAttempt {
   at: Timestamp;
   id: Generated<string>;
   succeeded: boolean;
+}
+
+export interface AccessSystemKey {
+  /**
+   * The last four characters, so that people can tell which key a system has. The other 39 are kept nowhere.
+   */
+  ending: string;
+  ends_at: Timestamp;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  /**
+   * The last day on which somebody called with it after its end.
+   */
+  last_refused_on: string | null;
+  /**
+   * A day and no moment: enough to see that a key is idle, and no write on every call.
+   */
+  last_used_on: string | null;
+  purpose: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  system_id: string;
+  token_digest: Buffer;
 }
 
 export interface AuditEntry {
@@ -522,6 +550,30 @@ export interface ChronologyRememberedMapping {
   learnt_from: string;
   partnership_id: string;
   seq: number;
+}
+
+export interface ChronologySentEntry {
+  /**
+   * SHA-256 of what was sent. Unique: what is sent again, however late, adds nothing.
+   */
+  digest: Buffer;
+  entry_id: string;
+  form: number;
+  /**
+   * In which order the references came, from 0; the same for each form.
+   */
+  position: number;
+  /**
+   * What a person is asked about this form.
+   */
+  problems: Json;
+  reference: string;
+  /**
+   * The call that brought it, as in the audit trail and the server log.
+   */
+  request: string;
+  sent_at: Timestamp;
+  source_id: string;
 }
 
 export interface ChronologySource {
@@ -1051,6 +1103,7 @@ export interface DB {
   "access.session": AccessSession;
   "access.setup_link": AccessSetupLink;
   "access.sign_in_attempt": AccessSignInAttempt;
+  "access.system_key": AccessSystemKey;
   "audit.entry": AuditEntry;
   "calendar.choice": CalendarChoice;
   "cases.child": CasesChild;
@@ -1075,6 +1128,7 @@ export interface DB {
   "chronology.reading": ChronologyReading;
   "chronology.release_sign_off": ChronologyReleaseSignOff;
   "chronology.remembered_mapping": ChronologyRememberedMapping;
+  "chronology.sent_entry": ChronologySentEntry;
   "chronology.source": ChronologySource;
   "chronology.source_act": ChronologySourceAct;
   "chronology.upload_link": ChronologyUploadLink;

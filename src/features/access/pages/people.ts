@@ -37,7 +37,7 @@ export function peoplePages(settings: AccessSettings): readonly AnyPage[] {
       context.reveal(accounts.map(({ id }) => id));
       const rows = accounts.map((account) => row(account, params.partnership, context.now));
       return view(listTemplate, {
-        caption: nameOf(context, params.partnership), addAt: paths.newPerson.to(params),
+        caption: nameOf(context, params.partnership), addAt: paths.newPerson.to(params), systemsAt: paths.systems.to(params),
         people: rows.filter(({ over }) => !over), past: rows.filter(({ over }) => over),
       });
     },

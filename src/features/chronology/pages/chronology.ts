@@ -2,6 +2,7 @@ import { view } from '../../../platform/pages/page.ts';
 import { definePage, may, type Context } from '../../access/index.ts';
 import { agencyInWords, readKnownTo, type Knowledge } from '../../events/index.ts';
 import { aboutIncident, incidentBreadcrumbs, listRequests } from '../../incidents/index.ts';
+import { askedBySource } from '../api/asked.ts';
 import { drawPicture } from '../picture/draw.ts';
 import type { PictureLinks } from '../picture/picture.ts';
 import { paths } from '../paths.ts';
@@ -40,7 +41,7 @@ export const chronologyPage = definePage({
     return {
       ...view('chronology/chronology.njk', {
         title: 'Combined chronology', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record),
-        asked, choices: choicesOf(everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources),
+        asked, choices: choicesOf(everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources, await askedBySource(context.tx, incident)),
         knownOn: knownOn === null ? null : inWords(knownOn, everything, narrowed, standings, asked), ...table,
         picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
         silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
@@ -129,8 +130,10 @@ function countsOf(lines: readonly EntryLine[], everything: readonly EntryLine[],
   };
 }
 
-function waitingOf(incident: string, sources: readonly Source[]): readonly object[] {
-  return sources.filter(({ kind }) => kind === 'file').map(({ id, fileName, agency, standing, entries }) => ({ href: paths.source.to({ incident, source: id }), fileName, agency: agencyInWords(agency), standing, entries }));
+function waitingOf(incident: string, sources: readonly Source[], asked: ReadonlyMap<string, number>): readonly object[] {
+  return sources.filter(({ kind }) => kind !== 'typed').map(({ id, kind, fileName, agency, standing, entries }) => ({
+    href: (kind === 'file' ? paths.source : paths.fromSystem).to({ incident, source: id }), fileName: fileName ?? 'sent by its own system', agency: agencyInWords(agency), standing, entries, asked: asked.get(id) ?? 0,
+  }));
 }
 
 /** What replay shows, and the days on which it would show more. */

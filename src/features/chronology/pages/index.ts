@@ -1,5 +1,6 @@
 import type { AnyPage } from '../../access/index.ts';
 import { addedPage, addPage } from './add.ts';
+import { sentPages } from '../api/pages.ts';
 import { enquiriesPage } from './enquiries.ts';
 import { episodeChangedPage, episodeNamedPage, episodePage, episodeRemovedPage, episodesPage } from './episodes.ts';
 import { chronologyPage } from './chronology.ts';
@@ -13,4 +14,4 @@ import { takeOutPage } from './take-out.ts';
 import { whoKnewPage } from './who-knew.ts';
 
 /** The pages of the combined chronology. */
-export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, forgetPage, readAgainPage, takeInPage, setAsidePage, fileAsSentPage, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, ownFilesPage, sentPage];
+export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, forgetPage, readAgainPage, takeInPage, setAsidePage, fileAsSentPage, ...sentPages, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, ownFilesPage, sentPage];

@@ -1,4 +1,5 @@
 import { whenInWords } from '../../events/index.ts';
+import { SENT_UNDER } from '../api/draft.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { whenOf } from '../store/place.ts';
 import { typeInWords } from './lasting.ts';
@@ -39,9 +40,10 @@ export function rowOf(entry: StoredEntry, href: string, standings: Standings | u
   };
 }
 
-/** "Police.docx, table 1, row 14". */
+/** "Police.docx, table 1, row 14"; "CareNotes, reference H-2024-118" for what a system sent. */
 export function whereFrom({ content: { source } }: Pick<StoredEntry, 'content'>): string {
   if (source.file === '') return 'Typed';
+  if (typeof source.table === 'string' && source.table.startsWith(SENT_UNDER)) return `${source.file}, ${source.table}`;
   const table = typeof source.table === 'number' ? (source.file.endsWith('.csv') ? '' : `, table ${source.table}`) : `, sheet ${source.table}`;
   return `${source.file}${table}, row ${source.row}`;
 }
