@@ -63,7 +63,7 @@ export const sections: readonly Section[] = [
       { name: 'Impact assessments', text: 'A data-protection impact assessment signed for the controller is needed before anything is asked; its reference stands with each area below. Without one, or once its review date has passed, live use is off.' },
       { name: 'Risk: it speaks without cause', text: 'A thing can be done and not recorded. So a signal says “no record of” and never “not done”, and can be answered. Checks that often speak without cause start off and are only ever something to think about.' },
       { name: 'Risk: it speaks more of some groups', text: 'Before a check is switched on it is tried on closed or made-up records, by ethnicity, sex, age, disability and area. Those who switch it on confirm that they have looked.' },
-      { name: 'Risk: it is used to judge families or workers', text: 'There is no list, count or order by child, family or worker on any page, in any file or in any interface.' },
+      { name: 'Risk: it is used to judge families or workers', text: 'Children, families and workers are not counted, listed by what is asked of them or put in an order, on any page, in any file or in any interface.' },
     ],
   },
 ];
