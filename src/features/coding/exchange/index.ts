@@ -3,6 +3,7 @@ export { mapData, type MappedData } from './mapping/apply.ts';
 export { checkPairs, guessPairs, PAIR_COLUMNS, pairsIn, type MappedPair } from './mapping/mapping.ts';
 export { exchangePages } from './pages/index.ts';
 export { holdsCoding, projectFromStudy, studyFromProject, type CodedPassage, type CodedRecord, type CodedStudy } from './refi/coded.ts';
+export { passagesIn } from './passages.ts';
 export { codesForQda } from './refi/codes.ts';
 export { readQda } from './refi/read.ts';
 export { writeQdc, writeQdpx } from './refi/write.ts';

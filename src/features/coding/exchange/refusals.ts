@@ -17,6 +17,7 @@ export const codebookExchangeRefusals = refusalBook({
   CODEBOOK_CODE_COLUMN_MISSING: 'No column holds the codes. Say which one does',
   CODEBOOK_COLUMN_CHOSEN_TWICE: 'Two columns are said to hold {role}. Choose one',
   CODEBOOK_WRITE_KIND_NOT_KNOWN: 'A codebook can be written as .yaml, .csv, .xlsx, .qdc or .qdpx, and not as {file}',
+  CODEBOOK_CSV_BROKEN: '{file} cannot be read as CSV: {why}',
   PASSAGES_COLUMN_MISSING: 'The passages need the columns {columns}',
   PASSAGES_PLACE_NOT_WHOLE: 'Row {row} of the passages: “{value}” is not a whole number of characters',
   PASSAGES_OUTSIDE_TEXT: 'Row {row} of the passages: from {from} to {to} is outside the text of {record}',
