@@ -25,7 +25,7 @@ test('the history of an entry is the same from each of its forms', () => {
 
 test('entries come by their earliest day, an open start by its latest, the finer date first', () => {
   const written = ['2026-05', '2026-05-01', '../2026-04-30', '2026-05-01T09:00', '2026-04-30'];
-  assert.deepEqual(inTimeOrder(written, when), ['2026-04-30', '../2026-04-30', '2026-05-01', '2026-05', '2026-05-01T09:00']);
+  assert.deepEqual(inTimeOrder(written, when), ['2026-04-30', '../2026-04-30', '2026-05-01T09:00', '2026-05-01', '2026-05']);
 });
 
 test('other entries are named by their numbers, and what is no number stays as it was', () => {

@@ -1,16 +1,16 @@
+import { dayNumber } from '../../../kernel/plain-date.ts';
 import type { When } from '../../events/index.ts';
-
-const NEVER = '9999-12-31';
 
 /** In the order of their earliest day (an open start by its latest), the finer date first, and otherwise as they came. */
 export function inTimeOrder<Item>(items: readonly Item[], whenOf: (item: Item) => When): readonly Item[] {
-  return items.map((item) => ({ item, ...placed(whenOf(item)) })).toSorted((a, b) => compare(a.at, b.at) || compare(a.last, b.last)).map(({ item }) => item);
+  return items.map((item) => ({ item, ...placed(whenOf(item)) })).toSorted((a, b) => compare(a.day, b.day) || a.width - b.width || compare(a.time, b.time)).map(({ item }) => item);
 }
 
-function placed(when: When): { readonly at: string; readonly last: string } {
-  if (when.kind === 'moment') return { at: new Date(when.moment).toISOString(), last: '' };
+/** A moment is finer than any day; what has an open side is coarser than anything. */
+function placed(when: When): { readonly day: string; readonly width: number; readonly time: string } {
+  if (when.kind === 'moment') return { day: when.moment.slice(0, 10), width: -1, time: new Date(when.moment).toISOString() };
   const { earliest, latest } = when.date;
-  return { at: earliest ?? latest ?? NEVER, last: latest ?? NEVER };
+  return { day: earliest ?? latest ?? '', width: earliest === null || latest === null ? Number.MAX_SAFE_INTEGER : dayNumber(latest) - dayNumber(earliest), time: '' };
 }
 
 function compare(a: string, b: string): number {
