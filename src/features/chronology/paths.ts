@@ -31,6 +31,8 @@ export const paths = {
   names: path('/incidents/:incident/chronology/names'),
   release: path('/incidents/:incident/chronology/release'),
   releaseFile: path('/incidents/:incident/chronology/release/:format'),
+  forAgency: path('/incidents/:incident/chronology/for-agency'),
+  forAgencyFile: path('/incidents/:incident/chronology/for-agency/:format'),
   people: path('/incidents/:incident/chronology/people'),
   addFact: path('/incidents/:incident/chronology/people/add/:kind'),
   takeFactBack: path('/incidents/:incident/chronology/people/facts/:fact/take-back'),

@@ -23,6 +23,8 @@ export const chronologyRefusals = refusalBook({
   CHRONOLOGY_NAMES_CHANGED: 'Somebody changed the list just now. Look at it again before you keep yours',
   CHRONOLOGY_RELEASE_NOT_READ: 'Read every entry, and say that you have, before you sign',
   CHRONOLOGY_PREGNANCY_NOT_OVER: 'Leave this empty, or say what came of the pregnancy',
+  CHRONOLOGY_RECIPIENT_MISSING: 'Choose an agency',
+  CHRONOLOGY_ENTRIES_MISSING: 'Tick at least one entry',
   CHRONOLOGY_FAMILY_SAME_PERSON: 'Choose two different people',
   CHRONOLOGY_WORDS_MISSING: 'Enter the words of the note',
 });

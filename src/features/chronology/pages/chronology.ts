@@ -46,7 +46,7 @@ export const chronologyPage = definePage({
         picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
         silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
         clearAt: paths.chronology.to({ incident }), may: { write: may(context.actor, 'chronology:write', context.scope ?? undefined) },
-        at: { add: paths.add.to({ incident }), type: paths.typeEntry.to({ incident }), pairs: paths.pairs.to({ incident }), whoKnew: paths.whoKnew.to({ incident }), episodes: paths.episodes.to({ incident }), enquiries: paths.enquiries.to({ incident }), release: paths.release.to({ incident }), people: paths.people.to({ incident }), takeOut: takeOutAddresses(incident, asked) },
+        at: { add: paths.add.to({ incident }), type: paths.typeEntry.to({ incident }), pairs: paths.pairs.to({ incident }), whoKnew: paths.whoKnew.to({ incident }), episodes: paths.episodes.to({ incident }), enquiries: paths.enquiries.to({ incident }), release: paths.release.to({ incident }), forAgency: paths.forAgency.to({ incident }), people: paths.people.to({ incident }), takeOut: takeOutAddresses(incident, asked) },
       }),
       refusals,
     };

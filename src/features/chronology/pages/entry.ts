@@ -9,7 +9,7 @@ import { addNote, listJudgements, listNotes, takeNoteBack } from '../store/besid
 import { isCorrected, readEntries, type StoredEntry } from '../store/entries.ts';
 import { comparedOf } from '../view/compared.ts';
 import { correctionForm, entryForm, typedOf } from '../view/entry-form.ts';
-import { isNoteKind, noteWords } from '../view/note-words.ts';
+import { isNoteKind, noteWords, saidOfEntry } from '../view/note-words.ts';
 import { linesOfEnquiry } from '../view/enquiries.ts';
 import { rowOf, whereFrom } from '../view/row.ts';
 import { aboutEntry } from './about.ts';
@@ -105,7 +105,7 @@ async function shown(context: Context, params: Params, typed: Typed): Promise<Re
     title: `${row.agency}: ${row.when}`, caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to(params) }),
     row, cells: Object.entries(entry.content.cells).map(([heading, value]) => ({ heading, value })), readNotes: entry.content.notes ?? [], from: whereFrom(entry), writes, typed,
     superseded: await isCorrected(context.tx, entry.id), correctAt: paths.correct.to(params), noteAt: paths.note.to(params),
-    kinds: Object.entries(noteWords).map(([value, text]) => ({ value, text })),
+    kinds: saidOfEntry.map((value) => ({ value, text: noteWords[value] })),
     lines: linesOfEnquiry(every).map(({ words }) => words), others: await otherAccounts(context, params.incident, entry),
     notes: notes.map((note) => ({ ...note, kind: noteWords[note.kind], by: nameOf(note.by) })),
     forms: formsInWords([entry, ...before]).map((form) => ({ ...form, by: nameOf(form.recordedBy) })),

@@ -2,20 +2,14 @@ import { file, notFound } from '../../../platform/pages/page.ts';
 import { definePage } from '../../access/index.ts';
 import { aboutIncident } from '../../incidents/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
-import { chronologyFile, type ExchangeKind } from '../exchange/write.ts';
+import { chronologyFile } from '../exchange/write.ts';
 import { paths } from '../paths.ts';
 import { hiding } from '../release/index.ts';
 import { readEntries, type StoredEntry } from '../store/entries.ts';
 import { protectedLocations } from '../store/protected.ts';
 import { askedFor } from './asked-for.ts';
+import { FORMATS } from './formats.ts';
 import { incidentRecord } from './on-incident.ts';
-
-const FORMATS: Readonly<Record<string, { readonly kind: ExchangeKind; readonly type: string }>> = {
-  word: { kind: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  excel: { kind: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  csv: { kind: 'csv', type: 'text/csv; charset=utf-8' },
-  json: { kind: 'json', type: 'application/json; charset=utf-8' },
-};
 
 /** The entries that the page shows, as a file that comes back in with nothing changed. */
 export const takeOutPage = definePage({

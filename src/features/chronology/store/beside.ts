@@ -5,7 +5,7 @@ import { formsThatStand } from './entries.ts';
 import { asMayBeSeen, hideFromReader } from './protected.ts';
 import type { AboutIncident } from './sources.ts';
 
-export type NoteKind = 'moment' | 'childs_words' | 'strength' | 'enquiry' | 'comment';
+export type NoteKind = 'moment' | 'childs_words' | 'strength' | 'enquiry' | 'comment' | 'released_to';
 
 export interface Note {
   readonly id: string;
