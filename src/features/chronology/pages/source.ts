@@ -14,7 +14,7 @@ import { forget, recall } from '../store/remembered.ts';
 import { whenOf } from '../store/place.ts';
 import { newestReading, type StoredReading } from '../store/readings.ts';
 import { hideFromReader } from '../store/protected.ts';
-import { fileOf, findSource, type Source } from '../store/sources.ts';
+import { fileOf, findSource, findTwins, type Source } from '../store/sources.ts';
 import { roleWords } from '../view/role-words.ts';
 import { whereFrom } from '../view/row.ts';
 import { aboutSource } from './about.ts';
@@ -141,7 +141,7 @@ async function shown(context: Context, incident: string, { source, reading }: He
   const tables = await tablesOf(context, source, reading);
   return {
     title: source.fileName ?? 'Typed entries', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }),
-    source: { ...source, agency: agencyInWords(source.agency) }, broughtBy: await broughtBy(context, source), writes, waiting: source.standing === 'waiting',
+    source: { ...source, agency: agencyInWords(source.agency) }, broughtBy: await broughtBy(context, source), twins: (await findTwins(context.tx, source)).map(({ id, fileName }) => ({ fileName, href: paths.source.to({ incident, source: id }) })), writes, waiting: source.standing === 'waiting',
     at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: (await hideFromReader(context.tx, incident)) === null ? paths.fileAsSent.to(params) : null, forget: paths.forget.to(params) },
     counts: { entries: reading?.entries.length ?? 0, problems: reading?.problems.length ?? 0 },
     problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables, remembers: tables.some(({ memory }) => memory !== null),

@@ -79,7 +79,7 @@ function codeFirst(token: string, link: FoundLink): Reply {
 
 /** Before the code nobody is told which agency it is for. */
 function codeData(token: string, { partnership, locked }: FoundLink): Readonly<Record<string, unknown>> {
-  return { title: 'Enter your code', caption: partnership, action: paths.upload.to({ token }), locked };
+  return { title: locked ? 'This link is locked' : 'Enter your code', caption: partnership, action: paths.upload.to({ token }), locked };
 }
 
 async function filesData(context: Context, token: string, { agency, partnership, endsAt }: FoundLink): Promise<Readonly<Record<string, unknown>>> {

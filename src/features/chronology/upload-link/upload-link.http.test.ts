@@ -95,6 +95,16 @@ test('the same file is taken once, too large a one is named, and none at all is 
   assert.match(none.html, /Choose at least one file/);
 });
 
+test('a file that the manager has too is taken without a word to whoever sent it, and the manager is told', async () => {
+  const bm = await manager();
+  await bm.get(`${chronology}/add`);
+  await bm.send(`${chronology}/add`, {}, [{ field: 'files', name: 'By post.csv', bytes: csv('By post') }]);
+  const made = await make(server, links);
+  assert.equal((await send(await recipient(server, made), made.at, 'By link.csv', csv('By post'))).status, 303);
+  const { id } = await sourceNamed('By link.csv');
+  assert.match((await bm.get(`${chronology}/sources/${id}`)).html, /is here more than once: <a[^>]*>By post\.csv/);
+});
+
 test('a new code replaces the old one, also where that had been given', async () => {
   const made = await make(server, links);
   const visitor = await recipient(server, made);
