@@ -155,6 +155,8 @@ export const auditEvents = {
   'linkage.pair-read': 'Looked at two records and the evidence that they are of one child',
   'linkage.decided': 'Said whether two records are of the same child',
   'linkage.undone': 'Undid what was said of two records',
+  'linkage.child-read': 'Looked at all records that were joined as one child',
+  'linkage.split': 'Undid joins of a child’s records',
   'linkage.decisions-read': 'Looked at joins and splits of records',
   'linkage.decisions-taken': 'Took joins and splits of records away as a file',
   'linkage.search-opened': 'Opened the search for a child’s records',

@@ -27,7 +27,7 @@ export const decisionsPage = definePage({
     const nameOf = (record: OpenRecord | undefined): string => (record === undefined ? 'A record' : headingOf(record, comparisons).name);
     return view('linkage/decisions.njk', {
       title: 'Joins and splits', caption: await partnershipName(context, partnership), back: { href: paths.home.to(), text: 'Linking records' },
-      decisions: seen.slice(0, SHOWN).map((one) => ({ ...one, words: WORDS[one.said], href: paths.pair.to({ pair: one.pairId }), names: [one.a, one.b].map((id) => nameOf(records.get(id))) })),
+      decisions: seen.slice(0, SHOWN).map((one) => ({ ...one, words: WORDS[one.said], href: paths.pair.to({ pair: one.pairId }), child: paths.child.to({ pair: one.pairId }), names: [one.a, one.b].map((id) => nameOf(records.get(id))) })),
       more: Math.max(0, seen.length - SHOWN), download: paths.decisionsFile.to({ partnership }), agreement: agreement(all),
     });
   },

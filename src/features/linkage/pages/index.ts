@@ -1,4 +1,5 @@
 import type { AnyPage } from '../../access/index.ts';
+import { childPage, splitPage } from './child.ts';
 import { decisionsFilePage, decisionsPage } from './decisions.ts';
 import { addedPage, addPage, homePage, runPage } from './home.ts';
 import { decidedPage, pairPage, undonePage } from './pair.ts';
@@ -6,4 +7,4 @@ import { queuePage } from './queue.ts';
 import { searchedPage, searchPage } from './search.ts';
 
 /** The pages on which people say whether records are of the same child. */
-export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, decisionsPage, decisionsFilePage, searchPage, searchedPage];
+export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, childPage, splitPage, decisionsPage, decisionsFilePage, searchPage, searchedPage];

@@ -225,6 +225,44 @@ test('an unborn child is proposed through the mother alone, and never joined wit
   assert.equal(await pairOf('H-lone', 'C-baby'), undefined);
 });
 
+/** Two pairs with a record in common, neither of which two people have to look at: the addresses, and the record that only the second has. */
+async function chain(): Promise<readonly [first: string, second: string, end: string]> {
+  const pairs = (await database.owner.selectFrom('linkage.pair').select(['id', 'record_a', 'record_b', 'second_look']).orderBy('weight', 'desc').offset(5).execute()).filter((pair) => !pair.second_look);
+  for (const one of pairs) for (const other of pairs) {
+    if (one.id === other.id) continue;
+    const end = other.record_a === one.record_b ? other.record_b : other.record_b === one.record_b ? other.record_a : undefined;
+    if (end !== undefined && end !== one.record_a) return [`/linkage/pairs/${one.id}`, `/linkage/pairs/${other.id}`, end];
+  }
+  throw new Error('no three records are proposed together');
+}
+
+const undone = () => database.owner.selectFrom('linkage.decision').selectAll().where('said', '=', 'undone').where('reason', 'like', 'The third%').execute();
+
+test('all records that people joined as one child are on one page, where one is taken out or all are taken apart', async () => {
+  const [first, second, end] = await chain();
+  for (const pair of [first, second]) {
+    await bm.get(pair);
+    assert.equal((await bm.post(pair, { said: 'same', reason: 'The health visitor knows the child' })).status, 303);
+  }
+  const { html } = await bm.get(`${first}/child`);
+  assert.equal(html.match(/sl-link-table__role/g)?.length, 3);
+  assert.equal(html.match(/The health visitor knows the child/g)?.length, 2);
+  const empty = await bm.post(`${first}/child`, {});
+  assert.equal(empty.status, 422);
+  assert.match(empty.html, /LINKAGE_RECORD_NOT_CHOSEN/);
+  assert.match(empty.html, /LINKAGE_REASON_MISSING/);
+  assert.equal((await bm.post(`${first}/child`, { record: end, reason: 'The third is a cousin' })).status, 303);
+  assert.equal((await undone()).length, 1);
+  assert.equal((await bm.get(`${first}/child`)).html.match(/sl-link-table__role/g)?.length, 2);
+  assert.equal((await bm.post(`${first}/child`, { record: 'all', reason: 'The third and the others were mixed up' })).status, 303);
+  assert.equal((await undone()).length, 2);
+  assert.match((await bm.get(`${first}/child`)).html, /Nobody has joined these records with any other/);
+  assert.match((await bm.get(`${here}/decisions`)).html, /The third is a cousin/);
+  const other = await new Visitor(server).be('ashshire', 'bm');
+  assert.equal((await other.get(`${first}/child`)).status, 404);
+  assert.equal((await other.post(`${first}/child`, { record: 'all', reason: 'x' })).status, 404);
+});
+
 test('what was said outlives another run of the linker', async () => {
   const before = (await bm.get(`${here}/queue?show=settled`)).html.match(/sl-link-pair__open/g)?.length ?? 0;
   assert.ok(before > 0);

@@ -58,7 +58,7 @@ async function shown(context: Context, pair: StoredPair, typed: Typed): Promise<
   return {
     title: 'Are these the same child?', caption: await partnershipName(context, pair.partnershipId),
     breadcrumbs: [{ text: 'Linking records', href: paths.home.to() }, { text: 'May be the same child', href: paths.queue.to({ partnership: pair.partnershipId }) }, { text: 'Two records' }],
-    ...(await sideBySide(context, pair)), ...evidence(pair), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }),
+    ...(await sideBySide(context, pair)), ...evidence(pair), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }), child: paths.child.to({ pair: pair.id }),
     // Until both have looked, the second person is not told that anybody has.
     standing: mayAnswer && standingOf(pair.secondLook, answers) === 'second-wanted' ? 'open' : standingOf(pair.secondLook, answers), answers: seen, secondLook: pair.secondLook,
     newer: newest === pair.id ? undefined : paths.pair.to({ pair: newest }),

@@ -10,5 +10,6 @@ export const linkagePaths = {
   decisionsFile: path('/linkage/:partnership/decisions.csv'),
   search: path('/linkage/:partnership/search'),
   pair: path('/linkage/pairs/:pair'),
+  child: path('/linkage/pairs/:pair/child'),
   undo: path('/linkage/pairs/:pair/undo'),
 } as const;

@@ -4,6 +4,7 @@ import type { PersonId } from '../../audit/index.ts';
 import { decisionsCsv } from './decisions-csv.ts';
 import { agreementOf } from './kappa.ts';
 import { answersFor, notNow, standingOf, type Answer, type Said } from './standing.ts';
+import { joinedWith } from './joined.ts';
 
 const [ann, ben] = ['ann', 'ben'].map(parsePerson);
 const answer = (said: Said, by: PersonId | undefined): Answer => ({ id: `${by} ${said}`, said, reason: 'x', at: new Date(0), by: by ?? parsePerson('nobody') });
@@ -42,3 +43,10 @@ function times(count: number, pair: readonly [string, string]): (readonly [strin
 function parsePerson(name: string): PersonId {
   return name as PersonId;
 }
+
+test('records joined round about are one list, and records that are not joined are lists of their own', () => {
+  const joins = [{ a: 'a', b: 'b' }, { a: 'c', b: 'b' }, { a: 'd', b: 'e' }];
+  assert.deepEqual(joinedWith(['a', 'c'], joins), [['a', 'b', 'c']]);
+  assert.deepEqual(joinedWith(['d', 'a'], joins), [['d', 'e'], ['a', 'b', 'c']]);
+  assert.deepEqual(joinedWith(['f', 'd'], joins), [['f'], ['d', 'e']]);
+});

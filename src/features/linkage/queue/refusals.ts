@@ -16,6 +16,7 @@ export const queueRefusals = refusalBook({
   LINKAGE_REASON_TOO_LONG: 'The reason is longer than 2,000 characters',
   LINKAGE_SAID_ALREADY: 'You have said what you think of these two already. Undo it if it was wrong',
   LINKAGE_SETTLED: 'Somebody settled this just now. Look at it again',
+  LINKAGE_RECORD_NOT_CHOSEN: 'Select the record that does not belong here, or all of them',
   LINKAGE_NOTHING_TO_UNDO: 'This was undone already, or is not there',
   LINKAGE_SEARCH_EMPTY: 'Enter a name, a date of birth or a number to search for',
   LINKAGE_SEARCH_DATE: 'Enter the date of birth as 23 4 2015 or 2015-04-23',
