@@ -4,6 +4,7 @@ import { connect, type Tx } from '../platform/database/index.ts';
 import { become, castOf } from './cast.ts';
 import { demoCases } from './cases/index.ts';
 import { codebooksKept } from './codebooks.ts';
+import { reviewsCoded } from './coding.ts';
 import { daysFrom } from './days.ts';
 import { groupsCompared } from './figures.ts';
 import { demoId } from './id.ts';
@@ -33,6 +34,7 @@ export async function playCases(tx: Tx, now: Date): Promise<void> {
   for (const { place, play } of demoCases) await play(castOf(place, tx, days));
   await groupsCompared(tx, days);
   await codebooksKept(tx, days);
+  await reviewsCoded(tx, days);
 }
 
 async function hasCases(tx: Tx): Promise<boolean> {
