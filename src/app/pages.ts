@@ -9,7 +9,7 @@ import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
 import { codersPages, codersPaths, type CodersPorts } from '../features/coders/index.ts';
 import { figuresPages, figuresPaths, studentQuantile, wilson, zOf } from '../features/figures/index.ts';
 import type { MenuEntry } from './frame.ts';
-import { readSheets } from './sheets.ts';
+import { numberedSheets, readSheets } from './sheets.ts';
 
 /** The main menu, in order. */
 export const menu: readonly MenuEntry[] = [
@@ -60,5 +60,5 @@ const intervals: CodersPorts['intervals'] = {
 
 /** Every page of the site: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals }), ...figuresPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals, readSheets: numberedSheets }), ...figuresPages];
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../features/audit/index.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { become } from './cast.ts';
+import { codedElsewhere } from './coded-elsewhere.ts';
 import { FIRST_CODER, LATER, PRACTICE_REVIEW, RAPID_REVIEW, SECOND_CODER, type CodedAs, type SaidOf } from './coded-reviews.ts';
 import { at, must, type Days } from './days.ts';
 import { demoId } from './id.ts';
@@ -18,6 +19,7 @@ export async function reviewsCoded(tx: Tx, days: Days): Promise<void> {
   const one = await doingAs(tx, first, days.ago(24), '09:10');
   // The reviews are the nation's and no partnership's: where they are put in already they stay as they are.
   if ((await listCodedIncidents(tx, { reference: INCIDENT })).length > 0) return;
+  await codedElsewhere(one, days);
   const rapid = must(await putInReview(one, { incident: INCIDENT, facts, kind: 'rapid_review', receivedOn: days.ago(94), fileName: null, ...textOf(RAPID_REVIEW) }));
   const work = await codeThem(tx, 'Rapid reviews, first batch', rapid, one);
   for (const [kind, described] of PEOPLE) await putDownPerson(one, work.incident, kind, described);

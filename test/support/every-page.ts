@@ -8,6 +8,7 @@ import { visitsTo, type Visits } from './visits.ts';
 /** Forms that may be sent empty, and why. */
 const NOTHING_REQUIRED: Readonly<Record<string, string>> = {
   '/incidents/:incident/review/write': 'what is empty is named as missing, and the deadline does not wait',
+  '/coding/assignments/:assignment/units/:unit': 'a draft may be saved however little is in it',
   '/panel/:item': 'the note is optional',
   '/incidents/:incident/chronology/sources/:source': 'the columns stay as they were taken',
 };

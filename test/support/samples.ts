@@ -3,6 +3,7 @@ import { demoPartnerships, panel } from '../../src/demo/people.ts';
 import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
 import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { SAMPLE_ID } from '../../src/features/figures/index.ts';
+import { codingFillings } from './coding-samples.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Somebody of the demonstration, by their place and key. */
@@ -27,6 +28,8 @@ export interface Filling {
   readonly values: Readonly<Record<string, string>>;
   /** Whose it is, where it is one organisation's. */
   readonly organisation?: string;
+  /** The key of the one person who may open it, where it is one person's. */
+  readonly person?: string;
 }
 
 const SECTIONS = ['incident', 'child-a', 'adult-a', 'others', 'notifier', 'child-b', 'adult-b'];
@@ -55,6 +58,7 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const versions = await owner.selectFrom('coding.codebook_version').select('id').where('added_by', 'is not', null).where('continues', 'is not', null).execute();
   const drafts = await owner.selectFrom('coding.codebook_draft').select(['id', 'document']).orderBy('codebook').execute();
   return [
+    ...(await codingFillings(owner)),
     ...versions.map(({ id }) => ({ place: 'nation', values: { codebook: id, ours: shippedVersionId('practice-reviews', '1'), format: 'csv' } })),
     ...drafts.map(({ id, document }) => ({ place: 'nation', values: { draft: id, code: JSON.stringify(document).includes('"brought"') ? 'domestic_abuse' : 'curiosity' } })),
     ...comparisons.map(({ id }) => ({ place: 'nation', values: { study: SAMPLE_ID, comparison: id, table: 'table-3-children', format: 'csv' } })),
@@ -93,10 +97,10 @@ function everywhere(): readonly Filling[] {
   return ['coveshire', 'nation'].map((place) => ({ place, values: {} }));
 }
 
-function whoMay(may: AnyPage['may'], { place, organisation }: Filling): readonly (Somebody | null)[] {
+function whoMay(may: AnyPage['may'], { place, organisation, person }: Filling): readonly (Somebody | null)[] {
   const { held } = permissions[may];
   if (held === 'everyone') return [null];
   const roles: readonly Role[] | 'signed-in' = held;
-  const here = everybody.filter((one) => one.place === place && (roles === 'signed-in' || roles.includes(one.role)));
+  const here = everybody.filter((one) => one.place === place && (person === undefined || one.key === person) && (roles === 'signed-in' || roles.includes(one.role)));
   return here.filter((one) => one.role !== 'agency_author' || organisation === undefined || one.organisation === organisation);
 }

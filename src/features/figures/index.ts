@@ -6,6 +6,7 @@ export { compareGroups, compareRefusals, comparisonInWords, readFrozen, type Com
 export { isOfficial, officialAsLedger, officialRefusals, readOfficial, reconcile, representation, seriesOf, type OfficialFigure, type OfficialSeries, type OfficialValue, type Represented, type Representation } from './official/index.ts';
 export { chartsOf, svgAsPng, tableAsSvg, type Chart } from './charts/index.ts';
 export { keepComparison } from './commands/keep-comparison.ts';
+export { studyOfCoded, type StudyOfCoded } from './commands/study-of-coded.ts';
 export { figuresPages } from './pages/index.ts';
 export { paths as figuresPaths } from './paths.ts';
 export { SAMPLE_ID } from './study/study.ts';

@@ -60,7 +60,8 @@ export interface TakenSnapshot {
 /** Freezes coded data as it stands, so that each number made of it finds its way back. Refuses where nothing is settled. */
 export async function takeSnapshot({ tx, now, by }: Doing, codebook: string, basis: Basis): Promise<Result<TakenSnapshot>> {
   const coded = await codedNow(tx, codebook, basis);
-  if (coded === null || coded.standing.rows.length === 0) return refuse(codersRefusals.refusal('CODING_NOTHING_FINISHED', { field: 'codebook' }));
+  if (coded === null) return refuse(codersRefusals.refusal('CODING_CODEBOOK_MISSING', { field: 'codebook' }));
+  if (coded.standing.rows.length === 0) return refuse(codersRefusals.refusal('CODING_NOTHING_FINISHED', { field: 'codebook' }));
   const { version, standing, unfinished } = coded;
   const files = filesOf(version.book, standing.rows, standing.without);
   const read = readCodedData(version.book, files);

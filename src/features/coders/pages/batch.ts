@@ -29,7 +29,7 @@ export function batchPage(tools: IntervalTools): AnyPage {
           reference: reviews.get(review)?.reference ?? '', href: paths.review.to({ review }), coders: own.map(({ coder, versions }) => `${names(coder)}: ${versions === 0 ? 'not yet' : 'submitted'}`),
           standing: !allSubmitted(own) ? 'Being coded' : compared === undefined ? 'Coded' : open > 0 ? `${countOf(open, 'difference')} to settle` : 'Settled', differences: compared === undefined ? null : paths.differences.to({ batch: id, review }),
         };
-      });
+      }).toSorted((a, b) => a.reference.localeCompare(b.reference, 'en', { numeric: true }));
       const coded = whole.map((one) => one.coded);
       return view('coders/batch.njk', {
         title: batch.title, breadcrumbs: [homeCrumb()], writes, codebook: version === null ? '' : `${version.title}, version ${version.version}`, madeAt: batch.madeAt, brought: batch.brought,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import readExcel from 'read-excel-file/node';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
 import { Visitor } from '../../../../test/support/visitor.ts';
@@ -11,6 +12,10 @@ const codebook = await harbour(database.owner);
 async function submit(visitor: Visitor, address: string, because = '') {
   await visitor.get(address);
   return visitor.post(`${address}/submit`, { because });
+}
+
+function file(name: string, text: string) {
+  return { field: 'data', name, bytes: new TextEncoder().encode(text) };
 }
 
 const be = (key: string) => new Visitor(server).be('nation', key);
@@ -134,6 +139,30 @@ test('what stands becomes a study, and its numbers walk back to coder, version a
   const walked = (await one.get(back)).html;
   assert.match(walked, /Good practice: Present[^]*Settled by Idris Cole: Paragraph 6 names it[^]*Morwenna Hale, version 2[^]*Yemi Castle, version 1/);
   assert.match((await one.get(back.replace(/\?.*/, ''))).html, /CSP-2026-002-RR: not every coder has submitted/);
+});
+
+test('coded data goes out as Excel and CSV, and what is brought is held to the codebook row by row', async () => {
+  const visitor = await be('analyst');
+  const incidents = 'incident_id,incident_date,nature,cause,setting\nB-1,2024-03,death,accident,home\nB-2,2024-05-01,serious_harm,does_not_apply,home\n';
+  const reviews = 'review_id,incident_id,daily_life,supervision,good_practice\nB-1-RR,B-1,present,absent,not_mentioned\nB-2-RR,B-2,absent,present,present\n';
+  const none = ['children.csv', 'adults.csv', 'people_alleged.csv'].map((name) => file(name, { 'children.csv': 'child_id,incident_id,age,carer,told\nB-1-C1,B-1,4,does_not_apply,present\n', 'adults.csv': 'adult_id,incident_id,alcohol\n' }[name] ?? 'person_id,incident_id,harm_child\n'));
+  await visitor.get('/coding/data');
+  const bring = (one: string, two: string) => visitor.send('/coding/data', { codebook }, [file('incidents.csv', one), file('reviews.csv', two), ...none]);
+  const wrong = await bring(incidents.replace('B-2,2024', 'B-1,2024').replace('accident', 'flood'), reviews.replace('present,absent', 'sometimes,absent'));
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /incidents\.csv row 2 column cause<\/th>[^]*flood[^]*incidents\.csv row 3 column incident_id<\/th>[^]*there twice/);
+  assert.match(wrong.html, /reviews\.csv row 2 column daily_life<\/th>[^]*sometimes/);
+  assert.match((await bring(incidents.replace(',nature', ',natures'), reviews)).html, /no column nature/);
+  const brought = await bring(incidents, reviews);
+  assert.equal(brought.status, 303, brought.html);
+  assert.match((await visitor.follow(brought)).html, /B-1-RR[^]*B-2-RR/);
+  assert.match((await bring(incidents, reviews)).html, /incidents row 2: B-1 is here already/);
+  const sheets = await readExcel((await visitor.get(`/coding/data/${codebook}/xlsx`)).body);
+  const taken = JSON.stringify(sheets);
+  for (const row of ['"B-1","2024-03","death","accident"', '"B-1-C1","B-1","4","does_not_apply","present"', '"CSP-2026-004-RR","CSP-2026-004","not_mentioned","present","present"']) assert.ok(taken.includes(row), row);
+  assert.doesNotMatch(taken, /CSP-2026-003/, 'what is not settled is not in it');
+  const again = await visitor.send('/coding/data', { codebook }, [{ field: 'data', name: 'coded.xlsx', bytes: (await visitor.get(`/coding/data/${codebook}/xlsx`)).body }]);
+  assert.match(again.html, /is here already/, 'what went out as Excel is read as Excel');
 });
 
 test('the secretariat sees how far coding has come, and nothing that was coded', async () => {

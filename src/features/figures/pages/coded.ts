@@ -1,11 +1,8 @@
-import type { Refusal } from '../../../kernel/result.ts';
-import { dateInWords, londonDate } from '../../../kernel/plain-date.ts';
 import { again, redirect, view, type Form } from '../../../platform/pages/page.ts';
 import { definePage, signedIn, type Context } from '../../access/index.ts';
-import { codebooksUsed, takeSnapshot, type Basis } from '../../coders/index.ts';
+import { codebooksUsed } from '../../coders/index.ts';
+import { studyOfCoded } from '../commands/study-of-coded.ts';
 import { paths } from '../paths.ts';
-import { addStudy, findSameStudy } from '../store/studies.ts';
-import { readStudy } from '../study/study.ts';
 import { studiesCrumb } from './about.ts';
 
 const template = 'figures/coded.njk';
@@ -20,19 +17,13 @@ export const codedPage = definePage({
 export const codedMadePage = definePage({
   method: 'POST', path: paths.coded, may: 'figures:write', audits: 'figures.study-added',
   handle: async ({ form, context }) => {
-    const refused = async (refusals: readonly Refusal[]) => again(template, refusals, await frame(context, form));
-    const by = signedIn(context).id;
-    const basis: Basis = form['basis'] === 'first' ? 'first' : 'latest';
-    const taken = await takeSnapshot({ tx: context.tx, now: context.now, by }, typeof form['codebook'] === 'string' ? form['codebook'] : '', basis);
-    if (!taken.ok) return refused(taken.refusals);
-    const { codebook, files, hash, leftOut } = taken.value;
-    const read = readStudy({ codebook, data: files });
-    if (!read.ok) return refused(read.refusals.map((one) => ({ ...one, field: 'codebook' })));
-    const same = await findSameStudy(context.tx, codebook.text, hash);
-    const id = same ?? (await addStudy(context.tx, `${read.value.data.codebook.title}, as coded by ${dateInWords(londonDate(context.now))}`, { codebook, data: files }, hash, by, context.now));
-    context.reveal([id]);
-    const left = leftOut.length === 0 ? 'Every review given out to be coded is in it.' : `Reviews or codes that are not in it: ${leftOut.length}. Each is listed with its reason where a case behind a number leads.`;
-    return redirect(paths.study.to({ study: id }), same === null ? `The study was made of what is coded. ${left}` : 'Nothing was coded anew since this study was made.');
+    const codebook = typeof form['codebook'] === 'string' ? form['codebook'] : '';
+    const made = await studyOfCoded({ tx: context.tx, now: context.now, by: signedIn(context).id }, codebook, form['basis'] === 'first' ? 'first' : 'latest');
+    if (!made.ok) return again(template, made.refusals.map((one) => ({ ...one, field: 'codebook' })), await frame(context, form));
+    const { study, same, leftOut } = made.value;
+    context.reveal([study]);
+    const left = leftOut === 0 ? 'Every review given out to be coded is in it.' : `Reviews or codes that are not in it: ${leftOut}. Each is listed with its reason where a case behind a number leads.`;
+    return redirect(paths.study.to({ study }), same ? 'Nothing was coded anew since this study was made.' : `The study was made of what is coded. ${left}`);
   },
 });
 
