@@ -1,4 +1,4 @@
-import { addVersion, beginNew, beginNext, bringCodebook, changeDraft, editCodes, openVersion } from '../features/coding/index.ts';
+import { addVersion, beginNew, beginNext, bringCodebook, changeDraft, editCodes, listVersions, openVersion } from '../features/coding/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { become } from './cast.ts';
 import { at, must, type Days } from './days.ts';
@@ -23,6 +23,8 @@ const THEIRS = 'Node,Description,Parent,Options\nDomestic abuse,Abuse between ad
 /** The analyst's own codebook in two versions with the third being written, and one that was brought in from another program. */
 export async function codebooksKept(tx: Tx, days: Days): Promise<void> {
   const by = await become(tx, demoId('person', 'nation', 'analyst'));
+  // Codebooks are the nation's and no case's: where they are kept already they stay as they are.
+  if ((await listVersions(tx)).some(({ codebook }) => codebook === 'harbour-themes')) return;
   const doing = (day: number, time: string) => ({ tx, by, now: at(days.ago(day), time) });
   const first = await addVersion(tx, { text: FIRST, continues: null, because: 'Agreed after a pilot of twelve reviews' }, by, doing(40, '10:00').now);
   const second = await addVersion(tx, { text: SECOND, continues: first, because: 'Exploitation and violence are told apart from now on' }, by, doing(12, '15:10').now);
