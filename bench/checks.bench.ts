@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { eventsOf, readEventFile } from '../src/features/events/index.ts';
-import { chosen, countsOf, loadRecords, readAsAt, readCatalogue, shippedChecks, StandingChecks } from '../src/features/checks/index.ts';
+import { chosen, countsOf, loadRecords, readAsAt, readCatalogue, shippedChecks } from '../src/features/checks/index.ts';
 import type { Result } from '../src/kernel/result.ts';
 import { startTemporary } from '../src/platform/postgres/index.ts';
 import { flatColumns, makeSample, type Sample } from './checks-sample.ts';
@@ -18,7 +17,7 @@ import { countsInSql, tenInSql } from './checks-sql.ts';
  * A sweep of every check over made-up records, and ten of them beside the same ten in SQL for DuckDB and
  * PostgreSQL on the same records in the same run, whose counts must be equal before any time is told.
  */
-const { values } = parseArgs({ options: { children: { type: 'string', default: '1000,10000' }, years: { type: 'string', default: '8' }, start: { type: 'string', default: '1' }, checks: { type: 'string' }, postgres: { type: 'string', default: '10000' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { children: { type: 'string', default: '1000,10000' }, years: { type: 'string', default: '8' }, start: { type: 'string', default: '1' }, checks: { type: 'string' }, postgres: { type: 'string', default: '10000' }, records: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const all = values.checks === undefined ? shippedChecks() : accepted(readCatalogue(values.checks));
 const ten = accepted(chosen(all, Object.keys(tenInSql)));
 
@@ -36,13 +35,13 @@ interface Timed<T> {
 
 const rounds = [];
 for (const children of values.children.split(',').map(Number)) rounds.push(await round(children));
-const one = await oneChild();
-process.stdout.write(values.json ? `${JSON.stringify({ rounds, one })}\n` : `${[...rounds.map(inWords), `One child of ${one.events} events, ${all.length} checks: opened and counted in full p50 ${one.full.p50} ms, p95 ${one.full.p95} ms of CPU; after a new entry p50 ${one.again.p50} ms, p95 ${one.again.p95} ms`].join('\n')}\n`);
+process.stdout.write(values.json ? `${JSON.stringify({ rounds })}\n` : `${rounds.map(inWords).join('\n')}\n`);
 
 async function round(children: number) {
-  const folder = await mkdtemp(join(tmpdir(), 'checks-bench-'));
+  const folder = values.records === undefined ? await mkdtemp(join(tmpdir(), 'checks-bench-')) : join(values.records, String(children));
   try {
-    const sample = await makeSample(folder, children, Number(values.years), Number(values.start));
+    const sample = await sampleIn(folder, children);
+    const loadBefore = loadavg()[0] ?? 0;
     const loaded = await timed(() => accepted(loadRecords(sample.events, sample.children, all)));
     const asking = { asAt: accepted(readAsAt(sample.asAt)) };
     const sweep = await timed(() => countsOf(loaded.value, all, asking));
@@ -52,10 +51,20 @@ async function round(children: number) {
     demandEqual('DuckDB', ours.value, duck.counts);
     const postgres = children > Number(values.postgres) ? undefined : await postgreSql(sample, children);
     if (postgres !== undefined) demandEqual('PostgreSQL', ours.value, postgres.counts);
-    return { children, events: sample.count, leftOut: sample.leftOut, loadMs: loaded.ms, sweepMs: sweep.ms, checks: all.length, tenMs: ours.ms, memoryMb: memory / 1e6, duckLoadMs: duck.loadMs, duckMs: duck.ms, postgresLoadMs: postgres?.loadMs, postgresMs: postgres?.ms };
+    return { children, machineLoad: [loadBefore, loadavg()[0] ?? 0], events: sample.count, leftOut: sample.leftOut, loadMs: loaded.ms, sweepMs: sweep.ms, checks: all.length, tenMs: ours.ms, memoryMb: memory / 1e6, duckLoadMs: duck.loadMs, duckMs: duck.ms, postgresLoadMs: postgres?.loadMs, postgresMs: postgres?.ms };
   } finally {
-    await rm(folder, { recursive: true });
+    if (values.records === undefined) await rm(folder, { recursive: true });
   }
+}
+
+/** Records that are kept in a folder are made once and used again. */
+async function sampleIn(folder: string, children: number): Promise<Sample> {
+  const kept = join(folder, 'sample.json');
+  if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8'));
+  await mkdir(folder, { recursive: true });
+  const sample = await makeSample(folder, children, Number(values.years), Number(values.start));
+  await writeFile(kept, JSON.stringify(sample));
+  return sample;
 }
 
 interface Theirs {
@@ -117,37 +126,9 @@ function demandEqual(whose: string, ours: readonly Counts[], theirs: readonly Co
   }
 }
 
-/** One busy child of a thousand events, made of many children's, asked again and again: CPU time. */
-async function oneChild() {
-  const folder = await mkdtemp(join(tmpdir(), 'checks-bench-'));
-  try {
-    const sample = await makeSample(folder, 12, Number(values.years), Number(values.start));
-    const events = eventsOf(accepted(readEventFile(await readFile(sample.events, 'utf8')))).slice(0, 1000).map((event) => ({ ...event, child: 'one' }));
-    const standing = new StandingChecks(all);
-    const asking = { asAt: accepted(readAsAt(sample.asAt)) };
-    const record = standing.open(events, { id: 'one', recorded: [] });
-    const types = [...new Set(events.map(({ type }) => type))];
-    return { events: events.length, full: cpu(() => standing.open(events, { id: 'one', recorded: [] }).count(asking)), again: cpu((turn) => record.count(asking, [types[turn % types.length] ?? ''])) };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** CPU milliseconds of one turn. The clock of CPU time ticks coarsely, so a time is that of ten turns together, divided. */
-function cpu(work: (turn: number) => unknown, times = 30): { readonly p50: number; readonly p95: number } {
-  for (let turn = 0; turn < 30; turn++) work(turn);
-  const each = Array.from({ length: times }, (_, time) => {
-    const before = process.threadCpuUsage();
-    for (let turn = 0; turn < 10; turn++) work(time * 10 + turn);
-    const { user, system } = process.threadCpuUsage(before);
-    return (user + system) / 10_000;
-  }).toSorted((a, b) => a - b);
-  return { p50: each[Math.floor(times * 0.5)] ?? Number.NaN, p95: each[Math.floor(times * 0.95)] ?? Number.NaN };
-}
-
-function inWords({ children, events, leftOut, loadMs, sweepMs, checks, tenMs, memoryMb, duckLoadMs, duckMs, postgresLoadMs, postgresMs }: Awaited<ReturnType<typeof round>>): string {
+function inWords({ children, machineLoad, events, leftOut, loadMs, sweepMs, checks, tenMs, memoryMb, duckLoadMs, duckMs, postgresLoadMs, postgresMs }: Awaited<ReturnType<typeof round>>): string {
   const others = postgresMs === undefined ? '' : `, PostgreSQL ${ms(postgresMs)} (${(postgresMs / tenMs).toFixed(1)} times; loading ${ms(postgresLoadMs ?? 0)})`;
-  return `${children} children, ${events} events (${leftOut} with a date known only in part left out): loading ${ms(loadMs)}; ${checks} checks ${ms(sweepMs)}, ${Math.round(events / (sweepMs / 1000))} events a second, ${Math.round(memoryMb)} MB\n  ten checks: ours ${ms(tenMs)}, DuckDB ${ms(duckMs)} (${(duckMs / tenMs).toFixed(1)} times; loading ${ms(duckLoadMs)})${others}`;
+  return `${children} children, ${events} events (${leftOut} with a date known only in part left out): loading ${ms(loadMs)}; ${checks} checks ${ms(sweepMs)}, ${Math.round(events / (sweepMs / 1000))} events a second, ${Math.round(memoryMb)} MB; load average ${machineLoad.map((load) => load.toFixed(1)).join(' to ')}\n  ten checks: ours ${ms(tenMs)}, DuckDB ${ms(duckMs)} (${(duckMs / tenMs).toFixed(1)} times; loading ${ms(duckLoadMs)})${others}`;
 }
 
 async function best<T>(work: () => Promise<T>): Promise<Timed<T>> {

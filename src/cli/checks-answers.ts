@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chosen, countsOf, explanation, loadRecords, readAsAt, readCatalogue, readKnownToWhom, resultsOf, sentenceOf, shippedChecks, type Check, type CheckCounts, type CheckResult } from '../features/checks/index.ts';
-import { ok, type Ok } from '../kernel/result.ts';
+import { chosen, countsOf, explanation, loadRecords, readAsAt, readChecks, readKnownToWhom, resultsOf, sentenceOf, SHIPPED, type Asking, type Check, type CheckCounts, type CheckResult, type FileProblem } from '../features/checks/index.ts';
+import { ok, refuse, type Ok } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 
 export const ON_FILES = 'On files, the records are taken as closed or made up. A live record is asked about one child at a time, by those who hold the case';
@@ -11,14 +11,14 @@ export function listChecks({ options }: Asked): Outcome {
   return ok({
     json: checks.value.map(({ id, version, name, use, holder, duty, starts, false_alarm }) => ({ check: id, version, name, use, holder: holder ?? null, duty: duty ?? null, starts, false_alarm: false_alarm.risk })),
     text: checks.value.map(({ id, name, use, starts, duty }) => `${id}  ${name}\n      ${use}, starts ${starts.replace('_', ' ')}${duty === undefined ? '' : `. Duty: ${duty}`}`).join('\n'),
+    ...said(checks.problems),
   });
 }
 
 export function explainCheck({ arguments: { id = '' }, options }: Asked): Outcome {
-  const all = typeof options['checks'] === 'string' ? readCatalogue(options['checks']) : ok(shippedChecks());
-  if (!all.ok) return { ...all, where: '--checks', mend: 'Mend the file, or leave --checks out' };
-  const found = chosen(all.value, [id]);
-  if (!found.ok) return { ...found, where: '<id>', mend: '"sightline checks list" shows every check' };
+  const all = readChecks(typeof options['checks'] === 'string' ? options['checks'] : SHIPPED);
+  const found = chosen(all.checks, [id]);
+  if (!found.ok) return { ok: false, refusals: [...found.refusals, ...all.refusals], where: '<id>', mend: '"sightline checks list" shows every check' };
   const [check] = found.value;
   if (check === undefined) throw new Error('one id was asked for and found');
   return ok({ json: { ...check, sentence: sentenceOf(check) }, text: explanation(check) });
@@ -27,26 +27,45 @@ export function explainCheck({ arguments: { id = '' }, options }: Asked): Outcom
 export async function runChecks({ options, progress }: Asked): Promise<Outcome> {
   const checks = wanted(options['checks']);
   if (!checks.ok) return checks;
-  const asAt = readAsAt(String(options['as-at']));
-  if (!asAt.ok) return { ...asAt, where: '--as-at', mend: 'Give a day like 2024-06-28, which means its end, or a day and time like 2024-06-28T17:00' };
-  const knownTo = options['known-to'] === undefined ? undefined : readKnownToWhom(String(options['known-to']));
-  if (knownTo?.ok === false) return { ...knownTo, where: '--known-to', mend: 'Write the service, a colon and the area, like children_social_care:Coveshire' };
+  const asking = askingFrom(options);
+  if (!asking.ok) return asking;
   const files = { events: String(options['events']), children: options['children'] === undefined ? undefined : String(options['children']) };
   const loaded = loadRecords(files.events, files.children, checks.value, everyTenth(progress));
   if (!loaded.ok) return { ...loaded, ...placeOf(loaded.refusals[0].code, files) };
   const { data, notes } = loaded.value;
   progress(`${data.columns.count} events of ${data.children.length} ${data.children.length === 1 ? 'child' : 'children'}`);
-  const asking = { asAt: asAt.value, ...(knownTo === undefined ? {} : { knownTo: knownTo.value }) };
-  const head = { as_at: String(options['as-at']), checks: checks.value.length };
-  const unnamed = knownTo === undefined || data.knowers.names.includes(knownTo.value) ? [] : [`No entry says that ${knownTo.value} knew of it, so nothing is seen`];
-  const warnings = [ON_FILES, ...unnamed, ...notes];
+  const { knownTo } = asking.value;
+  const { found, problems, warnings: unreadable } = said([...checks.problems, ...loaded.value.problems]);
+  const head = { as_at: String(options['as-at']), checks: checks.value.length, ...(problems.length === 0 ? {} : { problems }) };
+  const unnamed = knownTo === undefined || data.knowers.names.includes(knownTo) ? [] : [`No entry says that ${knownTo} knew of it, so nothing is seen`];
+  const warnings = [ON_FILES, ...unnamed, ...notes, ...unreadable];
   if (options['summary'] === true) {
-    const counts = await countsOf(loaded.value, checks.value, asking);
-    return ok({ json: { ...head, children: data.children.length, events: data.columns.count, counts }, text: counts.map(countInWords).join('\n'), warnings });
+    const counts = await countsOf(loaded.value, checks.value, asking.value);
+    return ok({ json: { ...head, children: data.children.length, events: data.columns.count, counts }, text: counts.map(countInWords).join('\n'), warnings, found });
   }
-  const results = resultsOf(loaded.value, checks.value, asking);
+  const results = resultsOf(loaded.value, checks.value, asking.value);
   if (!results.ok) return { ...results, where: '--events', mend: 'Ask fewer checks with --checks, or take --summary for counts alone' };
-  return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || 'Every check is clear', warnings });
+  return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || 'Every check is clear', warnings, found });
+}
+
+function askingFrom(options: Asked['options']): Ok<Asking> | BadInput {
+  const asAt = readAsAt(String(options['as-at']));
+  if (!asAt.ok) return { ...asAt, where: '--as-at', mend: 'Give a day like 2024-06-28, which means its end, or a day and time like 2024-06-28T17:00' };
+  const knownTo = options['known-to'] === undefined ? undefined : readKnownToWhom(String(options['known-to']));
+  if (knownTo?.ok === false) return { ...knownTo, where: '--known-to', mend: 'Write the service, a colon and the area, like children_social_care:Coveshire' };
+  return ok({ asAt: asAt.value, ...(knownTo === undefined ? {} : { knownTo: knownTo.value }) });
+}
+
+/** What could not be read, as warnings and as data, and the exit status 1 that goes with it. */
+export function said(problems: readonly FileProblem[]): { readonly problems: readonly FileProblem[]; readonly warnings: readonly string[]; readonly found: boolean } {
+  const rows = problems.some(({ row }) => row !== null);
+  return {
+    problems, found: problems.length > 0,
+    warnings: [
+      ...problems.map(({ file, row, column, code, message }) => `${file}${row === null ? '' : `, row ${row}`}${column === null ? '' : `, ${column}`}: ${message} (${code})`),
+      ...(rows ? ['The rows that cannot be read were left out and all others asked. Of their children it may be said that there is no record of what those rows hold'] : []),
+    ],
+  };
 }
 
 export function everyTenth(progress: Asked['progress']): (share: number) => void {
@@ -66,7 +85,7 @@ export interface Files {
 export function placeOf(code: string, { events, children }: Files): Pick<BadInput, 'where' | 'mend'> {
   if (code.startsWith('CHILD_FILE')) return { where: children ?? '--children', mend: 'The columns are child_id, date_of_birth, sex, ethnicity, disability, area; dates like 2016-03-01' };
   if (code === 'FILE_NOT_FOUND') return { where: existsSync(events) ? '--children' : '--events', mend: 'Give the path of a CSV file' };
-  return { where: events, mend: 'Mend these rows; nothing was asked. docs/event-types.md says which columns a file of events has' };
+  return { where: events, mend: 'Mend the file; nothing was asked. docs/event-types.md says which columns a file of events has' };
 }
 
 function countInWords({ check, fired, clear, pending, cannot_tell }: CheckCounts): string {
@@ -79,12 +98,21 @@ function inWords({ check, child, result, certainty, since, evidence, text }: Che
   return `${check}  child ${child}  ${result.replace('_', ' ')}${doubt}${from}\n  ${text}\n  ${evidence.length === 0 ? 'No entry bears on it' : `Entries: ${evidence.join(', ')}`}`;
 }
 
-export function wanted(given: string | boolean | undefined): Ok<readonly Check[]> | BadInput {
-  if (typeof given !== 'string') return ok(shippedChecks());
-  if (existsSync(given)) {
-    const read = readCatalogue(given);
-    return read.ok ? read : { ...read, where: '--checks', mend: 'Mend the file; docs/check-language.md says how a check is written' };
+/** The checks that are asked for, and what is wrong with others that would have been among them. */
+interface Wanted extends Ok<readonly Check[]> {
+  readonly problems: readonly FileProblem[];
+}
+
+export function wanted(given: string | boolean | undefined): Wanted | BadInput {
+  const folder = typeof given === 'string' && existsSync(given) ? given : undefined;
+  const { checks, refusals } = readChecks(folder ?? SHIPPED);
+  const problems = refusals.map(({ code, message }): FileProblem => ({ file: folder ?? 'catalogue', row: null, column: null, child: null, code, message }));
+  if (folder !== undefined || typeof given !== 'string') {
+    const [first, ...rest] = refusals;
+    if (checks.length > 0 || first === undefined) return { ...ok(checks), problems };
+    return { ...refuse(first, ...rest), where: '--checks', mend: 'Mend the file; docs/check-language.md says how a check is written' };
   }
-  const picked = chosen(shippedChecks(), given.split(',').map((id) => id.trim()).filter((id) => id !== ''));
-  return picked.ok ? picked : { ...picked, where: '--checks', mend: '"sightline checks list" shows every check. A folder of YAML files can be given instead' };
+  const picked = chosen(checks, given.split(',').map((id) => id.trim()).filter((id) => id !== ''));
+  if (picked.ok) return { ...picked, problems: [] };
+  return { ok: false, refusals: [...picked.refusals, ...refusals], where: '--checks', mend: '"sightline checks list" shows every check. A folder of YAML files can be given instead' };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { checksCommands } from './checks-commands.ts';
@@ -53,6 +55,59 @@ test('a result has its fields, and says that there is no record', async () => {
 test('counts alone are given where they are asked for', async () => {
   const { out } = await sightline('checks', 'run', ...FILES, '--checks', 'P-23', '--as-at', '2026-06-26', '--summary', '--json');
   assert.deepEqual(JSON.parse(out).counts, [{ check: 'P-23', clear: 0, cannot_tell: 0, pending: 0, fired: 2 }]);
+});
+
+const EVENTS = 'event_id,child_id,type,occurred,known_to,attributes\n';
+const CHECK = readFileSync(join(import.meta.dirname, '../features/checks/catalogue/P-25.yaml'), 'utf8');
+
+function written(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'checks-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+test('a row that cannot be read is named with its column, and the others are asked', async (context) => {
+  const folder = written({ 'events.csv': `${EVENTS}a1,c1,case_allocated,2024-06-03,,\na2,c1,contact_attempted,the third,,\na3,c2,case_allocated,2024-06-03,,{broken\na1,c3,case_allocated,2024-06-03,,\n` });
+  context.after(() => rmSync(folder, { recursive: true }));
+  const events = join(folder, 'events.csv');
+  const { status, out, err } = await sightline('checks', 'run', '--events', events, '--checks', 'P-25', '--as-at', '2024-06-28', '--json');
+  assert.equal(status, 1);
+  const { results, problems } = JSON.parse(out);
+  assert.deepEqual(results.map(({ child, result }: { readonly child: string; readonly result: string }) => [child, result]), [['c1', 'fired']]);
+  assert.deepEqual(problems.map(({ file, row, column, child, code }: Readonly<Record<string, unknown>>) => ({ file, row, column, child, code })), [
+    { file: events, row: 3, column: 'occurred', child: 'c1', code: 'PARTIAL_DATE_NOT_READABLE' },
+    { file: events, row: 4, column: 'attributes', child: 'c2', code: 'ATTRIBUTES_NOT_JSON' },
+    { file: events, row: 5, column: 'event_id', child: 'c3', code: 'EVENT_ID_REPEATED' },
+  ]);
+  assert.match(err, /events\.csv, row 3, occurred: .*\(PARTIAL_DATE_NOT_READABLE\)[^]*it may be said that there is no record/);
+});
+
+test('a child that stands twice, or whose birth cannot be read, is named; the first row counts', async (context) => {
+  const folder = written({ 'events.csv': `${EVENTS}a1,c1,case_allocated,2024-06-03,,\n`, 'children.csv': 'child_id,date_of_birth,sex\nc1,2012-01-01,female\nc2,soon,male\nc1,2015-01-01,male\n,2015-01-01,male\n' });
+  context.after(() => rmSync(folder, { recursive: true }));
+  const { status, out, err } = await sightline('checks', 'run', '--events', join(folder, 'events.csv'), '--children', join(folder, 'children.csv'), '--checks', 'P-25', '--as-at', '2024-06-28', '--summary', '--json');
+  assert.equal(status, 1);
+  const { children, problems } = JSON.parse(out);
+  assert.equal(children, 2);
+  assert.deepEqual(problems.map(({ row, column, child, code }: Readonly<Record<string, unknown>>) => [row, column, child, code]), [
+    [3, 'date_of_birth', 'c2', 'CHILD_FILE_ROW_NOT_READABLE'], [4, 'child_id', 'c1', 'CHILD_REPEATED'], [5, 'child_id', null, 'CHILD_FILE_ROW_NOT_READABLE'],
+  ]);
+  assert.match(err, /has no column ethnicity[^]*has no column area/);
+});
+
+test('a check that cannot be read is missing alone, and named', async (context) => {
+  const folder = written({ 'good.yaml': CHECK, 'broken.yaml': 'id: [', 'odd.yaml': CHECK.replace('id: P-25', 'id: P-9001').replace(/event: case_allocated/, 'event: case_alocated'), 'twice.yaml': CHECK });
+  context.after(() => rmSync(folder, { recursive: true }));
+  const { status, out } = await sightline('checks', 'run', ...FILES, '--checks', folder, '--as-at', '2026-06-26', '--json');
+  assert.equal(status, 1);
+  const { checks, results, problems } = JSON.parse(out);
+  assert.deepEqual([checks, results.map(({ check }: { readonly check: string }) => check)], [1, ['P-25']]);
+  assert.deepEqual(problems.map(({ code }: { readonly code: string }) => code), ['CHECK_NOT_YAML', 'CHECK_TYPE_NOT_KNOWN', 'CHECK_ID_REPEATED']);
+  const listed = await sightline('checks', 'list', '--checks', folder);
+  assert.equal(listed.status, 1);
+  assert.match(listed.err, /broken\.yaml/);
+  assert.equal((await sightline('checks', 'explain', 'P-25', '--checks', folder)).status, 0);
+  assert.equal((await sightline('checks', 'run', ...FILES, '--checks', join(folder, 'broken.yaml'), '--as-at', '2026-06-26')).status, 2);
 });
 
 for (const [what, words] of [

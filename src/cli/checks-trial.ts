@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lastDayOf, loadRecords, readAsAt, SMALL, trialOf, type CheckTrial } from '../features/checks/index.ts';
 import { ok } from '../kernel/result.ts';
-import { everyTenth, ON_FILES, placeOf, wanted } from './checks-answers.ts';
+import { everyTenth, ON_FILES, placeOf, said, wanted } from './checks-answers.ts';
 import type { Asked, Outcome } from './command.ts';
 
 const NOT_TOLD = `Counts from 1 to ${SMALL - 1}, and what they could be reckoned from, are not told`;
@@ -13,15 +13,16 @@ export function tryChecks({ options, progress }: Asked): Outcome {
   const loaded = loadRecords(files.events, files.children, checks.value, everyTenth(progress));
   if (!loaded.ok) return { ...loaded, ...placeOf(loaded.refusals[0].code, files) };
   const { data, notes } = loaded.value;
+  const { problems, warnings, found } = said([...checks.problems, ...loaded.value.problems]);
   const day = options['as-at'] === undefined ? lastDayOf(data) : String(options['as-at']);
   const asAt = readAsAt(day);
   if (!asAt.ok) return { ...asAt, where: '--as-at', mend: 'Give a day like 2024-06-28, which means its end, or a day and time like 2024-06-28T17:00' };
   const trials = trialOf(data, readFileSync(files.children, 'utf8'), checks.value, { asAt: asAt.value });
   const children = data.children.length < SMALL ? null : data.children.length;
   return ok({
-    json: { as_at: day, records: 'closed or made up', base: 'every child of the two files', not_told_below: SMALL, children, checks: trials },
+    json: { as_at: day, records: 'closed or made up', base: 'every child of the two files', not_told_below: SMALL, children, checks: trials, ...(problems.length === 0 ? {} : { problems }) },
     text: [`As at ${day}: ${children ?? `fewer than ${SMALL}`} children. ${NOT_TOLD}`, ...trials.map(inWords)].join('\n\n'),
-    warnings: [ON_FILES, ...notes],
+    warnings: [ON_FILES, ...notes, ...warnings], found,
   });
 }
 

@@ -23,7 +23,8 @@ export const checkRefusals = refusalBook({
   KNOWN_TO_NOT_A_PAIR: '“{text}” is not in the form service:area, for example children_social_care:Coveshire',
   CHILD_FILE_COLUMN_MISSING: 'The file of children has no column child_id',
   CHILD_FILE_ROW_NOT_READABLE: 'Row {row} of the file of children: {why}',
+  CHILD_REPEATED: 'Row {row} of the file of children: {child} stands in row {other} already, which counts',
   FILE_NOT_FOUND: 'There is no file {file}',
-  ROWS_NOT_READABLE: '{count} rows cannot be read; these are the first of them',
+  ROWS_NOT_READABLE: '{count} rows cannot be read; the others of them are not named one by one',
   TOO_MANY_RESULTS: '{count} results or more are too many to print one by one',
 });

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { askAll, type Counts } from './engine/ask.ts';
 import type { Asking } from './engine/asker.ts';
-import { readChildrenFile } from './engine/children-file.ts';
+import { readChildren, type ChildrenRead, type RowProblem } from './engine/children-file.ts';
 import { loadEvents } from './engine/load/load-file.ts';
 import { sheetFrom, type SheetData } from './engine/load/loaded-sheet.ts';
 import { resultOf, type CheckResult } from './engine/result.ts';
-import type { ChildFacts } from './engine/sheet.ts';
 import { countInThreads } from './engine/sweep.ts';
 import type { Check } from './language/check.ts';
 import { walk } from './language/walk.ts';
@@ -16,22 +15,47 @@ import { checkRefusals } from './refusals.ts';
 export interface RecordFile {
   readonly data: SheetData;
   readonly notes: readonly string[];
+  /** What could not be read, and was left out of what is asked. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** One thing that cannot be read, and where. A child that is named may have entries that are not seen. */
+export interface FileProblem {
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly child: string | null;
+  readonly code: string;
+  readonly message: string;
 }
 
 /** So many results are given one by one; more are only counted. */
 const MOST_RESULTS = 1_000_000;
 
-/** Loads a file of events, and of children where there is one, for these checks. Refuses every row that cannot be read, the first fifty with their words. */
+/** Loads a file of events, and of children where there is one, for these checks. A row that cannot be read is named in `problems`, the first fifty with their words; the rest are loaded. Refuses a file that is not there or has not the columns. */
 export function loadRecords(eventsFile: string, childrenFile: string | undefined, checks: readonly Check[], progress: (share: number) => void = () => {}): Result<RecordFile> {
-  const facts = childrenFile === undefined ? ok([]) : readFacts(childrenFile);
-  if (!facts.ok) return facts;
+  const children = childrenFile === undefined ? ok(NO_CHILDREN) : readFacts(childrenFile);
+  if (!children.ok) return children;
   if (!isFile(eventsFile)) return refuse(checkRefusals.refusal('FILE_NOT_FOUND', { file: eventsFile }));
-  const loaded = loadEvents(eventsFile, facts.value, checks.some(readsText), progress);
+  const loaded = loadEvents(eventsFile, children.value.facts, checks.some(readsText), progress);
   if (!loaded.ok) return loaded;
   const { data, refused, refusedCount, notes } = loaded.value;
-  const [first, ...rest] = refused.map(({ line, refusal }): Refusal => ({ ...refusal, field: `${eventsFile} line ${line}${refusal.field === undefined ? '' : `, ${refusal.field}`}` }));
-  if (first !== undefined) return refuse(first, ...rest, ...(refusedCount > refused.length ? [checkRefusals.refusal('ROWS_NOT_READABLE', { count: String(refusedCount) })] : []));
-  return ok({ data, notes: [...notes].map(([words, times]) => (times === 1 ? words : `${words} (${times} times)`)) });
+  const rows = refused.map(({ line, child, refusal }): RowProblem => ({ row: line, column: refusal.field ?? null, child: child === '' ? null : child, refusal }));
+  const more = refusedCount - new Set(refused.map(({ line }) => line)).size;
+  const unnamed: readonly RefusedAll[] = more <= 0 ? [] : [{ row: null, column: null, child: null, refusal: checkRefusals.refusal('ROWS_NOT_READABLE', { count: String(refusedCount) }) }];
+  const problems = [...[...rows, ...unnamed].map((problem) => problemIn(eventsFile, problem)), ...children.value.problems.map((problem) => problemIn(childrenFile ?? '', problem))];
+  const without = children.value.without.map((column) => `The file of children has no column ${column}, so nothing is known of what it would hold`);
+  return ok({ data, problems, notes: [...without, ...[...notes].map(([words, times]) => (times === 1 ? words : `${words} (${times} times)`))] });
+}
+
+const NO_CHILDREN: ChildrenRead = { facts: [], problems: [], without: [] };
+
+interface RefusedAll extends Omit<RowProblem, 'row'> {
+  readonly row: number | null;
+}
+
+function problemIn(file: string, { row, column, child, refusal: { code, message } }: RefusedAll): FileProblem {
+  return { file, row, column, child, code, message };
 }
 
 /** Every result, child by child in the order of the file. Refuses `TOO_MANY_RESULTS`. */
@@ -59,9 +83,9 @@ function readsText(check: Check): boolean {
   return held.some(({ where }) => Object.hasOwn(where, 'text')) || fields.some(({ field }) => field === 'text') || JSON.stringify(check.rules).includes('trigger.text');
 }
 
-function readFacts(file: string): Result<readonly ChildFacts[]> {
+function readFacts(file: string): Result<ChildrenRead> {
   if (!isFile(file)) return refuse(checkRefusals.refusal('FILE_NOT_FOUND', { file }));
-  return readChildrenFile(readFileSync(file, 'utf8'));
+  return readChildren(readFileSync(file, 'utf8'));
 }
 
 function isFile(file: string): boolean {

@@ -10,25 +10,43 @@ interface FileRead {
   readonly check: Check;
 }
 
-/** The checks that come with Sightline, in the order of their numbers. Throws where one cannot be read, which a test keeps from happening. */
+/** Where the checks that come with Sightline are. */
+export const SHIPPED: string = import.meta.dirname;
+
+/** The checks that come with Sightline, in the order of their numbers. One that cannot be read, which a test keeps from happening, is missing alone. */
 export function shippedChecks(): readonly Check[] {
-  const read = readCatalogue(import.meta.dirname);
-  if (!read.ok) throw new Error(read.refusals.map(({ message }) => message).join('\n'));
-  return read.value;
+  return readChecks(SHIPPED).checks;
 }
 
-/** Reads a YAML file, or every YAML file of a folder. Every refusal of every file comes together. */
+/** Reads a YAML file, or every YAML file of a folder. Refuses all of them where one cannot be read; every refusal of every file comes together. */
 export function readCatalogue(place: string): Result<readonly Check[]> {
+  const { checks, refusals } = readChecks(place);
+  return unlessRefused(refusals, () => checks);
+}
+
+/** The checks that can be read, and what is wrong with the others. */
+export interface ChecksRead {
+  readonly checks: readonly Check[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Reads a YAML file, or every YAML file of a folder. One that cannot be read takes only itself away. */
+export function readChecks(place: string): ChecksRead {
   const files = filesIn(place);
-  if (files.length === 0) return refuse(checkRefusals.refusal('CHECKS_NOT_FOUND', { place }));
+  if (files.length === 0) return { checks: [], refusals: [checkRefusals.refusal('CHECKS_NOT_FOUND', { place })] };
   const read: FileRead[] = [];
   const refusals: Refusal[] = [];
   for (const file of files) {
     const one = readCheck(readFileSync(file, 'utf8'), file);
-    if (one.ok) read.push({ file, check: one.value });
-    else refusals.push(...one.refusals);
+    if (!one.ok) {
+      refusals.push(...one.refusals);
+      continue;
+    }
+    const other = read.find(({ check }) => check.id.toLowerCase() === one.value.id.toLowerCase());
+    if (other === undefined) read.push({ file, check: one.value });
+    else refusals.push(checkRefusals.refusal('CHECK_ID_REPEATED', { file, line: '1', check: one.value.id, other: other.file }));
   }
-  return unlessRefused([...refusals, ...repeats(read)], () => read.map(({ check }) => check).toSorted(byId));
+  return { checks: read.map(({ check }) => check).toSorted(byId), refusals };
 }
 
 /** The checks of those ids, in any case, each once and in the order asked. */
@@ -43,16 +61,7 @@ export function chosen(checks: readonly Check[], ids: readonly string[]): Result
 function filesIn(place: string): readonly string[] {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
-  return readdirSync(place).filter((name) => /\.ya?ml$/.test(name)).map((name) => join(place, name));
-}
-
-function repeats(read: readonly FileRead[]): readonly Refusal[] {
-  const firsts = new Map<string, string>();
-  return read.flatMap(({ file, check: { id } }) => {
-    const other = firsts.get(id.toLowerCase());
-    if (other === undefined) firsts.set(id.toLowerCase(), file);
-    return other === undefined ? [] : [checkRefusals.refusal('CHECK_ID_REPEATED', { file, line: '1', check: id, other })];
-  });
+  return readdirSync(place).filter((name) => /\.ya?ml$/.test(name)).toSorted().map((name) => join(place, name));
 }
 
 /** P-2 before P-10. */

@@ -12,6 +12,8 @@ import { quickDay, quickWhen, type QuickWhen } from './quick-date.ts';
 /** A row that was refused, with its line. */
 export interface RefusedRow {
   readonly line: number;
+  /** The child that the row names, as far as it does. */
+  readonly child: string;
   readonly refusal: Refusal;
 }
 
@@ -254,19 +256,20 @@ export class EventLoader {
   /** Reads the row in the slow way, which says what is wrong with it. */
   #refuseCarefully(row: ByteRow): void {
     const names = [...(this.#places ?? [])];
-    if (row.count > this.#columnCount) return this.#refuse(row.line, [eventRefusals.refusal('EVENT_FILE_ROW_TOO_LONG', { row: String(row.line) })]);
+    if (row.count > this.#columnCount) return this.#refuse(row, [eventRefusals.refusal('EVENT_FILE_ROW_TOO_LONG', { row: String(row.line) })]);
     const read = readEventRow(Object.fromEntries(names.map(([name, cell]) => [name, cell < row.count ? this.#cell(row, cell) : ''])));
     if (read.ok) throw new Error(`row ${row.line} was refused and can be read`);
-    return this.#refuse(row.line, read.refusals);
+    return this.#refuse(row, read.refusals);
   }
 
   #refuseRepeat(row: ByteRow, id: string, place: number): void {
-    this.#refuse(row.line, [eventRefusals.refusal('EVENT_ID_REPEATED', { id, row: String(this.lines.get(place)), field: 'event_id' })]);
+    this.#refuse(row, [eventRefusals.refusal('EVENT_ID_REPEATED', { id, row: String(this.lines.get(place)), field: 'event_id' })]);
   }
 
-  #refuse(line: number, refusals: readonly Refusal[]): void {
+  #refuse(row: ByteRow, refusals: readonly Refusal[]): void {
     this.refusedCount++;
-    if (this.refused.length < MOST_REFUSALS) this.refused.push(...refusals.map((refusal) => ({ line, refusal })));
+    const [line, child] = [row.line, this.#named(row, 'child_id').trim()];
+    if (this.refused.length < MOST_REFUSALS) this.refused.push(...refusals.map((refusal) => ({ line, child, refusal })));
   }
 }
 
