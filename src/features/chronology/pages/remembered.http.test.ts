@@ -114,3 +114,12 @@ test('nobody but those who run the chronology teaches or makes forget', async ()
   assert.doesNotMatch(html, /name="forget"/);
   assert.equal((await partner.post(`${home}/sources/${id}/forget`, { forget: id })).status, 403);
 });
+
+test('a file without headings keeps each row when it is read again, also one that is numbered like a column', async () => {
+  const bm = await new Visitor(server).be('coveshire', 'bm');
+  const { location = '' } = await added(bm, 'No headings.csv', text('1,3 June 2016,Telephoned about the rent and the noise\n2,4 July 2016,Visited the flat with a colleague\n3,5 July 2016,Wrote to the landlord about repairs\n'));
+  const before = await bm.get(location);
+  assert.match(before.html, /Take 3 entries into the chronology/);
+  const after = await bm.follow(await bm.post(`${location}/read-again`, { 'role-0-1': 'id', 'role-0-2': 'date', 'role-0-3': 'text' }));
+  assert.match(after.html, /Take 3 entries into the chronology/);
+});

@@ -129,8 +129,9 @@ function correctionsOf(form: Form, reading: StoredReading | null): readonly Corr
       return isRole(role) ? [[String(column), role]] : [];
     });
     const read = text(form, `read-${index}`);
-    // The row that was taken for the headings stays it: what is said of columns says nothing of rows.
-    return { table: table.table, roles: new Map(chosen), ...(read === '' ? {} : { read: read === 'yes' }), ...(table.heading_row === null ? {} : { heading_row: table.heading_row }) };
+    const said = { table: table.table, roles: new Map(chosen), ...(read === '' ? {} : { read: read === 'yes' }) };
+    // The row that was taken for the headings stays it, and none stays none: what is said of columns says nothing of rows.
+    return table.read ? { ...said, heading_row: table.heading_row, headings: new Map(table.columns.map(({ column, heading }) => [column, heading])) } : said;
   });
 }
 
