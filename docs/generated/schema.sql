@@ -1512,11 +1512,11 @@ create table chronology.note (
   constraint note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
   constraint note_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES chronology.note(id),
   constraint note_check CHECK (((kind = 'taken_back'::text) = (takes_back IS NOT NULL))),
-  constraint note_kind_check CHECK ((kind = ANY (ARRAY['moment'::text, 'childs_words'::text, 'strength'::text, 'enquiry'::text, 'comment'::text, 'taken_back'::text]))),
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['moment'::text, 'childs_words'::text, 'strength'::text, 'enquiry'::text, 'comment'::text, 'released_to'::text, 'taken_back'::text]))),
   constraint note_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
 );
 comment on table chronology.note is 'What those who review say of an entry, apart from the account itself. Insert-only; a note is taken back by another, with a reason.';
-comment on column chronology.note.kind is 'moment: named at the top of the picture. enquiry: bears on a line of enquiry.';
+comment on column chronology.note.kind is 'moment: named at the top of the picture. enquiry: bears on a line of enquiry. released_to: another agency may have the entry; its words name the agency.';
 CREATE INDEX note_incident ON chronology.note USING btree (incident_id, at);
 alter table chronology.note enable row level security;
 create policy note_add on chronology.note for insert to sightline_app

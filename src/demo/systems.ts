@@ -1,10 +1,10 @@
-import { addSystem, issueKey } from '../features/access/index.ts';
+import { addSystem, digestToken, issueKey, openKey } from '../features/access/index.ts';
 import { readBatch, takeBatch } from '../features/chronology/index.ts';
 import { findRequest } from '../features/incidents/index.ts';
 import { newId, parseId } from '../kernel/id.ts';
 import { plainDate } from '../kernel/plain-date.ts';
 import type { Requests } from './agencies.ts';
-import { become, type Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
 import { at, bornSo, must, written } from './days.ts';
 import { demoId } from './id.ts';
 
@@ -16,8 +16,9 @@ export async function systemSends(cast: Cast, when: Date, requests: Requests): P
   // As long ago as everybody's roles began: the database asks its own clock who holds one.
   const system = await addSystem(tx, cast.partnershipId, { name: 'CareNotes', organisation: must(parseId<'organisation'>(demoId('organisation', cast.place, 'community'))) }, at(plainDate('2024-01-02'), '09:00'));
   // Nobody keeps the key: a demonstration's own are issued on the page.
-  const { id: keyId } = await issueKey(tx, system, { purpose: 'Nightly transfer of the chronologies that were asked for', months: 12 }, added);
-  await become(tx, system);
+  const { key } = await issueKey(tx, system, { purpose: 'Nightly transfer of the chronologies that were asked for', months: 12 }, added);
+  const opened = await openKey(tx, digestToken(key), when);
+  if (opened?.state !== 'open') throw new Error('the demonstration issued a key that does not work');
   const record = await findRequest(tx, requests['community'] ?? '');
   if (record === null) throw new Error('the demonstration has lost a request');
   const batch = readBatch({ entries: [
@@ -26,5 +27,5 @@ export async function systemSends(cast: Cast, when: Date, requests: Requests): P
     { reference: 'SN-11852', occurred: 'after half term', text: 'School nurse noted that Isla comes to school without breakfast.', source_of_information: 'School nursing record' },
   ] });
   if (!batch.ok) throw new Error(batch.problems[0].message);
-  await takeBatch({ tx, now: when, by: { id: system, name: 'CareNotes', keyId, seats: [] }, request: newId<'request'>() }, record, batch.value);
+  await takeBatch({ tx, now: when, by: opened.caller, request: newId<'request'>() }, record, batch.value);
 }

@@ -2,7 +2,7 @@
  * Programs that must not compile. `tsc` reads this file: where a line below compiles after all, its
  * "expect error" has nothing to expect and the check fails. Nothing here runs.
  */
-import { definePage } from '../../src/features/access/index.ts';
+import { defineCall, definePage, done } from '../../src/features/access/index.ts';
 import { path, view } from '../../src/platform/pages/index.ts';
 
 const home = path('/home');
@@ -47,3 +47,35 @@ export const readsAnother = definePage({
 
 // @ts-expect-error A link to a record needs the record.
 export const linkWithoutRecord = record.to();
+
+const list = path('/api/records');
+const one = path('/api/records/:record');
+const answer = () => done({});
+const reads = (json: unknown) => ({ ok: true as const, value: String(json) });
+
+export const wholeCall = defineCall({ method: 'GET', path: list, may: 'chronology:send', audits: 'home.read', handle: answer });
+export const wholePost = defineCall({ method: 'POST', path: one, may: 'chronology:send', audits: 'home.read', about, reads, handle: ({ body }) => done({ length: body.length }) });
+
+// @ts-expect-error A call says who may make it.
+export const callWithoutMay = defineCall({ method: 'GET', path: list, audits: 'home.read', handle: answer });
+
+// @ts-expect-error A call says what is recorded.
+export const callWithoutAudits = defineCall({ method: 'GET', path: list, may: 'chronology:send', handle: answer });
+
+// @ts-expect-error A call whose address names a record says how the record is found.
+export const callWithoutAbout = defineCall({ method: 'GET', path: one, may: 'chronology:send', audits: 'home.read', handle: answer });
+
+// @ts-expect-error What people hold opens no call.
+export const callForPeople = defineCall({ method: 'GET', path: list, may: 'incident:read', audits: 'home.read', handle: answer });
+
+// @ts-expect-error What is open to everyone is no call.
+export const openCall = defineCall({ method: 'GET', path: list, may: 'public', audits: 'home.read', handle: answer });
+
+// @ts-expect-error A call that is sent something says how it is read.
+export const postWithoutReads = defineCall({ method: 'POST', path: list, may: 'chronology:send', audits: 'home.read', handle: answer });
+
+// @ts-expect-error A call stands apart from the pages.
+export const callAmongPages = defineCall({ method: 'GET', path: home, may: 'chronology:send', audits: 'home.read', handle: answer });
+
+// @ts-expect-error What systems hold opens no page.
+export const pageForSystems = definePage({ method: 'GET', path: home, may: 'chronology:send', audits: 'home.read', handle });

@@ -21,6 +21,7 @@ export const paths = {
   switchOn: path('/accounts/:partnership/people/:person/switch-on'),
   systems: path('/accounts/:partnership/systems'),
   newSystem: path('/accounts/:partnership/systems/add'),
+  systemsManual: path('/accounts/:partnership/systems/description'),
   system: path('/accounts/:partnership/systems/:system'),
   newKey: path('/accounts/:partnership/systems/:system/keys'),
   revokeKey: path('/accounts/:partnership/systems/:system/keys/:key/revoke'),

@@ -495,7 +495,7 @@ export interface ChronologyNote {
   id: string;
   incident_id: string;
   /**
-   * moment: named at the top of the picture. enquiry: bears on a line of enquiry.
+   * moment: named at the top of the picture. enquiry: bears on a line of enquiry. released_to: another agency may have the entry; its words name the agency.
    */
   kind: string;
   partnership_id: string;

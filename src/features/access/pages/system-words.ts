@@ -48,7 +48,7 @@ export function showKey({ publicUrl }: AccessSettings, params: Named, { name, or
   return view('access/system-key.njk', {
     title: `The key of ${name}`, caption: organisation, name, organisation, until: untilInWords(endsAt),
     key: { id: 'key', label: 'The key', text: key, rows: 2 }, address: `${publicUrl}/api/requests`,
-    systemAt: paths.system.to(params), systemsAt: paths.systems.to(params),
+    manualAt: paths.systemsManual.to(params), systemAt: paths.system.to(params), systemsAt: paths.systems.to(params),
   });
 }
 

@@ -1,7 +1,7 @@
 import { parseId } from '../../../kernel/id.ts';
 import type { Refusal } from '../../../kernel/result.ts';
 import { checkAnswers, readForm, type Answers, type Typed } from '../../../platform/forms/index.ts';
-import { again, notFound, redirect, view, type Reply } from '../../../platform/pages/page.ts';
+import { again, file, notFound, redirect, view, type Reply } from '../../../platform/pages/page.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { organisationsOf, type MemberOrganisation } from '../accounts.ts';
 import { definePage, type AnyPage, type Context, type Subject } from '../page.ts';
@@ -11,6 +11,7 @@ import { keyTerms, type KeyTerm } from '../systems/key-rules.ts';
 import { newKeyQuestions, newSystemQuestions } from '../systems/questions.ts';
 import { addSystem, issueKey, revokeKey, systemsIn, type AgencySystem } from '../systems/systems.ts';
 import { parseNamed, partnershipNamed } from './account-subjects.ts';
+import { manualText } from '../systems/manual.ts';
 import { listedSystem, partnershipName, showKey, systemData } from './system-words.ts';
 
 type Named = Readonly<{ partnership: string; system: string }>;
@@ -27,7 +28,7 @@ export function systemPages(settings: AccessSettings): readonly AnyPage[] {
       context.reveal(systems.map(({ id }) => id));
       return view('access/systems.njk', {
         caption: partnershipName(context, params.partnership), back: { text: 'Back to accounts', href: paths.people.to(params) },
-        addAt: paths.newSystem.to(params), systems: systems.map((system) => listedSystem(system, params.partnership, context.now)),
+        addAt: paths.newSystem.to(params), manualAt: paths.systemsManual.to(params), systems: systems.map((system) => listedSystem(system, params.partnership, context.now)),
       });
     },
   });
@@ -55,7 +56,13 @@ export function systemPages(settings: AccessSettings): readonly AnyPage[] {
     },
   });
 
-  return [list, form, add, ...oneSystemPages(settings)];
+  // For whoever runs the agency's system, and has neither an account here nor this repository.
+  const manual = definePage({
+    method: 'GET', path: paths.systemsManual, may, audits: 'help.read', about: partnershipNamed,
+    handle: () => file('sending-a-chronology.md', 'text/markdown; charset=utf-8', Buffer.from(manualText(settings.publicUrl))),
+  });
+
+  return [list, form, manual, add, ...oneSystemPages(settings)];
 }
 
 function oneSystemPages(settings: AccessSettings): readonly AnyPage[] {

@@ -3,8 +3,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { demoId } from '../../../demo/id.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
+import { Visitor } from '../../../../test/support/visitor.ts';
 import { incidentIn, requestTo, systemOf } from './calling.fixture.ts';
 
 const text = readFileSync(new URL('../../../../docs/api.md', import.meta.url), 'utf8');
@@ -42,4 +44,14 @@ test('the examples of docs/api.md do what it says, and twice the same', async ()
   assertHolds(await run(send), JSON.parse(answer));
   assertHolds(await run(send), { taken: 0, already_held: 2, refused: 1 });
   assertHolds(await run(held), { set_aside: false, entries: [{ reference: 'HV-20417', status: 'taken' }, { reference: 'HV-20983', status: 'taken' }] });
+});
+
+test('whoever issues a key can hand on the description, with this installation’s address and every field', async () => {
+  const administrator = await new Visitor(server).be('coveshire', 'administrator');
+  const { status, body, headers } = await administrator.get(`/accounts/${demoId('partnership', 'coveshire')}/systems/description`);
+  assert.deepEqual([status, headers['content-disposition']], [200, 'attachment; filename="sending-a-chronology.md"']);
+  const handed = body.toString('utf8');
+  assert.match(handed, /SIGHTLINE=http:\/\/sightline\.example\n/);
+  for (const field of ['source_of_information', 'known_to', 'attributes']) assert.ok(handed.includes(`"${field}"`), field);
+  assert.doesNotMatch(handed, /\]\(/);
 });
