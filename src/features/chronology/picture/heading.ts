@@ -9,6 +9,8 @@ export const AXIS_HEIGHT = 22;
 export const MOMENT_HEIGHT = 18;
 const MOMENT_ROWS = 4;
 const LETTER = 6.4;
+/** Of the moments, which are bold. */
+const BOLD_LETTER = 7.6;
 
 export function drawAxis(top: number, bottom: number, frame: Frame): string {
   return el('g', { class: 'chronology-axis', 'aria-hidden': 'true' },
@@ -60,7 +62,7 @@ export function placeMoments(moments: readonly Moment[], frame: Frame): { readon
     const x = frame.x(moment.on);
     const full = `${index + 1} ${moment.about ? 'about: ' : ''}${moment.label}`;
     const words = full.length > 42 ? `${full.slice(0, 41)}…` : full;
-    const width = words.length * LETTER + 10;
+    const width = words.length * BOLD_LETTER + 10;
     const left = x + width > RIGHT;
     const start = left ? x - width : x;
     const free = ends.findIndex((end) => end < start);
@@ -72,13 +74,14 @@ export function placeMoments(moments: readonly Moment[], frame: Frame): { readon
 }
 
 export function drawMoments({ rows, placed }: ReturnType<typeof placeMoments>, top: number, bottom: number, links?: PictureLinks): string {
-  return el('g', { class: 'chronology-moments' }, ...placed.map(({ x, row, words, left, about, label, entry }) => {
-    const y = top + (rows - 1 - row) * MOMENT_HEIGHT;
-    return el('g', { class: about ? 'chronology-moment chronology-moment--about' : 'chronology-moment' },
+  const at = (row: number): number => top + (rows - 1 - row) * MOMENT_HEIGHT;
+  const named = (about: boolean): string => (about ? 'chronology-moment chronology-moment--about' : 'chronology-moment');
+  // The lines first, so that none runs through another's words.
+  return el('g', { class: 'chronology-moments' },
+    ...placed.map(({ x, row, about }) => el('g', { class: named(about) }, el('line', { x1: x, x2: x, y1: at(row) + 3, y2: bottom }))),
+    ...placed.map(({ x, row, words, left, about, label, entry }) => el('g', { class: named(about) },
       el('title', {}, escapeText(label)),
-      el('line', { x1: x, x2: x, y1: y + 3, y2: bottom }),
-      link(links?.entry(entry), {}, text({ x: left ? x - 4 : x + 4, y: y + 13, 'text-anchor': left ? 'end' : 'start' }, words)));
-  }));
+      link(links?.entry(entry), {}, text({ x: left ? x - 4 : x + 4, y: at(row) + 13, 'text-anchor': left ? 'end' : 'start' }, words)))));
 }
 
 export function drawBar({ label, from, to, episode }: Bar, top: number, frame: Frame): string {

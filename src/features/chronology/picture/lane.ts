@@ -1,5 +1,6 @@
 import { dateInWords, dayNumber, type PlainDate } from '../../../kernel/plain-date.ts';
 import { RIGHT, type Frame } from './frame.ts';
+import { roomBetween } from './labels.ts';
 import type { Gap, Lane, Mark, PictureLinks, Standing } from './picture.ts';
 import { el, escapeText, link, text } from './svg.ts';
 
@@ -13,6 +14,7 @@ const FULL = 2;
 /** Rows for entries whose day is not known, below the dots. */
 const SPAN_ROWS = 3;
 const SHORTEST_SPAN = 8;
+const GAP_LETTER = 5.6;
 
 /** One agency's lane: its gaps, its entries as dots, and as lines those whose day is not known. */
 export function drawLane(lane: Lane, top: number, frame: Frame, links?: PictureLinks): string {
@@ -24,7 +26,21 @@ export function drawLane(lane: Lane, top: number, frame: Frame, links?: PictureL
     ...nameLines(lane.name).map((line, index) => text({ class: 'chronology-lane__name', x: 0, y: top + 18 + index * 15 }, line)),
     text({ class: 'chronology-lane__count', x: 0, y: top + 18 + nameLines(lane.name).length * 15 }, count),
     ...lane.gaps.map((gap) => drawGap(gap, top, frame)),
+    ...drawLabels(points, spans, lane.gaps, top, frame),
     el('g', { 'aria-hidden': 'true' }, ...drawPoints(points, top, frame, (marks) => linkOf(marks, lane.name, links)), ...drawSpans(spans, top, frame, (marks) => linkOf(marks, lane.name, links))));
+}
+
+/** What each mark is, in a few words, where there is room for them: so that a lane with few entries tells its story by itself. */
+function drawLabels(points: readonly Mark[], spans: readonly Mark[], gaps: readonly Gap[], top: number, { x }: Frame): readonly string[] {
+  if (![...points, ...spans].some(({ label }) => label !== undefined)) return [];
+  const dots = points.map(({ from }): readonly [number, number] => [x(from) - DOT, x(from) + DOT]);
+  const silent = gaps.flatMap(({ from, to, words }): readonly (readonly [number, number])[] => { const [middle, half] = [(x(from) + x(to)) / 2, (words.length * GAP_LETTER) / 2]; return x(to) - x(from) > 2 * half + 8 ? [[middle - half, middle + half]] : []; });
+  const upper = roomBetween([...dots, ...silent]);
+  // Entries of one day stand above each other as dots; the first is told.
+  const told = new Map(points.map((mark) => [Math.round(x(mark.from) / STEP), mark] as const).toReversed());
+  return [el('g', { 'aria-hidden': 'true' },
+    ...[...told.values()].flatMap(({ from, label }) => upper.beside(label, x(from) - DOT, x(from) + DOT, top + 36)),
+    ...[...Map.groupBy(spans, ({ from, to }) => `${from} ${to}`).values()].flatMap(([mark]) => (mark === undefined ? [] : upper.along(mark.label, x(mark.from), top + 36))))];
 }
 
 type LinkOf = (marks: readonly Mark[]) => string | undefined;
@@ -57,7 +73,7 @@ function nameLines(name: string): readonly string[] {
 
 function drawGap({ from, to, words, possible }: Gap, top: number, { x }: Frame): string {
   const [left, right] = [x(from), x(to)];
-  const fits = right - left > words.length * 5.6 + 8;
+  const fits = right - left > words.length * GAP_LETTER + 8;
   return el('g', { class: possible ? 'chronology-gap chronology-gap--possible' : 'chronology-gap' },
     el('title', {}, escapeText(words)),
     el('rect', { x: left, y: top + 6, width: Math.max(1, right - left), height: LANE_HEIGHT - 12, fill: 'url(#chronology-hatch)' }),

@@ -10,6 +10,8 @@ export interface Mark {
   readonly to: PlainDate;
   /** When and what, as its title: "3 May 2023: seen at school". */
   readonly words: string;
+  /** What it is in a few words, drawn beside the mark where there is room; only where there are few marks. */
+  readonly label?: string;
   readonly standing: Standing;
 }
 

@@ -25,6 +25,9 @@ interface Placed {
 }
 
 const SHORT = 90;
+/** With more entries than this their marks stand too close for words. */
+const LABELLED = 60;
+const LABEL = 34;
 
 /** What the picture is drawn from; null where no entry has a date that can be drawn. With standings, only entries that have one are drawn. */
 export function pictureOf(lines: readonly EntryLine[], beside: Beside, standings?: Standings, knownOn?: PlainDate): Picture | null {
@@ -32,7 +35,8 @@ export function pictureOf(lines: readonly EntryLine[], beside: Beside, standings
   if (placed.length === 0) return null;
   const from = least([...placed.map((one) => one.from), ...beside.episodes.map((bar) => bar.from)]);
   const to = greatest(placed.map((one) => one.to));
-  const lanes = [...Map.groupBy(placed, ({ line }) => whoTold(line))].map(([name, own]): Lane => ({ name, marks: marksOf(own, standings), gaps: gapsOf(beside.silence, name, from, to) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const labelled = placed.length <= LABELLED;
+  const lanes = [...Map.groupBy(placed, ({ line }) => whoTold(line))].map(([name, own]): Lane => ({ name, marks: marksOf(own, standings, labelled), gaps: gapsOf(beside.silence, name, from, to) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return {
     title: 'The chronology as a picture', description: describe(lanes), from, to, lanes,
     bars: [...beside.episodes, ...lastingOf(placed.map(({ line }) => line))], moments: [...beside.moments, ...momentsOf(placed)], children: beside.children,
@@ -50,11 +54,17 @@ function placedOf(line: EntryLine): readonly Placed[] {
   return from === null || to === null ? [] : [{ line, from, to, words: `${whenInWords(when)}: ${shorten(line.told)}` }];
 }
 
-function marksOf(own: readonly Placed[], standings: Standings | undefined): readonly Mark[] {
+function marksOf(own: readonly Placed[], standings: Standings | undefined, labelled: boolean): readonly Mark[] {
   return own.map(({ line, from, to, words }): Mark => {
     const said = standings?.get(line.id);
-    return { id: line.id, from, to, words: said === undefined || said.words === '' ? words : `${words} (${said.words})`, standing: said?.standing ?? 'known' };
+    return { id: line.id, from, to, words: said === undefined || said.words === '' ? words : `${words} (${said.words})`, standing: said?.standing ?? 'known', ...(labelled ? { label: labelOf(line) } : {}) };
   });
+}
+
+/** What kind of event it is, else how its account begins. */
+function labelOf({ eventType, told }: EntryLine): string {
+  const words = eventType !== null && isEventTypeName(eventType) ? eventTypeInWords(eventType) : told.slice(0, 2 * LABEL).replaceAll(/\s+/g, ' ').trim();
+  return words.length > LABEL ? `${words.slice(0, LABEL - 1)}…` : words;
 }
 
 /** Events that a reader must not miss, where the record names them as what they are. */

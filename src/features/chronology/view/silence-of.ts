@@ -45,7 +45,7 @@ export function lengthInWords(from: PlainDate, to: PlainDate): string {
   if (days < 61) return `${Math.floor(days / 7)} weeks`;
   let months = 0;
   while (addMonths(from, months + 1) <= to) months += 1;
-  if (months < 24) return `${months} months`;
+  if (months < 24) return `${months} ${months === 1 ? 'month' : 'months'}`;
   const rest = months % 12;
   return `${Math.floor(months / 12)} years${rest === 0 ? '' : ` and ${rest} ${rest === 1 ? 'month' : 'months'}`}`;
 }
