@@ -8,6 +8,6 @@ export function readableAddress(address: string): string {
     decodeURIComponent(path);
     return address;
   } catch {
-    return NOWHERE;
+    return path.startsWith('/api/') ? `/api${NOWHERE}` : NOWHERE;
   }
 }

@@ -22,14 +22,14 @@ export type OutgoingCall =
   | { readonly kind: 'done'; readonly body: object }
   | { readonly kind: 'not-done'; readonly status: 401 | 403 | 404 | 409 | 422; readonly problems: Problems };
 
-/** Whose key it is, asked before the body is read. One that somebody holds after its end is recorded; one that nobody issued is not, or guessing could fill the trail. */
-export async function admit(site: Site, digest: Buffer, request: RequestId): Promise<OpenedKey | null> {
-  const { opened, head } = await site.database.transaction().execute(async (tx) => {
-    const opened = await openKey(tx, digest, site.now());
-    return { opened, head: opened === null || opened.state === 'open' ? null : await site.record(tx, refusedDeed(opened, request, site.now())) };
-  });
-  if (head !== null) site.heads.keep(head);
-  return opened;
+/** Whose key it is, asked before the body is read. Null where nobody issued it. */
+export function admit(site: Site, digest: Buffer): Promise<OpenedKey | null> {
+  return site.database.transaction().execute((tx) => openKey(tx, digest, site.now()));
+}
+
+/** Records that somebody called with a key after its end. One that nobody issued is not recorded, or guessing could fill the trail. */
+export async function recordRefused(site: Site, shut: Exclude<OpenedKey, { state: 'open' }>, request: RequestId): Promise<void> {
+  site.heads.keep(await site.database.transaction().execute((tx) => site.record(tx, refusedDeed(shut, request, site.now()))));
 }
 
 function refusedDeed({ holder, keyId }: Exclude<OpenedKey, { state: 'open' }>, request: RequestId, at: Date): Deed {

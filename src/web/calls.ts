@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callRefusals, digestOfHeader, type AnyCall, type CallProblem } from '../features/access/index.ts';
 import type { RequestId } from '../features/audit/index.ts';
-import { admit, answerCall, notAdmitted, type OutgoingCall } from './call-pipeline.ts';
+import { admit, answerCall, notAdmitted, recordRefused, type OutgoingCall } from './call-pipeline.ts';
 import { LARGEST_BODY, readJson } from './json-body.ts';
 import type { Site } from './site.ts';
 
@@ -59,12 +59,14 @@ function admissionOf(api: FastifyInstance, site: Site): (request: FastifyRequest
   const keys = new WeakMap<FastifyRequest, string>();
   const limit = api.createRateLimit({ max: site.callsPerMinute, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => `key ${keys.get(request)}` });
   return async (request) => {
-    const opened = await admit(site, digestIn(request), parseRequestId(request.id));
+    const opened = await admit(site, digestIn(request));
     if (opened === null) throw notLetIn(notAdmitted(opened));
     keys.set(request, opened.state === 'open' ? opened.caller.keyId : opened.keyId);
     const used = await limit(request);
     if (!used.isAllowed && used.isExceeded) throw new CallNotDone(429, [callRefusals.refusal('CALL_TOO_MANY')], { 'retry-after': String(used.ttlInSeconds) });
-    if (opened.state !== 'open') throw notLetIn(notAdmitted(opened));
+    if (opened.state === 'open') return;
+    await recordRefused(site, opened, parseRequestId(request.id));
+    throw notLetIn(notAdmitted(opened));
   };
 }
 

@@ -169,7 +169,7 @@ test('names that JavaScript takes for something else change nothing of the progr
 });
 
 test('an address or a method that is no call says so as a problem, and is no page', async () => {
-  for (const [method, url] of [['GET', '/api'], ['GET', '/api/'], ['GET', '/api/incidents'], ['PUT', entries], ['DELETE', entries], ['HEAD', '/api/requests'], ['GET', `${entries}/1`]] as const) {
+  for (const [method, url] of [['GET', '/api'], ['GET', '/api/'], ['GET', '/api/incidents'], ['GET', '/api/%zz'], ['PUT', entries], ['DELETE', entries], ['HEAD', '/api/requests'], ['GET', `${entries}/1`]] as const) {
     const { statusCode, headers } = await server.inject({ method, url, headers: { authorization: `Bearer ${system.key}` } });
     assert.deepEqual([statusCode, headers['content-type']], [404, 'application/problem+json; charset=utf-8'], `${method} ${url}`);
   }
