@@ -52,6 +52,16 @@ test('a result has its fields, and says that there is no record', async () => {
   assert.match(err, /closed or made up/);
 });
 
+test('what was done and what nothing called for are told apart', async (context) => {
+  const folder = written({ 'events.csv': `${EVENTS}a1,c1,case_allocated,2024-06-03,,\na2,c1,contact_attempted,2024-06-03,,\na3,c2,concern_raised,2024-06-03,,\n` });
+  context.after(() => rmSync(folder, { recursive: true }));
+  const { out } = await sightline('checks', 'run', '--events', join(folder, 'events.csv'), '--checks', 'P-25', '--as-at', '2024-06-28', '--json');
+  const { results } = JSON.parse(out);
+  assert.deepEqual(results.map(({ result }: { readonly result: string }) => result), ['clear', 'clear']);
+  assert.match(results[0].text, /^On record as done, or excused: /);
+  assert.match(results[1].text, /^Nothing on this record calls for it: /);
+});
+
 test('counts alone are given where they are asked for', async () => {
   const { out } = await sightline('checks', 'run', ...FILES, '--checks', 'P-23', '--as-at', '2026-06-26', '--summary', '--json');
   assert.deepEqual(JSON.parse(out).counts, [{ check: 'P-23', clear: 0, cannot_tell: 0, pending: 0, fired: 2 }]);

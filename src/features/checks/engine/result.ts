@@ -26,7 +26,7 @@ export function resultOf({ check, child, outcome }: Asked): CheckResult {
 }
 
 /** The sentence that people read. It says what there is no record of, and never that something did not happen. */
-export function textOf({ words, duty, name }: Check, { result, due, missing, certainty, warning, capped }: Outcome): string {
+export function textOf({ words, duty, name }: Check, { result, due, evidence, missing, certainty, warning, capped }: Outcome): string {
   const sentence = sentenceOf();
   const limit = due === null || result === 'clear' ? '' : `. Due ${dueInWords(due)}`;
   const doubt = certainty === 'possible' ? '. Dates that are known only in part leave this open' : '';
@@ -38,7 +38,8 @@ export function textOf({ words, duty, name }: Check, { result, due, missing, cer
       case 'fired': return words.fired;
       case 'pending': return warning && words.warning !== undefined ? words.warning : (words.pending ?? `There is still time: ${duty ?? name}`);
       case 'cannot_tell': return `${words.cannot_tell ?? `Cannot tell: ${duty ?? name}`}. The record does not say: ${missing.join(', ')}`;
-      case 'clear': return words.clear ?? `Nothing to ask on this record: ${name}`;
+      // Where nothing called for it there is no entry either.
+      case 'clear': return evidence.length === 0 ? `Nothing on this record calls for it: ${duty ?? name}` : (words.clear ?? (duty === undefined ? `Looked at, with nothing to ask: ${name}` : `On record as done, or excused: ${duty}`));
     }
   }
 }

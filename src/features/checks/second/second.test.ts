@@ -58,9 +58,9 @@ function differences(check: Check, { rows, birth, asAt, knownTo }: RandomCase, s
   return { engine: different.map(({ result, since: day, due, certainty, missing }) => ({ result, since: day, due, certainty, missing })), second: left };
 }
 
-/** Every field that decides is named. The engine may name more: one that is silent beside another that has settled it. */
+/** Every field that decides is named, and no other. */
 function namesWhatDecides(result: string, named: readonly string[], decides: readonly string[]): boolean {
-  return result !== 'cannot_tell' || (named.length > 0 && decides.every((field) => named.includes(field)));
+  return result !== 'cannot_tell' || (named.length > 0 && isDeepStrictEqual(named, decides));
 }
 
 function sameMoment(one: string | undefined, other: string | null): boolean {
