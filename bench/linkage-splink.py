@@ -22,12 +22,14 @@ logging.disable(logging.CRITICAL)
 file, folder, features, threads = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 started = time.perf_counter()
 seconds = {}
+cpu = {}
 
 
 def stage(name, work):
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), time.process_time()
     result = work()
     seconds[name] = round(time.perf_counter() - begun, 2)
+    cpu[name] = round(time.process_time() - used, 2)
     return result
 
 
@@ -93,6 +95,6 @@ for number, threshold in enumerate([0.9, 0.99, 0.999]):
     connection.execute(f"copy (select unique_id as id, cluster_id as cluster from {clusters.physical_name}) to '{folder}/splink-{threshold}.csv' (header)")
 once = seconds["read"] + seconds["train"] + seconds["block_and_score"] + seconds["cluster_0.99"]
 print(json.dumps({
-    "splink": splink.__version__, "duckdb": duckdb.__version__, "features": features, "pairs": count, "seconds": seconds, "whole": round(once, 2),
+    "splink": splink.__version__, "duckdb": duckdb.__version__, "features": features, "pairs": count, "seconds": seconds, "cpu": cpu, "whole": round(once, 2),
     "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024), "thresholds": [0.9, 0.99, 0.999],
 }))

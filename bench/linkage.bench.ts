@@ -23,6 +23,8 @@ interface Result {
   readonly cpuSeconds: number;
   readonly peakMb: number;
   readonly blockAndScore: number;
+  /** Seconds of all processors together. */
+  readonly blockAndScoreCpu: number;
   readonly stages: Readonly<Record<string, number>>;
   readonly precision: number;
   readonly recall: number;
@@ -70,10 +72,11 @@ async function makePeople(): Promise<string> {
 async function sightline(people: string, what: string): Promise<Result> {
   const clusters = join(folder, 'clusters.csv');
   const measured = await sightlineCommand('link', 'run', people, '--id', 'rec_id', '--source', 'agency', '--out', join(folder, 'pairs.csv'), '--clusters', clusters, '--json');
-  const { timings = [] }: { readonly timings?: readonly { readonly stage: string; readonly seconds: number }[] } = parseDocument(measured.out);
+  const { timings = [] }: { readonly timings?: readonly { readonly stage: string; readonly seconds: number; readonly cpu_seconds?: number }[] } = parseDocument(measured.out);
   const stages = Object.fromEntries(timings.map(({ stage, seconds }) => [stage, seconds]));
   const blockAndScore = stages['block and weigh'] ?? Number.NaN;
-  return { what, ...costs(measured), blockAndScore, stages, ...(await judged(clusters, people)) };
+  const blockAndScoreCpu = timings.find(({ stage }) => stage === 'block and weigh')?.cpu_seconds ?? Number.NaN;
+  return { what, ...costs(measured), blockAndScore, blockAndScoreCpu, stages, ...(await judged(clusters, people)) };
 }
 
 async function splinkFeatures(): Promise<readonly string[]> {
@@ -88,15 +91,15 @@ async function splinkFeatures(): Promise<readonly string[]> {
 async function splink(people: string, features: string): Promise<Result> {
   const measured = await measure(PYTHON, [SPLINK, people, folder, features, String(availableParallelism())]);
   if (measured.status !== 0) throw new Error(`Splink ended with ${measured.status}: ${measured.err.slice(-2000)}`);
-  const said: { readonly seconds?: Readonly<Record<string, number>>; readonly whole?: number; readonly splink?: string; readonly thresholds?: readonly number[] } = parseDocument(measured.out.trim().split('\n').at(-1) ?? '');
-  const { seconds = {}, whole = Number.NaN, thresholds = [] } = said;
+  const said: { readonly seconds?: Readonly<Record<string, number>>; readonly whole?: number; readonly cpu?: Readonly<Record<string, number>>; readonly splink?: string; readonly thresholds?: readonly number[] } = parseDocument(measured.out.trim().split('\n').at(-1) ?? '');
+  const { seconds = {}, cpu = {}, whole = Number.NaN, thresholds = [] } = said;
   let best: Awaited<ReturnType<typeof judged>> | undefined;
   for (const threshold of thresholds) {
     const here = await judged(join(folder, `splink-${threshold}.csv`), people);
     if (best === undefined || here.f1 > best.f1) best = here;
   }
   if (best === undefined) throw new Error('Splink made no clusters');
-  return { what: `Splink ${said.splink ?? ''} ${features}`, ...costs(measured), seconds: whole, blockAndScore: seconds['block_and_score'] ?? Number.NaN, stages: seconds, ...best };
+  return { what: `Splink ${said.splink ?? ''} ${features}`, ...costs(measured), seconds: whole, blockAndScore: seconds['block_and_score'] ?? Number.NaN, blockAndScoreCpu: cpu['block_and_score'] ?? Number.NaN, stages: seconds, ...best };
 }
 
 function costs({ seconds, cpuSeconds, peakMb }: Measured): Pick<Result, 'seconds' | 'cpuSeconds' | 'peakMb'> {
@@ -122,10 +125,10 @@ function parseDocument<T>(text: string): T {
 function print(results: readonly Result[]): void {
   const [ours] = results;
   if (ours === undefined) return;
-  const rows = results.map((each) => ({ ...each, wholeRatio: each.seconds / ours.seconds, scoreRatio: each.blockAndScore / ours.blockAndScore }));
+  const rows = results.map((each) => ({ ...each, wholeRatio: each.seconds / ours.seconds, scoreRatio: each.blockAndScore / ours.blockAndScore, scoreCpuRatio: each.blockAndScoreCpu / ours.blockAndScoreCpu }));
   if (values.json) return void process.stdout.write(`${JSON.stringify({ records: Number(values.records), start: Number(values.start), hard: values.hard, numbers: values.numbers, cores: availableParallelism(), rows })}\n`);
   process.stdout.write(`${values.records} records${values.hard ? ', hard' : ''}, ${values.numbers ? 'with' : 'without'} NHS numbers, ${availableParallelism()} cores\n`);
-  for (const { what, seconds, cpuSeconds, peakMb, blockAndScore, wholeRatio, scoreRatio, precision, recall, f1, bcubed } of rows) {
-    process.stdout.write(`${what.padEnd(20)} whole ${seconds.toFixed(1).padStart(7)} s (${wholeRatio.toFixed(2)} times)   block and score ${blockAndScore.toFixed(1).padStart(6)} s (${scoreRatio.toFixed(2)} times)   CPU ${cpuSeconds.toFixed(0)} s   peak ${peakMb.toFixed(0)} MB   clusters: precision ${precision.toFixed(4)} recall ${recall.toFixed(4)} F1 ${f1.toFixed(4)} B-cubed ${bcubed.toFixed(4)}\n`);
+  for (const { what, seconds, cpuSeconds, peakMb, blockAndScore, blockAndScoreCpu, wholeRatio, scoreRatio, scoreCpuRatio, precision, recall, f1, bcubed } of rows) {
+    process.stdout.write(`${what.padEnd(20)} whole ${seconds.toFixed(1).padStart(7)} s (${wholeRatio.toFixed(2)} times)   block and score ${blockAndScore.toFixed(1).padStart(6)} s (${scoreRatio.toFixed(2)} times), CPU ${blockAndScoreCpu.toFixed(1)} s (${scoreCpuRatio.toFixed(2)} times)   CPU of all ${cpuSeconds.toFixed(0)} s   peak ${peakMb.toFixed(0)} MB   clusters: precision ${precision.toFixed(4)} recall ${recall.toFixed(4)} F1 ${f1.toFixed(4)} B-cubed ${bcubed.toFixed(4)}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import { levelNames } from '../compare/level-names.ts';
 import { RESTRICTED, SEALED, UNBORN, type Records } from '../records/records.ts';
-import type { Prepared } from '../run/prepare.ts';
+import { protectedKinds } from '../store/cells.ts';
+import type { Prepared, PreparedComparison } from '../run/prepare.ts';
 import { probabilityOf } from '../run/thresholds.ts';
 import type { Weights } from '../score/weights.ts';
 import { FORBIDDEN, Scorer } from '../score/scorer.ts';
@@ -41,7 +42,7 @@ export interface Explanation {
   readonly caution?: string;
 }
 
-const ADDRESSES: ReadonlySet<string> = new Set(['address', 'postcode', 'place']);
+const RESTRICTED_WORD = 'restricted';
 
 /** Weighs one pair and says what spoke for and against. Protected addresses are weighed and not shown. */
 export function explainPair(records: Records, prepared: Prepared, weights: Weights, left: number, right: number): Explanation {
@@ -72,15 +73,18 @@ function barOf(records: Records, prepared: Prepared, { m, h, t }: Weights, score
   const compared = prepared.compared[index];
   if (compared === undefined) return [];
   const level = scorer.comparer.level(index, left, right);
-  const shown = { comparison: compared.name, left: valueText(records, prepared, index, left), right: valueText(records, prepared, index, right) };
+  // Where one is kept safe, the other’s address would tell it as soon as the two are said to agree.
+  const hidden = protectedKinds.has(compared.kind) && [left, right].some((record) => ((prepared.flags[record] ?? 0) & RESTRICTED) !== 0);
+  const text = (record: number): string => (hidden && hasValue(prepared, compared, record) ? RESTRICTED_WORD : valueText(records, prepared, index, record));
+  const shown = { comparison: compared.name, left: text(left), right: text(right) };
   if (level === 0) return [{ ...shown, level: 'nothing to compare', againstStranger: 0, rarity: 0, againstSibling: 0, againstTwin: 0 }];
   const bits = m[index]?.[level] ?? 0;
   const rarity = level === 1 ? scorer.rarity(index, left, right) : 0;
   // A household shares its rare surname, so the rarity says nothing against a brother or sister.
   const own = compared.evidence === 'household' ? 0 : rarity;
-  const common = level === 1 ? howCommon(prepared, index, left) : undefined;
+  const common = level === 1 && !hidden ? howCommon(prepared, index, left) : undefined;
   return [{
-    ...shown, level: levelNames[compared.kind][level - 1] ?? '', againstStranger: bits, rarity,
+    ...shown, level: hidden ? RESTRICTED_WORD : (levelNames[compared.kind][level - 1] ?? ''), againstStranger: bits, rarity,
     againstSibling: bits - (h[index]?.[level] ?? 0) + own, againstTwin: bits - (t[index]?.[level] ?? 0) + own,
     ...(common === undefined ? {} : { howCommon: common }),
   }];
@@ -93,10 +97,13 @@ function howCommon({ compared, frequencies, rows, width }: Prepared, index: numb
   return `1 in ${Math.max(1, Math.round((counts[0] ?? 0) / (counts[value] ?? 1))).toLocaleString('en-GB')}`;
 }
 
-function valueText({ dictionaries }: Records, { compared, rows, width, flags }: Prepared, index: number, record: number): string {
+function hasValue({ rows, width }: Prepared, { from, to }: PreparedComparison, record: number): boolean {
+  return rows.subarray(record * width + from, record * width + to).some((value) => value > 0);
+}
+
+function valueText({ dictionaries }: Records, { compared, rows, width }: Prepared, index: number, record: number): string {
   const one = compared[index];
   if (one === undefined) return '';
-  if (((flags[record] ?? 0) & RESTRICTED) !== 0 && ADDRESSES.has(one.kind)) return 'restricted';
   const texts: string[] = [];
   for (let slot = one.from; slot < one.to; slot++) {
     const value = rows[record * width + slot] ?? 0;

@@ -15,7 +15,7 @@ const HEADINGS = 'reference,agency_note,first_name,surname,dob,sex,postcode,addr
 const SECRETS = [/lighthouse/i, /zz9\s?9zz/i, /harbour ?refuge/i];
 
 const text = (lines: string) => new TextEncoder().encode(lines);
-const rows = (agency: string): readonly string[] => [...people({ records: 300, start: 3 })].flat().filter(({ record }) => record.agency === agency)
+const rows = (agency: string): readonly string[] => [...people({ records: 200, start: 3 })].flat().filter(({ record }) => record.agency === agency)
   .map(({ record: { forename, surname, dob, sex, postcode, address, mother, nhs } }, index) => `${agency}-${index},x,${forename},${surname},${dob},${sex},${postcode},${address},,${mother},${nhs},,`);
 const KEPT_SAFE = {
   health: ['H-safe,x,ottoline,quennell,2015-05-06,f,zz9 9zz,7 lighthouse parade,harbour refuge school,vera quennell,,yes,', 'H-twin,x,peregrine,quennell,2015-05-06,m,zz9 9zz,7 lighthouse parade,,vera quennell,,yes,', 'H-baby,x,baby,ashgrove,2027-01-14,,q11 1ab,1 mill lane,,nadia ashgrove,,,', 'H-lone,x,unborn,lonely,2027-01-14,,q11 1ab,1 mill lane,,,,,'],

@@ -16,7 +16,7 @@ export function ratesView({ linked, uncertain, tables }: Rates): RatesView {
       label: LABELS[by] ?? by,
       rows: values.map((one) => ({
         value: `${one.value.slice(0, 1).toUpperCase()}${one.value.slice(1)}`, records: one.records, linked: between(one.linked), uncertain: between(one.uncertain),
-        note: [...(one.worse.includes('linked') ? ['fewer linked'] : []), ...(one.worse.includes('uncertain') ? ['more in doubt'] : [])].join(', '),
+        note: one.worse.length === 2 ? 'Fewer linked, more in doubt' : one.worse.includes('linked') ? 'Fewer linked' : one.worse.includes('uncertain') ? 'More in doubt' : 'Much as all',
       })),
     })),
   };

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { runLink } from '../run/run-link.ts';
+import { weightsOf } from '../score/weights.ts';
+import { explainPair } from './explain.ts';
+import { explanationText } from './words.ts';
+
+const HEADING = 'id,agency,forename,surname,dob,postcode,address,phone,school,restricted_address';
+const ANN = 'ann,lee,2012-03-04,zz9 9zz,7 lighthouse parade,07700900123,harbour school';
+const OTHERS = Array.from({ length: 30 }, (_, at) => `o${at},police,child${at},other${at},2010-01-${String(10 + (at % 18))},q${at} 1aa,${at} mill lane,0770090${1000 + at},mill school ${at},`);
+
+async function explained(restricted: string, other = ''): Promise<{ readonly text: string; readonly json: string; readonly weight: number }> {
+  const path = join(mkdtempSync(join(tmpdir(), 'sightline-explain-')), 'records.csv');
+  writeFileSync(path, `${[HEADING, `a,health,${ANN},${restricted}`, `b,council,${ANN},${other}`, ...OTHERS].join('\n')}\n`);
+  const linked = await runLink({ files: [path], settings: { columns: { id: 'id', source: 'agency' } }, threads: 1, progress: () => {} });
+  assert.ok(linked.ok);
+  const { records, prepared, model } = linked.value;
+  const explanation = explainPair(records, prepared, weightsOf(model, prepared), 0, 1);
+  return { text: explanationText(explanation, 'v'), json: JSON.stringify(explanation), weight: explanation.weight };
+}
+
+const SECRETS = /lighthouse|zz9|07700900123|harbour/i;
+
+test('where a child who is kept safe is shows as restricted, in words and in numbers, whichever record is marked', async () => {
+  assert.match((await explained('')).json, SECRETS);
+  for (const [one, other] of [['yes', ''], ['', 'yes'], ['yes', 'yes']] as const) {
+    const { text, json } = await explained(one, other);
+    for (const shown of [text, json]) {
+      assert.doesNotMatch(shown, SECRETS);
+      assert.match(shown, /restricted/);
+    }
+    const { bars }: { bars: { comparison: string; level: string; howCommon?: string }[] } = JSON.parse(json);
+    assert.deepEqual(bars.filter(({ level }) => level === 'restricted').map(({ comparison, howCommon }) => [comparison, howCommon]), [['postcode', undefined], ['address', undefined], ['phone', undefined], ['school', undefined]]);
+  }
+});
+
+test('a restricted address counts in the weight as any other', async () => {
+  assert.equal((await explained('yes')).weight, (await explained('')).weight);
+});
