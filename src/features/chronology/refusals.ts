@@ -18,6 +18,7 @@ export const chronologyRefusals = refusalBook({
   CHRONOLOGY_REQUEST_WITHDRAWN: 'The partnership no longer needs an answer, so nothing was sent',
   CHRONOLOGY_EPISODE_ENDS_FIRST: 'It would end before it starts. Check the two dates',
   CHRONOLOGY_EPISODE_CHANGED_ALREADY: 'Somebody changed this episode just now. Look at it again before you change it',
+  CHRONOLOGY_NAMES_EMPTY: 'Enter at least one name with its role, or one protected location',
   CHRONOLOGY_NAMES_LINE: 'Line {line} cannot be read. Write the names with ; between, then = and the role',
   CHRONOLOGY_NAMES_BIRTHDAY: 'Line {line} is no whole date. Write the day, the month and the year',
   CHRONOLOGY_NAMES_CHANGED: 'Somebody changed the list just now. Look at it again before you keep yours',

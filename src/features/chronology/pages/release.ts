@@ -10,6 +10,7 @@ import type { Finding } from '../release/index.ts';
 import { addNameList, newestNameList } from '../store/releases.ts';
 import { findingsInWords } from '../view/findings.ts';
 import { nameListForm, readNameList, typedNameList } from '../view/name-list-form.ts';
+import { storedInWords } from '../view/family.ts';
 import { incidentRecord } from './on-incident.ts';
 
 const LIST = 'chronology/names.njk';
@@ -94,7 +95,7 @@ async function releaseData(context: Context, incident: string, inFile: readonly 
   const list = { ...kept, by: (await namesOf(context.tx, [kept.by]))(kept.by) };
   if (now.kind === 'held' || findings.length > 0) return { ...data, list, held: findingsInWords(findings, (entry) => paths.entry.to({ incident, entry })) };
   return {
-    ...data, list, released: { entries: now.release.entries, digest: now.release.digest, standing: now.standing, signed: now.signed },
+    ...data, list, released: { entries: now.release.entries.map((entry) => ({ ...entry, when: entry.occurred === null ? 'Date not readable' : storedInWords(entry.occurred) })), digest: now.release.digest, standing: now.standing, signed: now.signed },
     files: [['word', 'Word'], ['excel', 'Excel'], ['csv', 'CSV']].map(([format = '', text]) => ({ text, href: paths.releaseFile.to({ incident, format }) })),
   };
 }

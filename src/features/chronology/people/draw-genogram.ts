@@ -4,8 +4,10 @@ import { couplesOf, layoutOf, type Layout } from './layout.ts';
 
 const HALF = 19;
 const TOP = 24;
+/** Letters in a line below a person. */
+const LONGEST = 18;
 /** From the top of a cell to the bottom of its words. */
-const FOOT = 84;
+const FOOT = 97;
 
 /**
  * The family by the standard symbols: a square for a man or boy, a circle for a woman or girl, a third
@@ -32,9 +34,17 @@ function drawPerson(person: FamilyPerson, { dead, homes, standing }: FamilyOn, {
   return el('g', { class: person.subject ? 'genogram-person genogram-person--subject' : 'genogram-person' },
     ...symbolOf(now, person.sex, x, y), ...(person.subject && now === 'person' ? [symbol(person.sex, x, y, HALF - 4)] : []),
     ...(dead.has(person.id) ? [crossed(x, y, HALF)] : []),
-    text({ x, y: y + HALF + 15, 'text-anchor': 'middle', class: 'genogram-role' }, short(person.role)),
-    ...(years === '' ? [] : [text({ x, y: y + HALF + 29, 'text-anchor': 'middle' }, years)]),
-    ...(home === undefined ? [] : [text({ x, y: y + HALF + (years === '' ? 29 : 43), 'text-anchor': 'middle', class: 'genogram-home__name' }, short(home))]));
+    ...below(x, y + HALF + 15, [...inLines(person.role).map((words) => ({ words, class: 'genogram-role' })), ...(years === '' ? [] : [{ words: years }]), ...(home === undefined ? [] : [{ words: short(home), class: 'genogram-home__name' }])]));
+}
+
+function below(x: number, y: number, lines: readonly { readonly words: string; readonly class?: string }[]): readonly string[] {
+  return lines.map(({ words, ...more }, line) => text({ x, y: y + line * 13, 'text-anchor': 'middle', ...more }, words));
+}
+
+/** In two lines where one has no room: "the mother’s" and "partner". */
+function inLines(words: string): readonly string[] {
+  const cut = words.length <= LONGEST ? -1 : words.lastIndexOf(' ', LONGEST);
+  return cut <= 0 ? [short(words)] : [words.slice(0, cut), short(words.slice(cut + 1))];
 }
 
 function yearsOf({ born, died }: FamilyPerson, now: Standing, dead: boolean): string {
@@ -146,5 +156,5 @@ function homesOf({ homes, people }: FamilyOn, { at }: Layout): readonly string[]
 }
 
 function short(words: string): string {
-  return words.length > 18 ? `${words.slice(0, 17)}…` : words;
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
 }

@@ -12,7 +12,7 @@ const LINES = 'One to a line: every name and spelling with ; between, then = and
 export const nameListForm: QuestionSet = {
   id: 'chronology-names', version: '1', title: 'Names and roles',
   questions: [
-    { kind: 'long-text', name: 'people', wording: 'People', hint: `${LINES}. For example: Tess Harding; Tessie = the child`, maxLength: 20_000, missing: 'Enter at least the child, with the role that stands for them' },
+    { kind: 'long-text', name: 'people', wording: 'People', hint: `${LINES}. For example: Tess Harding; Tessie = the child`, maxLength: 20_000, optional: true },
     { kind: 'long-text', name: 'places', wording: 'Places', hint: `${LINES}. For example: Northtown = Area A`, maxLength: 20_000, optional: true },
     { kind: 'long-text', name: 'organisations', wording: 'Organisations', hint: `${LINES}. For example: Beech Primary School = School 1`, maxLength: 20_000, optional: true },
     { kind: 'long-text', name: 'protected', wording: 'Protected locations', hint: 'One to a line: refuges, carers’ addresses. They never leave, and whoever only reads the chronology sees “[protected location]” instead', maxLength: 10_000, optional: true },
@@ -27,6 +27,8 @@ export function readNameList(typed: Typed): Result<NameListContent> {
   const refusals: Refusal[] = [];
   const things = KINDS.flatMap(([field, kind]) => thingsOf(linesOf(typed, field), field, kind, refusals));
   const birthdays = linesOf(typed, 'birthdays').flatMap(({ line, text }) => birthdayOf(text, line, refusals));
+  // A place can be protected before anybody has written down a name; a list of nothing is a slip.
+  if (KINDS.every(([field]) => linesOf(typed, field).length === 0) && ['protected', 'birthdays', 'ordinary'].every((field) => linesOf(typed, field).length === 0)) refusals.push(chronologyRefusals.refusal('CHRONOLOGY_NAMES_EMPTY', { field: 'people' }));
   return unlessRefused(refusals, () => ({ things, birthdays, protectedLocations: linesOf(typed, 'protected').map(({ text }) => text), ordinary: linesOf(typed, 'ordinary').map(({ text }) => text) }));
 }
 
