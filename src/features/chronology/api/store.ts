@@ -58,14 +58,20 @@ export async function addForms(tx: Tx, source: SourceId, forms: readonly SentFor
   }))).execute();
 }
 
-/** The form of an entry that stands now, whoever corrected it last. */
-export async function standingForm(tx: Tx, entry: EntryId): Promise<EntryId> {
-  const { rows } = await sql<{ id: string }>`
+/** From each of these entries to the form of it that stands now, whoever corrected it last. Held, as a person who corrects an entry holds it. */
+export async function holdStanding(tx: Tx, entries: readonly EntryId[]): Promise<ReadonlyMap<EntryId, EntryId>> {
+  const before = [...(await standingForms(tx, entries)).values()].toSorted();
+  await sql`select pg_advisory_xact_lock(hashtextextended('chronology-entry/' || id, 5)) from unnest(${before}::text[]) as held(id)`.execute(tx);
+  return standingForms(tx, entries);
+}
+
+async function standingForms(tx: Tx, entries: readonly EntryId[]): Promise<ReadonlyMap<EntryId, EntryId>> {
+  const { rows } = await sql<{ first: string; id: string }>`
     with recursive form as (
-      select e.id, 0 as step from chronology.entry e where e.id = ${entry}
-      union all select later.id, form.step + 1 from chronology.entry later join form on later.corrects = form.id)
-    select id from form order by step desc limit 1`.execute(tx);
-  return parseEntryId(rows[0]?.id ?? entry);
+      select e.id as first, e.id, 0 as step from chronology.entry e where e.id = any(${entries}::uuid[])
+      union all select form.first, later.id, form.step + 1 from chronology.entry later join form on later.corrects = form.id)
+    select distinct on (first) first, id from form order by first, step desc`.execute(tx);
+  return new Map(rows.map(({ first, id }) => [parseEntryId(first), parseEntryId(id)]));
 }
 
 /** What is held under one reference, as it stands. */

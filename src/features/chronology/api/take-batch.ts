@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
 import type { Caller } from '../../access/index.ts';
 import type { RequestRecord } from '../../incidents/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
-import { addCorrection, addEntries, readEntries, type EntryId } from '../store/entries.ts';
+import { addCorrections, addEntries, type EntryId } from '../store/entries.ts';
 import type { SourceId } from '../store/sources.ts';
 import { decide } from './decide.ts';
 import { digestOf, draftOf, type Question } from './draft.ts';
 import { pointerTo, type RowRead, type SentProblem } from './read-batch.ts';
 import { sentRefusals } from './refusals.ts';
 import type { SentEntry } from './sent-entry.ts';
-import { addForms, countHeld, heldUnder, holdSending, openSource, standingForm, type SentForm } from './store.ts';
+import { addForms, countHeld, heldUnder, holdSending, holdStanding, openSource, type SentForm } from './store.ts';
 
 /** What became of one entry of a batch, in the order in which it was sent. */
 export interface RowAnswer {
@@ -34,12 +33,20 @@ export interface Sending {
 /** A form whose entry is in the database, or (no id yet) is among those that go there together. */
 type Draft = Omit<SentForm, 'entryId'> & { entryId?: EntryId | undefined };
 
+/** An entry to be written, with what it corrects. */
+interface Waiting {
+  readonly draft: Draft;
+  readonly entry: ChronologyEntry;
+  readonly after?: Draft;
+  readonly reason: string;
+}
+
 interface State extends Sending {
   readonly record: RequestRecord;
   readonly source: SourceId;
   readonly held: Map<string, Draft[]>;
   readonly added: Draft[];
-  waiting: { readonly draft: Draft; readonly entry: ChronologyEntry }[];
+  waiting: Waiting[];
   references: number;
 }
 
@@ -82,33 +89,31 @@ async function takeRow(state: State, sent: SentEntry, at: number): Promise<Taken
   const form: Draft = { reference, form: held.length + 1, position: held[0]?.position ?? state.references, digest, problems: questions };
   if (decision.kind === 'taken') {
     state.references += 1;
-    state.waiting.push({ draft: form, entry });
+    state.waiting.push({ draft: form, entry, reason: '' });
   } else {
-    form.entryId = await correct(state, decision.after, entry, sent.reason ?? '');
+    // What it corrects may itself be waiting to be written.
+    if (decision.after.entryId === undefined) await writeWaiting(state);
+    const reason = sent.reason == null || sent.reason === '' ? `Sent again with other content by ${state.by.name}` : sent.reason;
+    state.waiting.push({ draft: form, entry, after: decision.after, reason });
   }
   state.held.set(reference, [...held, form]);
   state.added.push(form);
   return { ...answer, form, problems: questions.map((question) => atPlace(question, at)) };
 }
 
-/** A correction stands beside the form that stands now, be it a person's: both accounts and the order of things stay. */
-async function correct(state: State, after: Draft, entry: ChronologyEntry, reason: string): Promise<EntryId> {
-  const { tx } = state;
-  if (after.entryId === undefined) await writeWaiting(state);
-  const first = whole(after).entryId;
-  const standing = await standingForm(tx, first);
-  // As a person who corrects it holds it.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`chronology-entry/${standing}`}, 5))`.execute(tx);
-  const [old] = await readEntries(tx, [await standingForm(tx, standing)]);
-  if (old === undefined) throw new Error('the entry under a reference is gone');
-  return addCorrection(tx, old, entry, reason === '' ? `Sent again with other content by ${state.by.name}` : reason, state.by.id, state.now);
+/** Writes what waits together. A correction stands beside the form that stands now, be it a person's: all of them stay. */
+async function writeWaiting(state: State): Promise<void> {
+  const { tx, source, by, now, waiting } = state;
+  state.waiting = [];
+  const first = waiting.filter(({ after }) => after === undefined);
+  if (first.length > 0) written(first, await addEntries(tx, source, first.map(({ entry }) => entry), by.id, now, first[0]?.draft.position ?? 0));
+  const later = waiting.flatMap(({ after, ...one }) => (after === undefined ? [] : [{ ...one, after: whole(after).entryId }]));
+  if (later.length === 0) return;
+  const standing = await holdStanding(tx, later.map(({ after }) => after));
+  written(later, await addCorrections(tx, source, later.map(({ after, entry, reason }) => ({ corrects: standing.get(after) ?? after, entry, reason })), by.id, now));
 }
 
-async function writeWaiting(state: State): Promise<void> {
-  const { waiting } = state;
-  if (waiting.length === 0) return;
-  state.waiting = [];
-  const ids = await addEntries(state.tx, state.source, waiting.map(({ entry }) => entry), state.by.id, state.now, waiting[0]?.draft.position ?? 0);
+function written(waiting: readonly Pick<Waiting, 'draft'>[], ids: readonly EntryId[]): void {
   for (const [index, { draft }] of waiting.entries()) draft.entryId = ids[index];
 }
 

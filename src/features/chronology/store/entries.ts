@@ -62,6 +62,13 @@ export async function addCorrection(tx: Tx, old: StoredEntry, entry: ChronologyE
   return row.id;
 }
 
+/** Adds many corrections at once, each beside the entry that it corrects; gives their ids. */
+export async function addCorrections(tx: Tx, source: SourceId, corrections: readonly { readonly corrects: EntryId; readonly entry: ChronologyEntry; readonly reason: string }[], by: PersonId, now: Date): Promise<readonly EntryId[]> {
+  const rows = corrections.map(({ corrects, entry, reason }) => ({ ...rowOf(source, 0, entry, by, now), corrects, reason }));
+  for (let start = 0; start < rows.length; start += BATCH) await tx.insertInto('chronology.entry').values(rows.slice(start, start + BATCH)).execute();
+  return rows.map(({ id }) => id);
+}
+
 function rowOf(source: SourceId, position: number, entry: ChronologyEntry, by: PersonId, now: Date) {
   return {
     id: newId<'chronology-entry'>(), source_id: source, position, agency: entry.agency, area: entry.area ?? '', event_type: entry.event_type ?? null, occurred: entry.occurred,
