@@ -82,7 +82,6 @@ export async function exportCodebook({ arguments: { file = '' }, options }: Aske
 }
 
 async function fileFor(document: CodebookDocument, study: CodedStudy, out: string): Promise<Result<Uint8Array>> {
-  const bytes = (text: string): Result<Uint8Array> => ok(new TextEncoder().encode(text));
   switch (extname(out).toLowerCase()) {
     case '.yaml': case '.yml': return bytes(codebookAsYaml(document));
     case '.csv': return bytes(rowsAsCsv(codebookRows(document)));
@@ -120,4 +119,8 @@ async function rowsIn(path: string): Promise<Result<readonly Readonly<Record<str
   } catch (fault) {
     return refuse(codebookExchangeRefusals.refusal('CODEBOOK_CSV_BROKEN', { file: basename(path), why: fault instanceof Error ? fault.message : String(fault) }));
   }
+}
+
+function bytes(text: string): Result<Uint8Array> {
+  return ok(new TextEncoder().encode(text));
 }

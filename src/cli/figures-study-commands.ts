@@ -50,4 +50,23 @@ export const figuresStudyCommands: readonly Command[] = [
     examples: ['sightline figures compare --codebook codebook.yaml --data reviews.csv --cohort "neglect = present" --json', 'sightline figures compare --codebook codebook.yaml --data reviews.csv --cohort "age_band in (11_to_15, 16_and_over)" --match neglect,domestic_abuse'],
     run: async (asked) => (await import('./figures-compare.ts')).compareFigures(asked),
   },
+  {
+    noun: 'figures',
+    verb: 'report',
+    summary: 'Makes a whole report from its specifications: tables as CSV with metadata, charts as SVG, comparisons, and a book in HTML and Word (exit status 1 where the data cannot give a figure)',
+    arguments: [{ name: 'file', optional: true, rest: true, summary: 'more files of coded data' }],
+    options: {
+      codebook: { type: 'string', value: 'file', required: true, summary: 'The codebook, in YAML or JSON' },
+      data: { type: 'string', value: 'file or table=file', required: true, multiple: true, summary: 'The coded data: a CSV file for each table of the codebook' },
+      out: { type: 'string', value: 'folder', required: true, summary: 'Where the files are written' },
+      report: { type: 'string', value: 'file', summary: 'The specifications (those that come with the codebook, unless told otherwise)' },
+      snapshot: { type: 'string', value: 'text', summary: 'The day or the name of the data (its digest, unless told otherwise)' },
+      population: { type: 'string', value: 'csv', summary: 'Children by age_band, group, count and source, to hold groups to the population of the same ages' },
+      corrections: { type: 'string', value: 'csv', summary: 'The log of corrections: figure, on, was, now, why' },
+      ledger: { type: 'string', value: 'csv', summary: 'Published figures, for measures over the years (those that come with the program, unless told otherwise)' },
+      extract: { type: 'boolean', summary: 'Writes a pseudonymised extract for researchers too, under keys that are made anew each time' },
+    },
+    examples: ['sightline figures report --codebook codebook.yaml --data incidents=incidents.csv --data reviews=reviews.csv --data children=children.csv --out report', 'sightline figures report --codebook codebook.yaml --data reviews.csv --corrections corrections.csv --population population.csv --out report --extract'],
+    run: async (asked) => (await import('./figures-report.ts')).figuresReport({ ...asked, many: { ...asked.many, data: [...(asked.many['data'] ?? []), ...asked.rest] } }),
+  },
 ];

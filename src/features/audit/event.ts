@@ -207,6 +207,8 @@ export const auditEvents = {
   'figures.table-read': 'Looked at a table of a study',
   'figures.taken-out': 'Took a table or a comparison away as a file',
   'figures.cases-read': 'Looked at the coded cases behind a number',
+  'figures.report-read': 'Looked at the report of a study',
+  'figures.extract-taken': 'Took a pseudonymised extract of a study away',
   'figures.compared': 'Compared groups of coded cases and kept the result',
   'figures.comparison-read': 'Looked at a comparison that was kept',
   'figures.ledger-read': 'Looked at which published figures do not add up',

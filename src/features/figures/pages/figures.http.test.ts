@@ -154,3 +154,13 @@ test('a study that is not there is not found, whatever the address holds', async
   }
 });
 
+test('a study’s report stands on one page, and is taken away whole; an extract is for whoever sees cases', async () => {
+  const visitor = await analyst();
+  assert.match((await visitor.get(home)).html, /The tables and figures of the 2014-17 analysis/);
+  const { html } = await visitor.get(`${home}/report`);
+  assert.match(html, /81 \(at least 39%\)/);
+  assert.match(html, /74\.8%, 208 of 278/);
+  assert.equal((await visitor.get(`${home}/report/file`)).body.subarray(0, 2).toString(), 'PK');
+  assert.equal((await visitor.get(`${home}/extract`)).body.subarray(0, 2).toString(), 'PK');
+  assert.equal((await (await new Visitor(server).be('nation', 'secretariat')).get(`${home}/extract`)).status, 403);
+});

@@ -3,6 +3,7 @@ import { codedMadePage, codedPage } from './coded.ts';
 import { comparedPage, comparePage, comparisonFilePage, comparisonPage } from './compare.ts';
 import { ledgerPage, ledgerVerifiedPage } from './ledger.ts';
 import { methodPage } from './method.ts';
+import { extractPage, reportFilePage, reportPage } from './report.ts';
 import { addedPage, addPage, studiesPage } from './studies.ts';
 import { addTablePage, studyPage, tableAddedPage } from './study.ts';
 import { casesPage, tablePage, takeOutPage } from './table.ts';
@@ -10,5 +11,5 @@ import { casesPage, tablePage, takeOutPage } from './table.ts';
 /** The pages of figures. */
 export const figuresPages: readonly AnyPage[] = [
   studiesPage, addPage, addedPage, codedPage, codedMadePage, methodPage, ledgerPage, ledgerVerifiedPage, studyPage, addTablePage, tableAddedPage, tablePage, takeOutPage, casesPage,
-  comparePage, comparedPage, comparisonPage, comparisonFilePage,
+  reportPage, reportFilePage, extractPage, comparePage, comparedPage, comparisonPage, comparisonFilePage,
 ];

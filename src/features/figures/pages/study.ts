@@ -1,6 +1,7 @@
 import { again, redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, may, signedIn } from '../../access/index.ts';
 import { paths } from '../paths.ts';
+import { figuresOf, shippedReport } from '../report/index.ts';
 import { addSpecification, listComparisons } from '../store/kept.ts';
 import { openStudy, tablesOf } from '../store/opened.ts';
 import type { StudyRecord } from '../store/studies.ts';
@@ -17,12 +18,13 @@ export const studyPage = definePage({
     const [record, study] = [await studyRecord(context.tx, id), await openStudy(context.tx, id)];
     const [tables, comparisons] = [await tablesOf(context.tx, id, study), await listComparisons(context.tx, id)];
     const { codebook } = study.data;
-    const writes = may(context.actor, 'figures:write');
+    const [writes, report] = [may(context.actor, 'figures:write'), await shippedReport(codebook.name)];
     return view('figures/study.njk', {
       title: record.title, breadcrumbs: [studiesCrumb()], addedAt: record.addedAt, codebook: `${codebook.name}, version ${codebook.version}`, codes: codebook.codes.size,
       source: codebook.source ?? null, hash: study.data.hash, notCounted: study.notCounted, writes,
       records: study.data.tables.map((table) => ({ size: study.data.records(table).size, label: codebook.tables.find((one) => one.table === table)?.label ?? table })),
       tables: tables.map(({ key, origin, spec }) => ({ title: spec.value.title, origin: ORIGINS[origin], href: paths.table.to({ study: id, table: key }) })),
+      report: report === null ? null : { title: report.value.title, figures: figuresOf(report.value).length, href: paths.report.to({ study: id }) },
       comparisons: comparisons.map(({ id: comparison, cohort, madeAt }) => ({ cohort, madeAt, href: paths.comparison.to({ study: id, comparison }) })),
       addTable: paths.addTable.to({ study: id }), compare: paths.compare.to({ study: id }),
     });

@@ -9,6 +9,7 @@ import { SCHEMA_FOLDER, schemaFiles } from './schemas.ts';
 const read = (url: URL): string => readFileSync(url, 'utf8');
 const CODEBOOKS = new URL('../../coding/codebook/codebooks/', import.meta.url);
 const EXAMPLES = new URL('../examples/', import.meta.url);
+const REPORTS = new URL('../report/sets/', import.meta.url);
 const schema = (file: string): object => z.record(z.string(), z.json()).parse(JSON.parse(read(new URL(file, SCHEMA_FOLDER))));
 
 test('the schemas in docs are those that the program reads by: node src/features/figures/tables/schemas.ts --write', () => {
@@ -26,4 +27,5 @@ test('every shipped codebook and example keeps its schema, by a validator that i
   };
   keeps('codebook.json', CODEBOOKS);
   keeps('table.json', EXAMPLES);
+  keeps('report.json', REPORTS);
 });

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { codebookSchema, codedDataSchema } from '../../coding/index.ts';
+import { reportSchema } from '../report/report-schema.ts';
 import { tableSpecSchema } from './spec-schema.ts';
 
 export const SCHEMA_FOLDER = new URL('../../../../docs/schemas/', import.meta.url);
 
 /** The JSON Schemas that say what may be brought to tables, by file name. One line for each part, so that a change can be read. */
 export function schemaFiles(): Readonly<Record<string, string>> {
-  return { 'codebook.json': written(codebookSchema), 'coded-data.json': written(codedDataSchema), 'table.json': written(tableSpecSchema) };
+  return { 'codebook.json': written(codebookSchema), 'coded-data.json': written(codedDataSchema), 'report.json': written(reportSchema), 'table.json': written(tableSpecSchema) };
 }
 
 function written(schema: z.ZodType): string {

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { file, notFound, view } from '../../../platform/pages/page.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { definePage, may } from '../../access/index.ts';
+import { chartsOf } from '../charts/chart-of.ts';
+import { paths } from '../paths.ts';
+import { correctionsInWords, madeFrom, makeReport, printed, reportAsFiles, researchExtract, shippedExamples, shippedLedger, shippedReport, type MadeFigure, type MadeReport } from '../report/index.ts';
+import { openStudy } from '../store/opened.ts';
+import { aboutStudy, studyCrumbs, studyRecord } from './about.ts';
+
+/** Every figure of the report that comes with a study's codebook, on one page. */
+export const reportPage = definePage({
+  method: 'GET', path: paths.report, may: 'figures:read', audits: 'figures.report-read', about: aboutStudy,
+  handle: async ({ params: { study }, context }) => {
+    const report = await reportOf(context.tx, study);
+    if (report === null) return notFound;
+    return view('figures/report.njk', {
+      title: report.title, breadcrumbs: studyCrumbs(await studyRecord(context.tx, study)), report, madeFrom: madeFrom(report), method: paths.method.to(),
+      chapters: report.chapters.map(({ title, says, figures }) => ({ title, says, figures: figures.map((figure) => figureOnPage(figure, study)) })),
+      files: paths.reportFile.to({ study }), extract: may(context.actor, 'figures:cases') ? paths.extract.to({ study }) : null,
+    });
+  },
+});
+
+function figureOnPage(figure: MadeFigure, study: string) {
+  const { head, rows, notes } = printed(figure);
+  // The id of a chart's title is its table's name: each stands on the page once.
+  const charts = figure.kind === 'table' ? chartsOf(figure.table).slice(0, 1) : [];
+  const shipped = figure.kind === 'table' && figure.table.name !== figure.key ? paths.table.to({ study, table: figure.table.name }) : null;
+  return { key: figure.key, title: figure.title, says: figure.says, head, rows, notes, made: figure.kind !== 'not-made', charts, corrections: correctionsInWords(figure), href: shipped };
+}
+
+/** The report as files in one. */
+export const reportFilePage = definePage({
+  method: 'GET', path: paths.reportFile, may: 'figures:read', audits: 'figures.taken-out', about: aboutStudy,
+  handle: async ({ params: { study }, context }) => {
+    const report = await reportOf(context.tx, study);
+    return report === null ? notFound : file(`${report.report}.zip`, 'application/zip', packed(await reportAsFiles(report)));
+  },
+});
+
+/** A pseudonymised extract, whose keys are made anew each time. */
+export const extractPage = definePage({
+  method: 'GET', path: paths.extract, may: 'figures:cases', audits: 'figures.extract-taken', about: aboutStudy,
+  handle: async ({ params: { study }, context }) => {
+    const { data } = await openStudy(context.tx, study);
+    const { files } = researchExtract(data, randomBytes(32).toString('hex'));
+    return file(`${data.codebook.name}-pseudonymised-extract.zip`, 'application/zip', packed(new Map([...files].map(([name, text]) => [name, strToU8(text)]))));
+  },
+});
+
+function packed(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) });
+}
+
+async function reportOf(tx: Tx, study: string): Promise<MadeReport | null> {
+  const { data } = await openStudy(tx, study);
+  const report = await shippedReport(data.codebook.name);
+  if (report === null) return null;
+  const made = makeReport(report, { data, ledger: await shippedLedger(), corrections: [], population: null, examples: await shippedExamples(), snapshot: data.hash.slice(0, 12) });
+  if (!made.ok) throw new Error(`the report that comes with ${data.codebook.name} has a figure twice`);
+  return made.value;
+}

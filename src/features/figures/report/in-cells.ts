@@ -1,0 +1,56 @@
+import { cellInWords } from '../tables/as-text.ts';
+import type { MadeFigure } from './make-report.ts';
+
+/** A figure as rows of words: what a page, a book and a Word document print. */
+export interface Printed {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** What a figure prints; nothing but notes where it was not made. */
+export function printed(figure: MadeFigure): Printed {
+  switch (figure.kind) {
+    case 'table': {
+      const { table } = figure;
+      const rows = table.rows.map(({ label, cells }, at) => [`${(table.styles[at]?.depth ?? 0) > 0 ? 'of which ' : ''}${label}`, ...cells.map((cell, column) => cellInWords(cell, table.styles[at]?.wording[column] ?? '', table.places))]);
+      return { head: [capital(table.unitLabel), ...table.columns.map(({ label }) => label)], rows, notes: [`Counted: ${table.unitLabel}, ${table.provenance.base} of ${table.provenance.cases}. Snapshot: ${table.snapshot}.`, ...table.notes, `Disclosure control: ${table.provenance.disclosure}.`] };
+    }
+    case 'compare': {
+      const { cohort, rest, rows, notes, unit } = figure.comparison;
+      return {
+        head: ['', 'Group', 'Others', 'Difference, in percentage points', 'p (Holm)'],
+        rows: rows.map((row) => [row.label, groupShare(row.cohort), groupShare(row.rest), contrast(row.difference), row.chooses || row.holm_p === null ? '–' : row.holm_p < 0.0005 ? 'less than 0.001' : row.holm_p.toFixed(3)]),
+        notes: [`${cohort.cases} ${unit} where ${cohort.expression}, beside ${rest.cases} others; of ${cohort.cannot_tell} the record does not say.`, ...notes],
+      };
+    }
+    case 'representation': return {
+      head: [capital(figure.unitLabel), 'Cases', 'Expected, by the population of the same ages', 'Ratio of shares (95% interval)', 'Not said'],
+      rows: figure.groups.map(({ label, cases, base, expected, silent, compared }) => [label, `${cases} of ${base}`, expected.toFixed(1), compared === null ? '–' : `${compared.ratio.toFixed(1)} (${compared.low.toFixed(1)} to ${compared.high.toFixed(1)})`, String(silent)]),
+      notes: ['The ratio compares a group’s share of the cases with its share of the population of the same ages. It is never the chance of anything for a child.'],
+    };
+    case 'measures': return {
+      head: ['Measure', 'Report', 'Period', 'Words', 'As printed', 'May the years be compared?'],
+      rows: figure.measures.flatMap(({ measure, comparable, because, values }) => values.map(({ from, period, words, printed: value }, at) => [at === 0 ? measure : '', from, period, words, value, at === 0 ? `${capital(comparable)}: ${because}` : ''])),
+      notes: [],
+    };
+    case 'not-made': return { head: [], rows: [], notes: [`Not made: ${figure.because.join('. ')}.`] };
+  }
+}
+
+/** The corrections of a figure, a line for each. */
+export function correctionsInWords({ corrections }: MadeFigure): readonly string[] {
+  return corrections.map(({ on, was, now, why }) => `${on}: “${was}” was corrected to “${now}”. ${why}`);
+}
+
+function groupShare({ present, base, percent, not_mentioned: silent }: { readonly present: number; readonly base: number; readonly percent: number | null; readonly not_mentioned: number }): string {
+  return percent === null ? '–' : `${silent > 0 ? 'at least ' : ''}${percent.toFixed(0)}% (${present} of ${base})`;
+}
+
+function contrast({ value, low, high }: { readonly value: number | null; readonly low: number | null; readonly high: number | null }): string {
+  return value === null ? '–' : `${value.toFixed(1)} (${low?.toFixed(1) ?? 'no end'} to ${high?.toFixed(1) ?? 'no end'})`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

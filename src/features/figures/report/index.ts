@@ -1,0 +1,10 @@
+export { madeFrom, reportAsHtml } from './as-book.ts';
+export { reportAsFiles } from './as-files.ts';
+export { readCorrections, type Correction } from './corrections.ts';
+export { researchExtract, type Extract } from './extract.ts';
+export { correctionsInWords, printed, type Printed } from './in-cells.ts';
+export { figuresOf, makeReport, type MadeFigure, type MadeReport } from './make-report.ts';
+export { METHOD } from './method.ts';
+export { readPopulation, type PopulationRow } from './population.ts';
+export { reportRefusals } from './refusals.ts';
+export { readReport, shippedExamples, shippedLedger, shippedReport } from './shipped.ts';
