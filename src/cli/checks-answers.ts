@@ -40,7 +40,7 @@ export async function runChecks({ options, progress }: Asked): Promise<Outcome> 
   const unnamed = knownTo === undefined || data.knowers.names.includes(knownTo) ? [] : [`No entry says that ${knownTo} knew of it, so nothing is seen`];
   const warnings = [ON_FILES, ...unnamed, ...notes, ...unreadable];
   if (options['summary'] === true) {
-    const counts = await countsOf(loaded.value, checks.value, asking.value);
+    const counts = await countsOf(loaded.value, checks.value, asking.value, { progress: everyTenth(progress, 'counted'), ...(typeof options['resume'] === 'string' ? { resume: options['resume'] } : {}) });
     return ok({ json: { ...head, children: data.children.length, events: data.columns.count, counts }, text: counts.map(countInWords).join('\n'), warnings, found });
   }
   const results = resultsOf(loaded.value, checks.value, asking.value);
@@ -68,11 +68,11 @@ export function said(problems: readonly FileProblem[]): { readonly problems: rea
   };
 }
 
-export function everyTenth(progress: Asked['progress']): (share: number) => void {
+export function everyTenth(progress: Asked['progress'], done = 'read'): (share: number) => void {
   let said = 0;
   return (share) => {
     const tenth = Math.floor(share * 10);
-    if (tenth > said && tenth < 10) progress(`${tenth * 10}% of the events read`);
+    if (tenth > said && tenth < 10) progress(`${tenth * 10}% of the events ${done}`);
     said = Math.max(said, tenth);
   };
 }

@@ -24,6 +24,7 @@ export const checksCommands: readonly Command[] = [
       'as-at': { type: 'string', value: 'date or date-time', required: true, summary: 'The day at whose end the question is asked, like 2024-06-28' },
       'known-to': { type: 'string', value: 'service:area', summary: 'Only what this service knew by then, like children_social_care:Coveshire' },
       summary: { type: 'boolean', summary: 'Counts only' },
+      resume: { type: 'string', value: 'file', summary: 'With --summary: keep in this file what was counted so far, and go on from it' },
     },
     examples: ['sightline checks run --events events.csv --children children.csv --as-at 2024-06-28', 'sightline checks run --events events.csv --checks P-02,P-25 --as-at 2024-06-28 --known-to children_social_care:Coveshire --json'],
     run: async (asked) => (await import('./checks-answers.ts')).runChecks(asked),

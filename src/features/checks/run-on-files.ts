@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { askAll, type Counts } from './engine/ask.ts';
 import type { Asking } from './engine/asker.ts';
 import { readChildren, type ChildrenRead, type RowProblem } from './engine/children-file.ts';
+import { KeptSweep } from './engine/kept-sweep.ts';
 import { loadEvents } from './engine/load/load-file.ts';
 import { sheetFrom, type SheetData } from './engine/load/loaded-sheet.ts';
 import { resultOf, type CheckResult } from './engine/result.ts';
@@ -72,9 +73,14 @@ export interface CheckCounts extends Counts {
   readonly check: string;
 }
 
-/** How many results of each kind each check has, counted in threads where there is much to count. */
-export async function countsOf({ data }: RecordFile, checks: readonly Check[], asking: Asking): Promise<readonly CheckCounts[]> {
-  return (await countInThreads(data, checks, asking)).map((counts, index) => ({ check: checks[index]?.id ?? '', ...counts }));
+/** How many results of each kind each check has, counted in threads where there is much to count. `resume` names a file in which what was counted is kept, and from which an earlier sweep of the same is gone on with. */
+export async function countsOf({ data }: RecordFile, checks: readonly Check[], asking: Asking, { resume, progress = () => {} }: { readonly resume?: string; readonly progress?: (share: number) => void } = {}): Promise<readonly CheckCounts[]> {
+  const kept = resume === undefined ? undefined : new KeptSweep(resume, data, checks, asking);
+  const counted = (first: number, counts: readonly Counts[], share: number): void => {
+    kept?.keep(first, counts);
+    progress(share);
+  };
+  return (await countInThreads(data, checks, asking, undefined, undefined, { counted, ...(kept === undefined ? {} : { done: new Map(kept.done) }) })).map((counts, index) => ({ check: checks[index]?.id ?? '', ...counts }));
 }
 
 /** The words of an event are only kept where a check reads them. */

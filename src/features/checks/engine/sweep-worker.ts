@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { countAll } from './ask.ts';
 import { sheetFrom } from './load/loaded-sheet.ts';
-import type { Share } from './sweep.ts';
+import type { Piece, Sweep } from './sweep.ts';
 
-const { data, checks, asking, first, last } = parseShare(workerData);
-parentPort?.postMessage(countAll(sheetFrom(data), checks, asking, first, last));
+const { data, checks, asking } = parseSweep(workerData);
+const sheet = sheetFrom(data);
+parentPort?.on('message', (piece: Piece | null) => {
+  if (piece === null) parentPort?.close();
+  else parentPort?.postMessage(countAll(sheet, checks, asking, piece.first, piece.last));
+});
 
-function parseShare(given: unknown): Share {
-  return given as Share;
+function parseSweep(given: unknown): Sweep {
+  return given as Sweep;
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import { readEventRow, type EventRecord } from '../../events/index.ts';
 import { shippedChecks } from '../catalogue/catalogue.ts';
 import { askAll, countAll } from './ask.ts';
 import { readAsAt } from './as-at.ts';
+import { KeptSweep } from './kept-sweep.ts';
 import { EventLoader } from './load/event-loader.ts';
 import { sheetData, sheetFrom } from './load/loaded-sheet.ts';
 import { resultOf } from './result.ts';
@@ -44,13 +48,37 @@ test('threads count what one thread counts, and counts are of the results', asyn
   assert.equal(loader.refusedCount, 0);
   const data = sheetData(loader, []);
   const counts = countAll(sheetFrom(data), checks, asking);
-  assert.deepEqual(await countInThreads(data, checks, asking, 3, 0), counts);
+  assert.deepEqual(await countInThreads(data, checks, asking, 3, 0, { piece: 200 }), counts);
   const results = [...askAll(sheetFrom(data), checks, asking)].map(resultOf);
   for (const [index, { id }] of checks.entries()) {
     for (const name of ['fired', 'clear', 'pending', 'cannot_tell'] as const) {
       assert.equal(results.filter(({ check, result }) => check === id && result === name).length, counts[index]?.[name], `${id} ${name}`);
     }
   }
+});
+
+test('a sweep that was stopped goes on from what it had counted, and says how far it is', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const loader = new EventLoader([], false);
+  loader.read(Buffer.from(`event_id,child_id,type,occurred\n${rows(20, 20).map(({ event_id, child_id, type, occurred }) => [event_id, child_id, type, occurred].join(',')).join('\n')}`), true);
+  const data = sheetData(loader, []);
+  const [some, file] = [checks.slice(0, 12), join(folder, 'kept.json')];
+  const first = new KeptSweep(file, data, some, asking);
+  const shares: number[] = [];
+  const stopped = countInThreads(data, some, asking, 1, 0, { piece: 100, counted: (place, counts, share) => {
+    first.keep(place, counts);
+    shares.push(share);
+    if (share >= 0.5) throw new Error('stopped');
+  } });
+  await assert.rejects(stopped, /stopped/);
+  const again = new KeptSweep(file, data, some, asking);
+  assert.equal(again.done.size, shares.length);
+  const counted: number[] = [];
+  const counts = await countInThreads(data, some, asking, 1, 0, { piece: 100, done: again.done, counted: (place) => counted.push(place) });
+  assert.ok(counted.length > 0 && counted.every((place) => !again.done.has(place)));
+  assert.deepEqual(counts, countAll(sheetFrom(data), some, asking));
+  assert.equal(new KeptSweep(file, data, some.slice(1), asking).done.size, 0);
 });
 
 test('checks that are kept compiled answer for one child, again and again, as a file of it does', () => {

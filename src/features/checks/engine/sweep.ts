@@ -5,35 +5,53 @@ import { countAll, type Counts } from './ask.ts';
 import type { Asking } from './asker.ts';
 import { sheetFrom, type SheetData } from './load/loaded-sheet.ts';
 
-/** What one thread does: the children from `first` up to `last`. */
-export interface Share {
+/** What every thread has from the start. */
+export interface Sweep {
   readonly data: SheetData;
   readonly checks: readonly Check[];
   readonly asking: Asking;
+}
+
+/** The children from `first` up to `last`, which are counted together. */
+export interface Piece {
   readonly first: number;
   readonly last: number;
 }
 
-/** Milliseconds of work below which starting threads, which load the program anew, costs more than they save. */
-const WORTH_THREADS = 3000;
-/** About so many events are counted first, to see how long the others will take. */
-const PROBE = 100_000;
-
-/** Counts the results of each check over all children, in as many threads as the machine runs at once where that is worth it. */
-export async function countInThreads(data: SheetData, checks: readonly Check[], asking: Asking, threads = availableParallelism(), worth = WORTH_THREADS): Promise<readonly Counts[]> {
-  const { childStart, children, columns } = data;
-  const probed = columns.count <= PROBE ? (worth > 0 ? children.length : 0) : childAt(childStart, PROBE);
-  const begun = performance.now();
-  const first = countAll(sheetFrom(data), checks, asking, 0, probed);
-  if (probed === children.length) return first;
-  const left = ((performance.now() - begun) * (columns.count - (childStart[probed] ?? 0))) / Math.max(1, childStart[probed] ?? 0);
-  if (threads < 2 || left < worth) return added(checks, [first, countAll(sheetFrom(data), checks, asking, probed)]);
-  const shares = sharesOf(data, probed, threads).map(([from, last]): Share => ({ data, checks, asking, first: from, last }));
-  return added(checks, [first, ...(await Promise.all(shares.map(countElsewhere)))]);
+/** How a sweep goes on from where it was left, and says how far it is. */
+export interface Steps {
+  /** What was counted before, by the first child of its piece. */
+  readonly done?: ReadonlyMap<number, readonly Counts[]>;
+  /** Told of each piece as it is counted, and the share of all that now is. */
+  readonly counted?: (first: number, counts: readonly Counts[], share: number) => void;
+  /** About so many events make a piece. */
+  readonly piece?: number;
 }
 
-function added(checks: readonly Check[], counted: readonly (readonly Counts[])[]): readonly Counts[] {
-  return checks.map((_, index) => counted.map((own) => own[index] ?? NONE).reduce(add));
+/** Milliseconds of work below which starting threads, which load the program anew, costs more than they save. */
+const WORTH_THREADS = 3000;
+const PIECE = 100_000;
+
+/** Counts the results of each check over all children piece by piece, in as many threads as the machine runs at once where that is worth it. */
+export async function countInThreads(data: SheetData, checks: readonly Check[], asking: Asking, threads = availableParallelism(), worth = WORTH_THREADS, { done, counted, piece = PIECE }: Steps = {}): Promise<readonly Counts[]> {
+  const pieces = piecesOf(data, piece);
+  const all = new Map(pieces.flatMap(({ first }) => {
+    const before = done?.get(first);
+    return before === undefined ? [] : [[first, before] as const];
+  }));
+  const left = pieces.filter(({ first }) => !all.has(first));
+  const keep = ({ first }: Piece, counts: readonly Counts[]): void => {
+    all.set(first, counts);
+    counted?.(first, counts, all.size / pieces.length);
+  };
+  const sheet = sheetFrom(data);
+  const begun = performance.now();
+  const next = (): Piece | undefined => left.shift();
+  const probe = next();
+  if (probe !== undefined) keep(probe, countAll(sheet, checks, asking, probe.first, probe.last));
+  if (threads > 1 && left.length > 1 && (performance.now() - begun) * left.length >= worth) await Promise.all(Array.from({ length: Math.min(threads, left.length) }, () => countElsewhere({ data, checks, asking }, next, keep)));
+  for (let one = next(); one !== undefined; one = next()) keep(one, countAll(sheet, checks, asking, one.first, one.last));
+  return checks.map((_, index) => [...all.values()].map((own) => own[index] ?? NONE).reduce(add, NONE));
 }
 
 const NONE: Counts = { fired: 0, clear: 0, pending: 0, cannot_tell: 0 };
@@ -42,12 +60,15 @@ function add(a: Counts, b: Counts): Counts {
   return { fired: a.fired + b.fired, clear: a.clear + b.clear, pending: a.pending + b.pending, cannot_tell: a.cannot_tell + b.cannot_tell };
 }
 
-/** Children from `first` on in runs of about as many events each. */
-function sharesOf({ childStart, children, columns }: SheetData, first: number, threads: number): readonly (readonly [number, number])[] {
-  const begun = childStart[first] ?? 0;
-  const ends = Array.from({ length: threads }, (_, index) => childAt(childStart, begun + ((columns.count - begun) * (index + 1)) / threads));
-  ends[threads - 1] = children.length;
-  return ends.map((end, index) => [index === 0 ? first : (ends[index - 1] ?? 0), end] as const);
+/** All children in runs of about so many events each, the same for the same record. */
+function piecesOf({ childStart, children }: SheetData, events: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let first = 0; first < children.length;) {
+    const last = Math.max(first + 1, Math.min(children.length, childAt(childStart, (childStart[first] ?? 0) + events)));
+    pieces.push({ first, last });
+    first = last;
+  }
+  return pieces;
 }
 
 /** The first child whose events begin there or after. */
@@ -61,13 +82,22 @@ function childAt(starts: Int32Array, event: number): number {
   return low;
 }
 
-function countElsewhere(share: Share): Promise<readonly Counts[]> {
+/** A thread that takes piece after piece until none is left. */
+function countElsewhere(sweep: Sweep, next: () => Piece | undefined, keep: (piece: Piece, counts: readonly Counts[]) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./sweep-worker.ts', import.meta.url), { workerData: share });
-    worker.once('message', resolve);
+    const worker = new Worker(new URL('./sweep-worker.ts', import.meta.url), { workerData: sweep });
+    let piece = next();
+    const give = (): void => worker.postMessage(piece ?? null);
+    worker.on('message', (counts: readonly Counts[]) => {
+      if (piece !== undefined) keep(piece, counts);
+      piece = next();
+      give();
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      if (code !== 0) reject(new Error(`a thread of the sweep left with ${code}`));
+      if (code === 0) resolve();
+      else reject(new Error(`a thread of the sweep left with ${code}`));
     });
+    give();
   });
 }
