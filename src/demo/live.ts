@@ -60,7 +60,7 @@ export async function liveUse(cast: Cast): Promise<void> {
   if ((await listTeams(first.tx)).length > 0) return;
   const governing = { ...(await cast.as('partner-council', at(addDays(today, -29), '10:00'))), partnershipId: cast.partnershipId };
   must(await recordAssessment(governing, { reference: 'DPIA 2026/14', signedOn: addDays(today, -30), signedBy: 'Director of children’s services', reviewOn: addMonths(today, 11) }));
-  must(await bringTrial(governing, 'the made-up records of 150 children', madeUpTrial(TRIED)));
+  must(await bringTrial(governing, 'a year of a made-up area', madeUpTrial(TRIED)));
   const [trial] = await listTrials(governing.tx, cast.partnershipId);
   if (trial === undefined) throw new Error('the demonstration’s trial was kept');
   must(await switchOn(governing, shippedChecks(), trial, { checks: ON, owner: 'Head of the safeguarding hub', sunset: addMonths(today, 18) }));

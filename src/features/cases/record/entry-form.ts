@@ -9,7 +9,11 @@ export function entryForm(type: EventTypeName): QuestionSet {
   const form = formOf(type);
   const names = questionsOfEntries(type);
   const asking = (question: Question): Question => (names.has(question.name) ? { ...question, hint: NUMBERS } : question);
-  return { ...form, questions: form.questions.map(asking) };
+  const words = form.questions.filter(({ name }) => name === 'text');
+  const knowing = form.questions.findIndex(({ name }) => name === 'known-agencies');
+  const others = form.questions.filter(({ name }) => name !== 'text').map(asking);
+  // The words of the record come before the long list of who knew.
+  return { ...form, questions: [...others.slice(0, knowing), ...words, ...others.slice(knowing)] };
 }
 
 /** The answers with the entries' ids in place of their numbers. What is no number of an entry stays as it was written. */

@@ -2,7 +2,7 @@ import { redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, signedIn, type AnyPage } from '../../access/index.ts';
 import { agencyInWords } from '../../events/index.ts';
 import { listTeams } from '../../cases/index.ts';
-import { dutyCounts } from '../live/counts.ts';
+import { dutyCounts, type DutyCount } from '../live/counts.ts';
 import { digestRead, markDigestRead } from '../live/digest.ts';
 import { isPrompt } from '../live/standing.ts';
 import { areDuties, waitingOf, type Waiting } from '../live/worklist.ts';
@@ -55,10 +55,21 @@ const countsPage = definePage({
     const counts = await dutyCounts(context.tx, context.now, area, await listTeams(context.tx, area));
     return view('checks/counts.njk', {
       ...(await areaHeading(context, 'Duties by team')), anyOn: counts.length > 0,
-      duties: counts.map(({ check, teams }) => ({ id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id), teams: teams.map((one) => ({ team: one.team, late: counted(one.late), inTime: counted(one.inTime) })) })),
+      waiting: counts.filter((one) => !nowhere(one)).map(countView), nowhere: counts.filter(nowhere).map(countView),
     });
   },
 });
+
+function nowhere({ teams }: DutyCount): boolean {
+  return teams.every(({ late, inTime }) => late === 0 && inTime === 0);
+}
+
+function countView({ check, teams }: DutyCount): object {
+  return {
+    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id),
+    teams: teams.map((one) => ({ team: one.team, late: counted(one.late), inTime: counted(one.inTime) })),
+  };
+}
 
 function counted(count: number | null): string {
   return count === null ? 'Not told' : count === 0 ? 'None' : String(count);
