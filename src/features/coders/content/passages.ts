@@ -57,7 +57,7 @@ function asItStands(words: string, paragraph: string): string | undefined {
   return new RegExp(pattern.join(''), 'u').exec(paragraph)?.[0];
 }
 
-const ALIKE = ['\'‘’ʼ', '"“”', '-‐‑–—'];
+const ALIKE = ['\'‘’ʼ"“”', '-‐‑–—'];
 
 function withoutRepeats(passages: readonly Passage[]): readonly Passage[] {
   return passages.filter((one, at) => passages.findIndex((other) => other.paragraph === one.paragraph && other.words === one.words) === at);
