@@ -5,7 +5,7 @@ import type { Decisions } from './decisions.ts';
 import { gwetAc1 } from './gwet.ts';
 import { krippendorffAlpha } from './krippendorff.ts';
 import { agreementShare } from './percent.ts';
-import type { Estimate, Ratings } from './ratings.ts';
+import { alike, timesOf, type Estimate, type Ratings } from './ratings.ts';
 
 /** A coefficient with its interval; null where it is not defined. `method` says how the interval was made. */
 export interface Coefficient {
@@ -71,7 +71,8 @@ function percentOf(ratings: Ratings, units: number, tools: IntervalTools): Coeff
 function kappaOf(ratings: Ratings, tools: IntervalTools, weight?: Weight): Coefficient {
   if (codersOf(ratings) <= 2) return kappaOfTwo(cohenKappa(ratings, [0, 1], weight), tools);
   const value = meanKappa(ratings, weight);
-  const rounds = resampled(ratings.units.length, tools.seed, ROUNDS, (chosen) => meanKappa({ ...ratings, units: Array.from(chosen, (at) => ratings.units[at] ?? []) }, weight));
+  const distinct = alike(ratings.units);
+  const rounds = resampled(ratings.units.length, tools.seed, ROUNDS, (chosen) => meanKappa({ categories: ratings.categories, units: distinct.units, times: timesOf(distinct, chosen) }, weight));
   const interval = middleOf(rounds, tools.level);
   return { value: value ?? null, low: interval?.low ?? null, high: interval?.high ?? null, method: `mean of every pair of coders (Light 1971); bootstrap, ${ROUNDS} rounds, seed ${tools.seed}` };
 }

@@ -73,14 +73,22 @@ function sumOfCells(all: readonly number[], term: (row: number, column: number) 
   return all.reduce((sum, row) => sum + all.reduce((inner, column) => inner + term(row, column), 0), 0);
 }
 
+// The value alone, without the variance that resampling does not ask for.
+function plainKappa(ratings: Ratings, coders: readonly [number, number]): number | undefined {
+  const parts = cohenParts(ratings, coders);
+  if (parts === undefined || 1 - parts.chance < 1e-12) return undefined;
+  const above = parts.seen - parts.chance;
+  return Math.abs(above) < 1e-14 ? 0 : above / (1 - parts.chance);
+}
+
 /** The mean of Cohen's kappa over every pair of coders (Light, Psychological Bulletin 76 (1971) 365-377). */
 export function meanKappa(ratings: Ratings, weight: Weight = same): number | undefined {
   const coders = Math.max(0, ...ratings.units.map((unit) => unit.length));
   const kappas: number[] = [];
   for (let first = 0; first < coders; first += 1) {
     for (let second = first + 1; second < coders; second += 1) {
-      const kappa = cohenKappa(ratings, [first, second], weight);
-      if (kappa !== undefined) kappas.push(kappa.value);
+      const kappa = weight === same ? plainKappa(ratings, [first, second]) : cohenKappa(ratings, [first, second], weight)?.value;
+      if (kappa !== undefined) kappas.push(kappa);
     }
   }
   return kappas.length === 0 ? undefined : kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length;

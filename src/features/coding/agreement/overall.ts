@@ -5,16 +5,14 @@ import type { Decisions } from './decisions.ts';
 import { gwetParts } from './gwet.ts';
 import { krippendorffParts } from './krippendorff.ts';
 import { shareParts } from './percent.ts';
-import type { Parts, Ratings } from './ratings.ts';
+import { alike, timesOf, type Alike, type Parts, type Ratings } from './ratings.ts';
 
 type Unit = readonly (number | undefined)[];
 
 /** The decisions on one code: those that are alike are one unit that stands often. */
 interface Stratum {
   readonly categories: number;
-  readonly units: readonly Unit[];
-  /** For each case its unit's place. */
-  readonly ofCase: Int32Array;
+  readonly alike: Alike;
 }
 
 /**
@@ -77,20 +75,10 @@ function stratumOf({ cases, coders }: Decisions, code: string): Stratum {
     categories.set(value, place);
     return place;
   };
-  const units: Unit[] = [];
-  const known = new Map<string, number>();
-  const ofCase = Int32Array.from(cases, ({ by }) => {
-    const unit = coders.map((coder) => by.get(coder)?.values.get(code)).map((value) => (value === undefined ? undefined : placeOf(value)));
-    const key = unit.join(',');
-    const at = known.get(key) ?? units.push(unit) - 1;
-    known.set(key, at);
-    return at;
-  });
-  return { categories: categories.size, units, ofCase };
+  const units = cases.map(({ by }): Unit => coders.map((coder) => by.get(coder)?.values.get(code)).map((value) => (value === undefined ? undefined : placeOf(value))));
+  return { categories: categories.size, alike: alike(units) };
 }
 
-function ratingsOf({ categories, units, ofCase }: Stratum, cases: Int32Array): Ratings {
-  const times = new Float64Array(units.length);
-  for (const one of cases) times[ofCase[one] ?? 0] = (times[ofCase[one] ?? 0] ?? 0) + 1;
-  return { categories, units, times };
+function ratingsOf({ categories, alike: distinct }: Stratum, cases: Int32Array): Ratings {
+  return { categories, units: distinct.units, times: timesOf(distinct, cases) };
 }

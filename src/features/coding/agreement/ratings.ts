@@ -29,11 +29,42 @@ export interface Counted {
 }
 
 export function countsOf({ categories, units, times }: Ratings): readonly Counted[] {
-  return units.map((unit, at) => {
-    const counts = new Float64Array(categories);
-    for (const category of unit) if (category !== undefined) counts[category] = (counts[category] ?? 0) + 1;
-    return { counts, times: times?.[at] ?? 1 };
+  const known = countsOfUnits.get(units);
+  const counts = known ?? units.map((unit) => {
+    const of = new Float64Array(categories);
+    for (const category of unit) if (category !== undefined) of[category] = (of[category] ?? 0) + 1;
+    return of;
   });
+  if (known === undefined) countsOfUnits.set(units, counts);
+  return counts.map((of, at) => ({ counts: of, times: times?.[at] ?? 1 }));
+}
+
+// Resampling asks for the same units a thousand times, each time standing differently often.
+const countsOfUnits = new WeakMap<Ratings['units'], readonly Float64Array[]>();
+
+/** Units that are alike as one that stands often: which there are, and for each unit its place among them. */
+export interface Alike {
+  readonly units: Ratings['units'];
+  readonly placeOf: Int32Array;
+}
+
+export function alike(units: Ratings['units']): Alike {
+  const distinct: (readonly (number | undefined)[])[] = [];
+  const known = new Map<string, number>();
+  const placeOf = Int32Array.from(units, (unit) => {
+    const key = unit.join(',');
+    const at = known.get(key) ?? distinct.push(unit) - 1;
+    known.set(key, at);
+    return at;
+  });
+  return { units: distinct, placeOf };
+}
+
+/** How often each of the units that are alike stands among those chosen. */
+export function timesOf({ units, placeOf }: Alike, chosen: Int32Array): Float64Array {
+  const times = new Float64Array(units.length);
+  for (const one of chosen) times[placeOf[one] ?? 0] = (times[placeOf[one] ?? 0] ?? 0) + 1;
+  return times;
 }
 
 export function total(counts: ArrayLike<number>): number {
