@@ -57,7 +57,8 @@ export const forAgencyFilePage = definePage({
     const whose = (query['whose'] ?? '').trim();
     const wanted = FORMATS[format];
     const here = await find(context, incident, whose);
-    if (wanted === undefined || here.agency === undefined) return notFound;
+    if (wanted === undefined) return notFound;
+    if (here.agency === undefined) return view(template, await shown(context, incident, '', ''));
     const { whole, leaving } = await leavingFor(context, incident, here, here.agency);
     if (leaving.kind === 'held') return view(template, await shown(context, incident, whose, ''));
     context.reveal(leaving.entries.map(({ id }) => id));
