@@ -31,6 +31,7 @@ export interface Steps {
 /** Milliseconds of work below which starting threads, which load the program anew, costs more than they save. */
 const WORTH_THREADS = 3000;
 const PIECE = 100_000;
+const PROBES = 2;
 
 /** Counts the results of each check over all children piece by piece, in as many threads as the machine runs at once where that is worth it. */
 export async function countInThreads(data: SheetData, checks: readonly Check[], asking: Asking, threads = availableParallelism(), worth = WORTH_THREADS, { done, counted, piece = PIECE }: Steps = {}): Promise<readonly Counts[]> {
@@ -45,11 +46,15 @@ export async function countInThreads(data: SheetData, checks: readonly Check[], 
     counted?.(first, counts, all.size / pieces.length);
   };
   const sheet = sheetFrom(data);
-  const begun = performance.now();
   const next = (): Piece | undefined => left.shift();
-  const probe = next();
-  if (probe !== undefined) keep(probe, countAll(sheet, checks, asking, probe.first, probe.last));
-  if (threads > 1 && left.length > 1 && (performance.now() - begun) * left.length >= worth) await Promise.all(Array.from({ length: Math.min(threads, left.length) }, () => countElsewhere({ data, checks, asking }, next, keep)));
+  let took = 0;
+  // The first piece warms the program up; the second says how long the others will take.
+  for (const probe of left.splice(0, PROBES)) {
+    const begun = performance.now();
+    keep(probe, countAll(sheet, checks, asking, probe.first, probe.last));
+    took = performance.now() - begun;
+  }
+  if (threads > 1 && left.length > 1 && took * left.length >= worth) await Promise.all(Array.from({ length: Math.min(threads, left.length) }, () => countElsewhere({ data, checks, asking }, next, keep)));
   for (let one = next(); one !== undefined; one = next()) keep(one, countAll(sheet, checks, asking, one.first, one.last));
   return checks.map((_, index) => [...all.values()].map((own) => own[index] ?? NONE).reduce(add, NONE));
 }
