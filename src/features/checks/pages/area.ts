@@ -16,11 +16,14 @@ const template = { areas: 'checks/areas.njk', area: 'checks/area.njk', off: 'che
 
 const areasPage = definePage({
   method: 'GET', path: paths.areas, may: 'live:read', audits: 'live.area-read',
-  handle: ({ context }) => {
+  handle: async ({ context }) => {
     const seats = seatsWith(signedIn(context), 'live:read');
-    const places = [...new Map(seats.map(({ partnershipId, partnership }) => [partnershipId ?? '', partnership ?? '']))].map(([id, name]) => ({ name, href: paths.area.to({ partnership: id }) }));
-    const [only, ...others] = places;
-    return only !== undefined && others.length === 0 ? redirect(only.href) : view(template.areas, { title: 'Live use of checks', places });
+    const places: object[] = [];
+    for (const [id, name] of new Map(seats.map(({ partnershipId, partnership }) => [partnershipId ?? '', partnership ?? '']))) {
+      const [newest] = await listAssessments(context.tx, id);
+      places.push({ name, href: paths.area.to({ partnership: id }), state: areaWords[areaState(newest, londonDate(context.now))] });
+    }
+    return view(template.areas, { title: 'Live use of checks', places, transparency: paths.transparency.to() });
   },
 });
 
