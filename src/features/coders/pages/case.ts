@@ -38,7 +38,7 @@ export const casePage = definePage({
       }),
       rows: decisions.map(({ code, value, how, said, adjudication }) => ({
         code: code.code, label: code.label, value: valueInWords(code, value), how,
-        said: said.map(({ by, version, submission, coded }) => ({ name: names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo, href: paths.submitted.to({ assignment: submissions.find(({ id }) => id === submission)?.assignmentId ?? '', number: String(version) }) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+        said: said.map(({ by, version, submission, coded }) => ({ name: codable.batch.brought ? `Brought as a file by ${names(by)}` : names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo, href: paths.submitted.to({ assignment: submissions.find(({ id }) => id === submission)?.assignmentId ?? '', number: String(version) }) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
         settled: adjudication === null ? null : { by: names(adjudication.by), reason: adjudication.reason },
       })),
     });

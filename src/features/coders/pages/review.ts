@@ -1,3 +1,5 @@
+import { parsePartialDate } from '../../../kernel/partial-date.ts';
+import { partialDateInWords } from '../../../kernel/partial-date-words.ts';
 import type { Refusal } from '../../../kernel/result.ts';
 import { checkAnswers, readForm, typedFrom, type Typed } from '../../../platform/forms/index.ts';
 import { again, file, notFound, redirect, view } from '../../../platform/pages/page.ts';
@@ -92,11 +94,16 @@ async function reviewFrame(context: Context, id: string, typed: Typed): Promise<
   const [people, others, paragraphs] = [await listPeople(context.tx, incident.id), (await listReviews(context.tx, incident.id)).filter((one) => one.id !== id), await paragraphsOf(context.tx, id)];
   const writes = may(context.actor, 'coding:write');
   return {
-    title: review.reference, caption: kindsOfReview[review.kind], breadcrumbs: [homeCrumb()], review, incident, texts: paragraphs.map((words, at) => ({ number: at + 1, words })), writes, set: personForm, typed,
+    title: review.reference, caption: kindsOfReview[review.kind], breadcrumbs: [homeCrumb()], review, incident, occurred: incident.occurred === null ? null : dateKnown(incident.occurred), texts: paragraphs.map((words, at) => ({ number: at + 1, words })), writes, set: personForm, typed,
     lateness: lateness(incident, review), people: people.map((person) => ({ ...person, kind: kindInWords[person.kind], takeOut: paths.takeOutPerson.to({ review: id, unit: person.id }) })),
     others: others.map((one) => ({ reference: one.reference, kind: kindsOfReview[one.kind], href: paths.review.to({ review: one.id }) })), codings: await codingsOf(context, id),
     addPerson: paths.addPerson.to({ review: id }), dates: paths.reviewDates.to({ review: id }), file: paths.reviewFile.to({ review: id }), addBatch: paths.addBatch.to(),
   };
+}
+
+function dateKnown(edtf: string): string {
+  const read = parsePartialDate(edtf);
+  return read.ok ? partialDateInWords(read.value) : edtf;
 }
 
 async function codingsOf(context: Context, review: string) {

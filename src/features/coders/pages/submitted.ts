@@ -21,7 +21,7 @@ export const submittedPage = definePage({
     const paragraphs = await paragraphsOf(context.tx, review.id);
     const cited = new Set(Object.values(submission.content).flatMap((content) => Object.values(content).flatMap(({ passages }) => passages.map(({ paragraph }) => paragraph))));
     return view('coders/submitted.njk', {
-      title: `${review.reference}, version ${submission.version}`, caption: `As coded by ${names(submission.by)}`, breadcrumbs: batchCrumbs(batch), reference: review.reference, at: submission.at, because: submission.because,
+      title: `${review.reference}, version ${submission.version}`, caption: batch.brought ? `As brought by ${names(submission.by)}, coded elsewhere` : `As coded by ${names(submission.by)}`, breadcrumbs: batchCrumbs(batch), reference: review.reference, at: submission.at, because: submission.because,
       codebook: `${book.title}, version ${book.version}`, paragraphs: paragraphs.map((words, at) => ({ number: at + 1, words, cited: cited.has(at + 1) })),
       versions: (await listVersions(context.tx, assignment.id)).map(({ version }) => ({ version, current: version === submission.version, href: paths.submitted.to({ assignment: assignment.id, number: String(version) }) })),
       units: units.filter(({ id }) => id in submission.content).map((unit) => ({

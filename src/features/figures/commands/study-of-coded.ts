@@ -21,7 +21,7 @@ export async function studyOfCoded(doing: Doing, codebookVersion: string, basis:
   const read = readStudy({ codebook, data: files });
   if (!read.ok) return read;
   const same = await findSameStudy(doing.tx, codebook.text, hash);
-  const title = `${read.value.data.codebook.title}, as coded by ${dateInWords(londonDate(doing.now))}`;
+  const title = `${read.value.data.codebook.title}, as coded on ${dateInWords(londonDate(doing.now)).replace(/^\w+ /, '')}`;
   const study = same ?? (await addStudy(doing.tx, title, { codebook, data: files }, hash, doing.by, doing.now));
   return ok({ study, same: same !== null, leftOut: leftOut.length });
 }

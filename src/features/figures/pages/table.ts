@@ -86,7 +86,7 @@ export const casesPage = definePage({
     const coded = may(context.actor, 'coding:write') ? await snapshotOfData(context.tx, data.hash) : null;
     const unit = codebook.tables.find(({ table }) => table === made.value.unit)?.label ?? made.value.unit;
     return view('figures/cases.njk', {
-      title: `${found.row}: the cases behind the number`, caption: made.value.title, found, unit, shown: SHOWN, hrefs: coded === null ? {} : Object.fromEntries([...found.counted, ...found.silent].map(({ key: one }) => [one, caseAt(coded, made.value.unit, one)])), table: made.value,
+      title: `${found.row}: the cases behind the number`, caption: made.value.title, found, unit, shown: SHOWN, hrefs: coded === null ? {} : Object.fromEntries([...found.counted, ...found.silent].map(({ key: one }) => [one, `${caseAt(coded, made.value.unit, one)}#code-${row.split(':')[0] ?? row}`])), table: made.value,
       breadcrumbs: [...studyCrumbs(await studyRecord(context.tx, study)), { text: made.value.title, href: paths.table.to({ study, table: key }) }],
     });
   },
