@@ -58,10 +58,13 @@ export function cohenParts(ratings: Ratings, coders: readonly [number, number]):
 function crossTable({ categories, units, times }: Ratings, [first, second]: readonly [number, number]): { readonly table: Float64Array; readonly n: number } {
   const table = new Float64Array(categories * categories);
   let n = 0;
-  for (const [place, unit] of units.entries()) {
-    const often = times?.[place] ?? 1;
-    const [one, other] = [unit[first], unit[second]];
-    if (one === undefined || other === undefined) continue;
+  // Resampling comes here a million times: an index costs a fraction of an iterator.
+  for (let place = 0; place < units.length; place += 1) {
+    const unit = units[place];
+    const often = times === undefined ? 1 : (times[place] ?? 0);
+    const one = unit?.[first];
+    const other = unit?.[second];
+    if (one === undefined || other === undefined || often === 0) continue;
     const at = one * categories + other;
     table[at] = (table[at] ?? 0) + often;
     n += often;

@@ -63,7 +63,10 @@ export function alike(units: Ratings['units']): Alike {
 /** How often each of the units that are alike stands among those chosen. */
 export function timesOf({ units, placeOf }: Alike, chosen: Int32Array): Float64Array {
   const times = new Float64Array(units.length);
-  for (const one of chosen) times[placeOf[one] ?? 0] = (times[placeOf[one] ?? 0] ?? 0) + 1;
+  for (let at = 0; at < chosen.length; at += 1) {
+    const place = placeOf[chosen[at] ?? 0] ?? 0;
+    times[place] = (times[place] ?? 0) + 1;
+  }
   return times;
 }
 
