@@ -49,7 +49,7 @@ export function editCodes(document: CodebookDocument, edit: Edit): Result<Codebo
 
 function edited(document: CodebookDocument, edit: Edit, olds: readonly string[], news: readonly NewCode[]): CodebookDocument {
   const like = codeIn(document, olds[0] ?? '');
-  const made = like === undefined ? [] : news.map((one) => written(like, one));
+  const made = like === undefined ? [] : news.map((one) => written(like, one, edit.what === 'rename'));
   const codes = document.codes.flatMap((one) => (one === like ? made : olds.includes(one.code) ? [] : [one]));
   // A code that has one in its place is still what others ask about; of the parts of a split a person must say which.
   const [heir] = edit.what === 'rename' || edit.what === 'merge' ? news : [];
@@ -58,9 +58,9 @@ function edited(document: CodebookDocument, edit: Edit, olds: readonly string[],
   return withCodes(document, referring, [...earlier, changeOf(edit)]);
 }
 
-/** A code like another, under its own name and words. */
-function written({ label, definition, ...like }: CodeDocument, { code, ...words }: NewCode): CodeDocument {
-  return { ...like, column: undefined, code, label: words.label ?? (code === like.code ? label : undefined), definition: words.definition ?? (words.label === undefined ? definition : undefined) };
+/** A code like another under its own name. Renamed, it keeps its words; the parts of a split and what is merged have their own. */
+function written({ label, definition, include, exclude, ...like }: CodeDocument, { code, ...words }: NewCode, keeps: boolean): CodeDocument {
+  return { ...like, ...(keeps ? { label, definition, include, exclude } : {}), column: undefined, code, ...(words.label === undefined ? {} : { label: words.label }), ...(words.definition === undefined ? {} : { definition: words.definition }) };
 }
 
 function changeOf(edit: Edit): CodeChange {
