@@ -25,6 +25,7 @@ export const otherCodes = {
   DATE_FORMS_MIXED: 'Dates of one column are written in more than one way',
   ID_EMPTY: 'A row has no id',
   ID_GUESSED: 'Which column holds the id was guessed',
+  VALUES_ENCODED: 'The values were encoded by the agency, and cannot be seen',
   ID_REPEATED: 'One id stands on more than one row',
   ID_SHARED_BY_SOURCES: 'Two sources use the same id',
   NHS_NUMBER_NOT_VALID: 'A number in the place of an NHS number fails its check digit',

@@ -33,7 +33,7 @@ test('only the rules that name a font, a crown or a crest are taken out, however
 test('an address changes with the content, and scripts import each other by address', () => {
   const script = String(files.get(addresses.js)?.body);
   const imports = [...script.matchAll(/from '([^']+)'/g)].map(([, address = '']) => address);
-  assert.equal(imports.length, 4);
+  assert.equal(imports.length, 5);
   for (const address of imports) assert.ok(files.has(address), address);
   for (const address of files.keys()) assert.match(address, /^\/assets\/[\w-]+-[\w-]{10}\.(css|js|svg)$/);
 });

@@ -57,8 +57,11 @@ test('who runs the review sees the place; who only reads sees that it is protect
   }
 });
 
+async function found(visitor: Visitor, words: string): Promise<number> {
+  return [...(await visitor.get(`${home}?words=${words}`)).html.matchAll(/class="sl-chronology__text"/g)].length;
+}
+
 test('what is hidden is not found by looking for it', async () => {
-  const found = async (visitor: Visitor, words: string) => [...(await visitor.get(`${home}?words=${words}`)).html.matchAll(/class="sl-chronology__text"/g)].length;
   assert.deepEqual([await found(manager, 'Larkfield'), await found(partner, 'Larkfield'), await found(partner, 'KNIFE')], [2, 0, 2]);
   for (const query of ['words=Larkfield', 'agency=Larkfield+Refuge']) assert.match((await partner.get(`${home}?${query}`)).html, /No entry fits/);
 });

@@ -100,8 +100,11 @@ test('children stand in the order of birth, losses among them, twins side by sid
   assert.equal(Math.abs(order.indexOf('Ann') - order.indexOf('Bob')), 1);
 });
 
+async function drawn(kind: 'identical' | 'not-identical' | 'not-said'): Promise<string> {
+  return drawGenogram(familyOn({ ...BIRTHS, twins: [{ id: 't', a: 'Ann', b: 'Bob', kind }] }, plainDate('2024-01-01')));
+}
+
 test('a triangle is a pregnancy, small and crossed a loss; twins hang from one stalk, with a bar only where they are identical', async () => {
-  const drawn = async (kind: 'identical' | 'not-identical' | 'not-said') => drawGenogram(familyOn({ ...BIRTHS, twins: [{ id: 't', a: 'Ann', b: 'Bob', kind }] }, plainDate('2024-01-01')));
   const svg = await drawn('not-identical');
   assert.equal(svg.match(/d="M[\d.]+,[\d.]+l19,38h-38z"/g)?.length, 1, 'the pregnancy');
   assert.equal(svg.match(/d="M[\d.]+,[\d.]+l11,22h-22z"/g)?.length, 2, 'miscarriage and termination');
@@ -111,8 +114,11 @@ test('a triangle is a pregnancy, small and crossed a loss; twins hang from one s
   assert.deepEqual([/genogram-identical/.test(svg), /genogram-identical/.test(await drawn('identical')), />\?</.test(await drawn('not-said'))], [false, true, true]);
 });
 
+function says(role: string, day: string): readonly string[] | undefined {
+  return familyInWords(familyOn(BIRTHS, plainDate(day)), (date) => date).find((one) => one.role === role)?.says;
+}
+
 test('the words say of twins, pregnancies and losses what the picture shows', () => {
-  const says = (role: string, day: string) => familyInWords(familyOn(BIRTHS, plainDate(day)), (date) => date).find((one) => one.role === role)?.says;
   const parents = ['child of mother', 'child of father'];
   assert.deepEqual(says('Ann', '2024-01-01'), ['female', 'born 2019-05-01', ...parents, 'twin, not identical, of Bob']);
   assert.deepEqual(says('first loss', '2024-01-01'), ['a miscarriage', '2016-03', ...parents]);

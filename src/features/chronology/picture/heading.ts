@@ -75,13 +75,16 @@ export function placeMoments(moments: readonly Moment[], frame: Frame): { readon
 
 export function drawMoments({ rows, placed }: ReturnType<typeof placeMoments>, top: number, bottom: number, links?: PictureLinks): string {
   const at = (row: number): number => top + (rows - 1 - row) * MOMENT_HEIGHT;
-  const named = (about: boolean): string => (about ? 'chronology-moment chronology-moment--about' : 'chronology-moment');
   // The lines first, so that none runs through another's words.
   return el('g', { class: 'chronology-moments' },
-    ...placed.map(({ x, row, about }) => el('g', { class: named(about) }, el('line', { x1: x, x2: x, y1: at(row) + 3, y2: bottom }))),
-    ...placed.map(({ x, row, words, left, about, label, entry }) => el('g', { class: named(about) },
+    ...placed.map(({ x, row, about }) => el('g', { class: momentClass(about) }, el('line', { x1: x, x2: x, y1: at(row) + 3, y2: bottom }))),
+    ...placed.map(({ x, row, words, left, about, label, entry }) => el('g', { class: momentClass(about) },
       el('title', {}, escapeText(label)),
       link(links?.entry(entry), {}, text({ x: left ? x - 4 : x + 4, y: at(row) + 13, 'text-anchor': left ? 'end' : 'start' }, words)))));
+}
+
+function momentClass(about: boolean): string {
+  return about ? 'chronology-moment chronology-moment--about' : 'chronology-moment';
 }
 
 export function drawBar({ label, from, to, episode }: Bar, top: number, frame: Frame): string {
