@@ -36,9 +36,18 @@ export type Counts = Readonly<Record<ResultName, number>>;
 
 /** Counts the results of each check over the children from `first` up to `last`. */
 export function countAll(sheet: Sheet, checks: readonly Check[], asking: Asking, first = 0, last = sheet.children.length): readonly Counts[] {
+  return counterOf(sheet, checks, asking)(first, last);
+}
+
+/** The same for piece after piece: checks that are compiled once stay warm. */
+export function counterOf(sheet: Sheet, checks: readonly Check[], asking: Asking): (first: number, last: number) => readonly Counts[] {
   const asker = new Asker(sheet, checks.map(compileCheck), asking);
-  const counts = checks.map(() => new Float64Array(4));
-  const asked = new Float64Array(checks.length);
+  return (first, last) => countWith(asker, first, last);
+}
+
+function countWith(asker: Asker, first: number, last: number): readonly Counts[] {
+  const counts = asker.checks.map(() => new Float64Array(4));
+  const asked = new Float64Array(counts.length);
   const add = (index: number, weight: number): void => {
     const own = counts[index];
     if (own !== undefined) own[weight] = (own[weight] ?? 0) + 1;

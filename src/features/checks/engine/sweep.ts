@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Check } from '../language/check.ts';
-import { countAll, type Counts } from './ask.ts';
+import { counterOf, type Counts } from './ask.ts';
 import type { Asking } from './asker.ts';
 import { sheetFrom, type SheetData } from './load/loaded-sheet.ts';
 
@@ -45,17 +45,17 @@ export async function countInThreads(data: SheetData, checks: readonly Check[], 
     all.set(first, counts);
     counted?.(first, counts, all.size / pieces.length);
   };
-  const sheet = sheetFrom(data);
+  const count = counterOf(sheetFrom(data), checks, asking);
   const next = (): Piece | undefined => left.shift();
   let took = 0;
   // The first piece warms the program up; the second says how long the others will take.
   for (const probe of left.splice(0, PROBES)) {
     const begun = performance.now();
-    keep(probe, countAll(sheet, checks, asking, probe.first, probe.last));
+    keep(probe, count(probe.first, probe.last));
     took = performance.now() - begun;
   }
   if (threads > 1 && left.length > 1 && took * left.length >= worth) await Promise.all(Array.from({ length: Math.min(threads, left.length) }, () => countElsewhere({ data, checks, asking }, next, keep)));
-  for (let one = next(); one !== undefined; one = next()) keep(one, countAll(sheet, checks, asking, one.first, one.last));
+  for (let one = next(); one !== undefined; one = next()) keep(one, count(one.first, one.last));
   return checks.map((_, index) => [...all.values()].map((own) => own[index] ?? NONE).reduce(add, NONE));
 }
 
