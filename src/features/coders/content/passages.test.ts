@@ -20,6 +20,7 @@ test('a number and words, a number alone, several paragraphs, or words that stan
 
 test('words are kept as the review has them, however quotation marks, dashes and spaces were typed', () => {
   assert.deepEqual(read('2: "records   \'did not agree\' - twice"'), { ok: true, value: [{ paragraph: 2, words: 'records “did not agree” – twice' }] });
+  assert.deepEqual(read('2: records “did not agree”'), { ok: true, value: [{ paragraph: 2, words: 'records “did not agree”' }] });
   assert.deepEqual(read('2: (twice) .*'), { ok: false, refusals: [{ code: 'CODING_WORDS_NOT_THERE', message: 'Line 1: these words are not in paragraph 2. Copy them as they stand', field: 'passages' }] });
 });
 

@@ -30,27 +30,32 @@ function readLine(text: string, line: string, paragraphs: readonly string[], fie
   if (words === undefined || words.trim() === '') {
     return from <= to ? { ok: true, value: paragraphs.slice(from - 1, to).map((whole, at) => ({ paragraph: from + at, words: whole })) } : refuse(codersRefusals.refusal('CODING_PASSAGE_NOT_READABLE', { line, field }));
   }
-  const found = paragraphs.slice(from - 1, to).flatMap((paragraph, at): readonly Passage[] => {
-    const there = asItStands(words, paragraph);
-    return there === undefined ? [] : [{ paragraph: from + at, words: there }];
+  const there = paragraphs.slice(from - 1, to).flatMap((paragraph, at): readonly Passage[] => {
+    const stands = asItStands(words, paragraph);
+    return stands === undefined ? [] : [{ paragraph: from + at, words: stands }];
   });
-  return found.length > 0 ? { ok: true, value: found.slice(0, 1) } : refuse(codersRefusals.refusal('CODING_WORDS_NOT_THERE', { line, number: first, field }));
+  return there.length > 0 ? { ok: true, value: there.slice(0, 1) } : refuse(codersRefusals.refusal('CODING_WORDS_NOT_THERE', { line, number: first, field }));
 }
 
 function bareWords(text: string, line: string, paragraphs: readonly string[], field: string): Result<readonly Passage[]> {
-  const found = paragraphs.flatMap((paragraph, at): readonly Passage[] => {
+  const places = paragraphs.flatMap((paragraph, at): readonly Passage[] => {
     const words = asItStands(text, paragraph);
     return words === undefined ? [] : [{ paragraph: at + 1, words }];
   });
-  if (found.length === 1) return { ok: true, value: found };
-  return refuse(found.length === 0
+  if (places.length === 1) return { ok: true, value: places };
+  return refuse(places.length === 0
     ? codersRefusals.refusal('CODING_WORDS_NOT_FOUND', { line, field })
-    : codersRefusals.refusal('CODING_WORDS_FOUND_TWICE', { line, numbers: found.map(({ paragraph }) => paragraph).join(', '), field }));
+    : codersRefusals.refusal('CODING_WORDS_FOUND_TWICE', { line, numbers: places.map(({ paragraph }) => paragraph).join(', '), field }));
 }
 
 /** The words as the paragraph has them, where it has them: spacing, quotation marks and dashes may be typed otherwise. */
 function asItStands(words: string, paragraph: string): string | undefined {
-  const wanted = words.trim().replace(/^[“"']+|[”"']+$/gu, '').trim();
+  const whole = words.trim();
+  // Quotation marks at the ends may be the review's own, or whoever copied the words put them there.
+  return found(whole, paragraph) ?? found(whole.replace(/^[“"'‘]+|[”"'’]+$/gu, '').trim(), paragraph);
+}
+
+function found(wanted: string, paragraph: string): string | undefined {
   if (wanted === '') return undefined;
   const pattern = [...wanted.replaceAll(/\s+/gu, ' ')].map((sign) => ALIKE.find((alike) => alike.includes(sign)) ?? sign)
     .map((sign) => (sign.length > 1 ? `[${sign.replaceAll(/[\]\\^-]/g, '\\$&')}]` : sign === ' ' ? '\\s+' : sign.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')));

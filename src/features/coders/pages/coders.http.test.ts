@@ -67,7 +67,7 @@ test('what does not apply is not asked, what cannot be so is refused, and passag
   const quoted = await savePart(visitor, child, { 'value-age': 'given', 'given-age': '4', 'value-told': 'absent', 'passages-told': "2: Nobody  asked the child\n3: 'did not agree'" });
   assert.equal(quoted.status, 303);
   const { html } = await visitor.get(child);
-  assert.match(html, /2: Nobody asked the child\n3: did not agree<\/textarea>/);
+  assert.match(html, /2: Nobody asked the child\n3: “did not agree”<\/textarea>/);
   assert.match(html, /children under six years are left out/);
 });
 

@@ -70,7 +70,7 @@ function onPage(decision: Decision, names: (id: Said['by']) => string, sent: Sen
     said: said.map(({ by, version, coded }) => ({ name: names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo })).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     stands: value === '' ? null : valueInWords(code, value), reason: adjudication?.reason ?? null, by: adjudication === null ? null : names(adjudication.by), at: adjudication?.at ?? null,
     alsoCoder: adjudication !== null && said.some(({ by }) => by === adjudication.by),
-    asked: { ...askedOnPage({ ...code, label: 'Which value stands?' }, typed, 'open', [], false), code: key, wrong: messageAt(own, `value-${key}`) }, typedReason: own === undefined ? '' : textIn(own.form, `reason-${key}`), wrongReason: messageAt(own, `reason-${key}`),
+    asked: { ...askedOnPage({ ...code, label: 'Which value stands?', definition: undefined, include: undefined, exclude: undefined, note: undefined, subCodeOf: undefined, optional: false }, typed, 'open', [], false), code: key, wrong: messageAt(own, `value-${key}`) }, typedReason: own === undefined ? '' : textIn(own.form, `reason-${key}`), wrongReason: messageAt(own, `reason-${key}`),
   };
 }
 
