@@ -6,9 +6,9 @@ export function parseComparison(frozen: string): Comparison {
 }
 
 /** One row as a person reads it. */
-export function rowOnPage({ label, cohort, rest, difference, ratio, difference_if_silent: ifSilent, fisher_p: p, holm_p: holm, chooses }: CompareRow) {
+export function rowOnPage({ code, label, cohort, rest, difference, ratio, difference_if_silent: ifSilent, fisher_p: p, holm_p: holm, chooses }: CompareRow) {
   return {
-    label, chooses, cohort: groupInWords(cohort), rest: groupInWords(rest), silent: `${cohort.not_mentioned} and ${rest.not_mentioned}`,
+    code, label, chooses, cohort: groupInWords(cohort), rest: groupInWords(rest), silent: `${cohort.not_mentioned} and ${rest.not_mentioned}`,
     difference: contrast(difference, 1), ratio: contrast(ratio, 2), p: chance(p), holm: chance(holm),
     ifSilent: ifSilent.least === null || ifSilent.most === null ? '' : `${number(ifSilent.least, 0)} to ${number(ifSilent.most, 0)}`,
   };
