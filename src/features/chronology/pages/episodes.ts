@@ -5,6 +5,7 @@ import { aboutIncident, incidentBreadcrumbs, namesOf } from '../../incidents/ind
 import { changeEpisode, nameEpisode, removeEpisode } from '../commands/episodes.ts';
 import { paths } from '../paths.ts';
 import { findEpisode, listEpisodeForms, standing, type Episode } from '../store/episodes.ts';
+import { byPlace } from '../store/place.ts';
 import { episodeForm, lastsInWords, typedEpisode } from '../view/episodes.ts';
 import { aboutEpisode } from './about.ts';
 import { incidentRecord } from './on-incident.ts';
@@ -71,7 +72,7 @@ async function listed(context: Context, incident: string, typed: Typed): Promise
   const record = await incidentRecord(context, incident);
   const forms = await listEpisodeForms(context.tx, incident);
   const nameOf = await namesOf(context.tx, forms.map(({ by }) => by));
-  const now = standing(forms).toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
+  const now = standing(forms).toSorted((a, b) => byPlace(a.starts, b.starts));
   const inWords = (episode: Episode) => ({
     ...episode, lasts: lastsInWords(episode), by: nameOf(episode.by), changeAt: paths.episode.to({ incident, episode: episode.id }),
     before: formsBefore(episode, forms).map((form) => ({ ...form, lasts: lastsInWords(form), by: nameOf(form.by) })),

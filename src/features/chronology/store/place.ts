@@ -32,6 +32,16 @@ export function placeOf(occurred: string | null): Place {
   return { placed, width: earliest === null || latest === null ? OPEN : dayNumber(latest) - dayNumber(earliest), clock: null };
 }
 
+/** For sorting stored dates as `listEntries` sorts entries; what nobody could read comes last. */
+export function byPlace(a: string | null, b: string | null): number {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return nullsLast(one.placed, other.placed) || nullsLast(one.width, other.width) || nullsLast(one.clock, other.clock);
+}
+
+function nullsLast(a: number | null, b: number | null): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
+}
+
 // The table, the picture and the replay all ask for the same dates, thousands of times.
 const reading = remembered((text) => readWhen(text));
 
