@@ -64,6 +64,15 @@ test('the list is narrowed by words, agency and period, and says when nothing fi
   assert.match(wrong.html, /There is no such date/);
 });
 
+test('an entry that was corrected counts once for its file', async () => {
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  const { html } = await visitor.get(`${home}?words=Absent`);
+  const [, at = ''] = /href="(\/incidents\/[^"]+\/entries\/[0-9a-f-]{36})"/.exec(html) ?? [];
+  await visitor.get(`${at}/correct`);
+  assert.equal((await visitor.post(`${at}/correct`, { agency: 'School', when: '12 March 2016', told: 'Absent again all day', reason: 'The register says so' })).status, 303);
+  assert.match((await visitor.get(home)).html, /School: School\.csv<\/a> 1 entry</);
+});
+
 test('the same file is not added twice, and a file that is no chronology says why', async () => {
   const visitor = await new Visitor(server).be('coveshire', 'bm');
   const again = await added(visitor, 'School again.csv', text('Date,Event\n"12 March 2016",Absent again\n'));
@@ -172,5 +181,7 @@ test('what is taken out comes back in, entry by entry', async () => {
   const { body } = await visitor.get(`${home}/take-out/csv?words=bruise`);
   assert.match(body.toString('utf8'), /bruise on the left arm/);
   assert.doesNotMatch(body.toString('utf8'), /Absent again/);
+  const back = await visitor.follow(await added(visitor, 'Back again.csv', new Uint8Array(body)));
+  assert.match(back.html, /Take 2 entries into the chronology/);
   assert.equal((await visitor.get(`${home}/take-out/pdf`)).status, 404);
 });

@@ -17,6 +17,7 @@ import { silencesOf } from '../view/silence-of.ts';
 import { silenceWords } from '../view/silence-words.ts';
 import { episodeBars } from '../view/episodes.ts';
 import { momentsNoted } from '../view/moments.ts';
+import { noteWords } from '../view/note-words.ts';
 import { pageLinks, SHOWN } from '../view/page-links.ts';
 import { pictureOf } from '../view/picture-of.ts';
 import { rowOf, type Row } from '../view/row.ts';
@@ -78,9 +79,9 @@ async function tableOf({ tx, reveal }: Context, incident: string, lines: readonl
   const rows = shown.flatMap(({ id }): readonly Row[] => {
     const entry = whole.get(id);
     if (entry === undefined) return [];
-    return [{ ...rowOf(entry, paths.entry.to({ incident, entry: id }), standings), notes: notes.filter(({ entryId }) => entryId === id), sameAs: same.get(id) ?? [] }];
+    return [{ ...rowOf(entry, paths.entry.to({ incident, entry: id }), standings), notes: notes.filter(({ entryId }) => entryId === id).map(({ kind, words }) => ({ kind: noteWords[kind], words })), sameAs: same.get(id) ?? [] }];
   });
-  return { rows, paging: pageLinks(page, pages, (to) => `${paths.chronology.to({ incident })}${queryOf(asked, { page: to })}`), first: (page - 1) * SHOWN + 1 };
+  return { rows, paging: pageLinks(page, pages, (to) => `${paths.chronology.to({ incident })}${queryOf(asked, { page: to })}`), first: (page - 1) * SHOWN + 1, last: (page - 1) * SHOWN + rows.length };
 }
 
 /** For each entry, the others that a person has said tell the same event. */

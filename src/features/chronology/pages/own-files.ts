@@ -6,7 +6,7 @@ import { aboutRequest, findRequest, foldRequest, incidentPaths, namesOf, type Re
 import { addFile } from '../commands/files.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
-import { newestReading } from '../store/readings.ts';
+import { readingOutcomes } from '../store/readings.ts';
 import { listSources } from '../store/sources.ts';
 
 const template = 'chronology/own-files.njk';
@@ -44,11 +44,11 @@ async function shown({ tx, reveal }: Context, record: RequestRecord): Promise<Re
   const own = (await listSources(tx, record.incidentId)).filter(({ kind, organisationId }) => kind === 'file' && organisationId === record.organisationId);
   reveal(own.map(({ id }) => id));
   const nameOf = await namesOf(tx, own.flatMap(({ receivedBy }) => receivedBy ?? []), 'somebody whose name you may not see');
-  const files = [];
-  for (const source of own) {
-    const reading = await newestReading(tx, source.id);
-    files.push({ ...source, by: source.receivedBy === null ? 'through an upload link' : `by ${nameOf(source.receivedBy)}`, read: reading?.entries.length ?? 0, problems: (reading?.problems ?? []).slice(0, 100) });
-  }
+  const outcomes = await readingOutcomes(tx, record.incidentId, own.map(({ id }) => id));
+  const files = own.map((source) => {
+    const { entries = 0, problems = [] } = outcomes.get(source.id) ?? {};
+    return { ...source, by: source.receivedBy === null ? 'through an upload link' : `by ${nameOf(source.receivedBy)}`, read: entries, problems: problems.slice(0, 100) };
+  });
   return {
     title: 'Your agency’s chronology', caption: record.organisation, action: paths.ownFiles.to({ request: record.id }), files,
     breadcrumbs: [{ text: 'Requests', href: incidentPaths.requests.to() }, { text: `Rapid review ${record.reference}`, href: incidentPaths.request.to({ request: record.id }) }],

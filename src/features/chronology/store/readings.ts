@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { Reading } from '../commands/read-apart.ts';
+import type { ChronologyProblem } from '../entry.ts';
 import { asMayBeSeen } from './protected.ts';
 import type { SourceId } from './sources.ts';
 
@@ -19,6 +21,20 @@ export async function addReading(tx: Tx, source: SourceId, reading: Reading, by:
 export async function newestReading(tx: Tx, source: string): Promise<StoredReading | null> {
   const row = await tx.selectFrom('chronology.reading as r').innerJoin('chronology.source as s', 's.id', 'r.source_id').select(['r.seq', 'r.mapping', 'r.result', 's.incident_id']).where('r.source_id', '=', source).orderBy('r.seq', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? null : asMayBeSeen(tx, row.incident_id, parseReading(row));
+}
+
+/** What the newest reading of a source came to. */
+export interface ReadingOutcome {
+  readonly entries: number;
+  readonly problems: readonly ChronologyProblem[];
+}
+
+/** Of each of these sources, without its entries, of which a file may hold twenty thousand. */
+export async function readingOutcomes(tx: Tx, incidentId: string, sources: readonly SourceId[]): Promise<ReadonlyMap<SourceId, ReadingOutcome>> {
+  const { rows } = await sql<{ source_id: SourceId; entries: number; problems: readonly ChronologyProblem[] }>`
+    select distinct on (source_id) source_id, jsonb_array_length(result -> 'entries') as entries, result -> 'problems' as problems
+    from chronology.reading where source_id = any(${sources}::uuid[]) order by source_id, seq desc`.execute(tx);
+  return new Map((await asMayBeSeen(tx, incidentId, rows)).map(({ source_id: source, entries, problems }) => [source, { entries, problems }]));
 }
 
 function parseReading({ seq, mapping, result }: { readonly seq: number; readonly mapping: unknown; readonly result: unknown }): StoredReading {

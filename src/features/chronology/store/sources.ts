@@ -34,6 +34,7 @@ export interface Source {
   readonly uploadLinkId: string | null;
   readonly standing: SourceStanding;
   readonly reason: string;
+  /** Each counts once, however often it was corrected. */
   readonly entries: number;
 }
 
@@ -103,7 +104,7 @@ function selectSources(tx: Tx) {
       eb.selectFrom('chronology.source_act as a').select('a.kind').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('act'),
       eb.selectFrom('chronology.source_act as a').select('a.reason').whereRef('a.source_id', '=', 's.id').orderBy('a.seq', 'desc').limit(1).as('reason'),
       eb.selectFrom('chronology.reading as r').select('r.agency').whereRef('r.source_id', '=', 's.id').orderBy('r.seq', 'desc').limit(1).as('said'),
-      eb.selectFrom('chronology.entry as e').select((inner) => inner.fn.countAll<number>().as('n')).whereRef('e.source_id', '=', 's.id').as('entries'),
+      eb.selectFrom('chronology.entry as e').select((inner) => inner.fn.countAll<number>().as('n')).whereRef('e.source_id', '=', 's.id').where('e.corrects', 'is', null).as('entries'),
     ])
     .orderBy('s.received_at').orderBy('s.id');
 }
@@ -124,6 +125,6 @@ function standingOf(kind: string, act: string | null, entries: number): SourceSt
   return kind !== 'file' || entries > 0 ? 'taken-in' : 'waiting';
 }
 
-function parseSourceId(id: string): SourceId {
+export function parseSourceId(id: string): SourceId {
   return id as SourceId;
 }
