@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { RequestRecord } from '../../incidents/index.ts';
-import type { EntryId } from '../store/entries.ts';
-import { addSource, type SourceId } from '../store/sources.ts';
+import { parseEntryId, type EntryId } from '../store/entries.ts';
+import { addSource, parseSourceId, type SourceId } from '../store/sources.ts';
 import type { HeldForm } from './decide.ts';
 import type { Question } from './draft.ts';
 
@@ -98,12 +98,4 @@ export async function listHeld(tx: Tx, source: SourceId, { after, most }: { afte
     reference: row.reference, position: row.position, forms: row.form, sentAt: row.sent_at, entryId: parseEntryId(row.entry_id),
     problems: row.corrected === true ? [] : (row.problems as unknown as readonly Question[]), correctedByPerson: row.corrected === true,
   }));
-}
-
-function parseEntryId(id: string): EntryId {
-  return id as EntryId;
-}
-
-function parseSourceId(id: string): SourceId {
-  return id as SourceId;
 }

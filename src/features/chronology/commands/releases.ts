@@ -3,10 +3,10 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { namesOf } from '../../incidents/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
-import { chronologyFile } from '../exchange/write.ts';
+import { chronologyFile, type ExchangeKind } from '../exchange/write.ts';
 import { whenInWords } from '../../events/index.ts';
 import { anonymised, inspectFile, pseudonymise, releaseRefusals, scrubProperties, type Finding, type NameList, type Release, type ReleasedEntry } from '../release/index.ts';
-import { listEntries, readEntries } from '../store/entries.ts';
+import { listEntries, wholeOf } from '../store/entries.ts';
 import { whenOf } from '../store/place.ts';
 import { addSignOff, findSignOff, type KeptNameList } from '../store/releases.ts';
 import type { AboutIncident } from '../store/sources.ts';
@@ -14,25 +14,24 @@ import type { Doing } from './files.ts';
 
 type Released = Extract<Release, { kind: 'released' }>;
 
-/** What would leave by that list, with who signed exactly that; or what holds it. */
+/** What would leave by that list, with who signed exactly that; or what holds it. `read` are the ids of the entries that were put through it. */
 export type ReleaseNow =
-  | { readonly kind: 'held'; readonly findings: readonly Finding[]; readonly list: NameList }
-  | { readonly kind: 'released'; readonly release: Released; readonly list: NameList; readonly standing: 'pseudonymised' | 'anonymised'; readonly signed: { readonly by: string; readonly at: Date } | null };
+  | { readonly kind: 'held'; readonly findings: readonly Finding[]; readonly list: NameList; readonly read: readonly string[] }
+  | { readonly kind: 'released'; readonly release: Released; readonly list: NameList; readonly read: readonly string[]; readonly standing: 'pseudonymised' | 'anonymised'; readonly signed: { readonly by: string; readonly at: Date } | null };
 
 /** The chronology as it stands, put through the list. Ids in findings are those of the record's entries. */
 export async function releaseNow(tx: Tx, incidentId: string, kept: KeptNameList): Promise<ReleaseNow> {
   const nameOf = await namesOf(tx, [kept.by]);
   const list: NameList = { ...kept.content, ...(kept.reviewed ? { reviewed: { by: nameOf(kept.by), on: londonDate(kept.at) } } : {}) };
-  const lines = await listEntries(tx, incidentId);
-  const whole = new Map((await readEntries(tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-  const entries = lines.flatMap(({ id }): readonly ChronologyEntry[] => { const entry = whole.get(id); return entry === undefined ? [] : [{ ...entry.content, id }]; });
+  const entries = (await wholeOf(tx, await listEntries(tx, incidentId))).map(({ id, content }): ChronologyEntry => ({ ...content, id }));
+  const read = entries.map(({ id }) => id);
   const release = pseudonymise(entries, list);
-  if (release.kind === 'held') return { kind: 'held', findings: release.findings, list };
+  if (release.kind === 'held') return { kind: 'held', findings: release.findings, list, read };
   const signOff = await findSignOff(tx, incidentId, release.digest);
-  if (signOff === null) return { kind: 'released', release, list, standing: 'pseudonymised', signed: null };
+  if (signOff === null) return { kind: 'released', release, list, read, standing: 'pseudonymised', signed: null };
   const by = (await namesOf(tx, [signOff.by]))(signOff.by);
   const word = anonymised(release, { by, on: londonDate(signOff.at), digest: signOff.digest });
-  return { kind: 'released', release, list, standing: word.ok ? 'anonymised' : 'pseudonymised', signed: word.ok ? { by, at: signOff.at } : null };
+  return { kind: 'released', release, list, read, standing: word.ok ? 'anonymised' : 'pseudonymised', signed: word.ok ? { by, at: signOff.at } : null };
 }
 
 /** Signs exactly what was read. Refuses where it is held or has changed since. */
@@ -42,7 +41,8 @@ export async function signRelease({ tx, now, by }: Doing, incident: AboutInciden
   return ok(await addSignOff(tx, incident, kept, digest, standing.release.entries.length, by, now));
 }
 
-export type ReleaseKind = 'docx' | 'xlsx' | 'csv';
+/** Without JSON, which is for those who have the whole chronology. */
+export type ReleaseKind = Exclude<ExchangeKind, 'json'>;
 
 /** The file that leaves, looked through once more as a file; or what was found in it. */
 export async function releaseFile({ release, list, standing }: Extract<ReleaseNow, { kind: 'released' }>, kind: ReleaseKind): Promise<{ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'held'; readonly findings: readonly Finding[] }> {

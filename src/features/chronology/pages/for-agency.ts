@@ -6,9 +6,9 @@ import { aboutIncident, incidentBreadcrumbs, listRequests } from '../../incident
 import { chronologyFile } from '../exchange/write.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
-import { forAgency, type ForAgency } from '../release/index.ts';
+import { forAgency, isOwn, type ForAgency } from '../release/index.ts';
 import { addNote, listNotes, takeNoteBack, type Note } from '../store/beside.ts';
-import { listEntries, readEntries, type EntryLine, type StoredEntry } from '../store/entries.ts';
+import { listEntries, wholeOf, type EntryLine, type StoredEntry } from '../store/entries.ts';
 import { protectedLocations } from '../store/protected.ts';
 import { findingsInWords } from '../view/findings.ts';
 import { recipientsOf, releasesTo, type Agency } from '../view/recipients.ts';
@@ -84,8 +84,9 @@ async function find({ tx }: Context, incident: string, whose: string): Promise<H
 }
 
 async function leavingFor({ tx }: Context, incident: string, { lines, releases }: Here, { agency, area }: Agency): Promise<{ readonly whole: ReadonlyMap<string, StoredEntry>; readonly leaving: ForAgency }> {
-  const whole = new Map<string, StoredEntry>((await readEntries(tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-  const entries = lines.flatMap(({ id }) => { const entry = whole.get(id); return entry === undefined ? [] : [{ ...entry.content, id }]; });
+  const read = await wholeOf(tx, lines);
+  const whole = new Map<string, StoredEntry>(read.map((entry) => [entry.id, entry]));
+  const entries = read.map(({ id, content }) => ({ ...content, id }));
   return { whole, leaving: forAgency(entries, { agency, area, released: new Set(releases.keys()) }, await protectedLocations(tx, incident)) };
 }
 
@@ -97,9 +98,10 @@ async function shown(context: Context, incident: string, whose: string, words: s
     title: 'For one agency', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }),
     action: home, words, whose: here.agency?.name ?? '', agencies: here.agencies.map(({ name }) => ({ value: name, text: name, selected: name === whose })),
   };
-  if (here.agency === undefined) return frame;
-  const { whole, leaving } = await leavingFor(context, incident, here, here.agency);
-  const own = new Set(here.lines.filter(({ agency, area }) => agency === here.agency?.agency && area === here.agency.area).map(({ id }) => id));
+  const { agency } = here;
+  if (agency === undefined) return frame;
+  const { whole, leaving } = await leavingFor(context, incident, here, agency);
+  const own = new Set(here.lines.filter((line) => isOwn(line, agency)).map(({ id }) => id));
   const row = (id: string) => { const entry = whole.get(id); return entry === undefined ? [] : [rowOf(entry, paths.entry.to({ incident, entry: id }), undefined)]; };
   const found = words === '' ? here.lines : await listEntries(context.tx, incident, { words: words.split(/\s+/) });
   const others = found.filter(({ id }) => !own.has(id) && !here.releases.has(id));
@@ -107,7 +109,7 @@ async function shown(context: Context, incident: string, whose: string, words: s
   context.reveal([...released, ...others.slice(0, OFFERED)].map(({ id }) => id));
   const query = new URLSearchParams({ whose }).toString();
   return {
-    ...frame, agency: here.agency.name, own: own.size, released: released.flatMap(({ id }) => row(id)), others: others.slice(0, OFFERED).flatMap(({ id }) => row(id)), left: Math.max(0, others.length - OFFERED), leaves: own.size + released.length,
+    ...frame, agency: agency.name, own: own.size, released: released.flatMap(({ id }) => row(id)), others: others.slice(0, OFFERED).flatMap(({ id }) => row(id)), left: Math.max(0, others.length - OFFERED), leaves: own.size + released.length,
     held: leaving.kind === 'held' ? findingsInWords(leaving.findings, (entry) => paths.entry.to({ incident, entry })) : null,
     files: [['word', 'Word'], ['excel', 'Excel'], ['csv', 'CSV'], ['json', 'JSON']].map(([format = '', text]) => ({ text, href: `${paths.forAgencyFile.to({ incident, format })}?${query}` })),
   };

@@ -49,6 +49,16 @@ test('what holds the release is named by entry and word, and nothing leaves', as
   for (const format of ['word', 'excel', 'csv']) assert.match((await manager.get(`${home}/release/${format}`)).html, /Nothing leaves yet/);
 });
 
+test('whoever reads or takes a release has read its entries, and the trail says which', async () => {
+  const entries = await database.owner.selectFrom('chronology.entry').select('id').execute();
+  assert.equal(entries.length, 2);
+  for (const [page, event] of [['release', 'chronology.release-read'], ['release/csv', 'chronology.release-taken']] as const) {
+    await manager.get(`${home}/${page}`);
+    const { revealed } = await database.owner.selectFrom('audit.entry').select('revealed').where('event', '=', event).orderBy('seq', 'desc').executeTakeFirstOrThrow();
+    for (const { id } of entries) assert.ok(revealed?.includes(id), page);
+  }
+});
+
 test('two who change the list at once are told', async () => {
   const { status, html } = await keepNames(0, {});
   assert.equal(status, 422);

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../kernel/result.ts';
 import { again, file, notFound, redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, signedIn, type Context } from '../../access/index.ts';
 import { aboutIncident, incidentBreadcrumbs, namesOf } from '../../incidents/index.ts';
-import { releaseFile, releaseNow, signRelease, type ReleaseKind } from '../commands/releases.ts';
+import { releaseFile, releaseNow, signRelease } from '../commands/releases.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import type { Finding } from '../release/index.ts';
@@ -11,15 +11,11 @@ import { addNameList, newestNameList } from '../store/releases.ts';
 import { findingsInWords } from '../view/findings.ts';
 import { nameListForm, readNameList, typedNameList } from '../view/name-list-form.ts';
 import { storedInWords } from '../view/family.ts';
+import { FORMATS } from './formats.ts';
 import { incidentRecord } from './on-incident.ts';
 
 const LIST = 'chronology/names.njk';
 const RELEASE = 'chronology/release.njk';
-const FORMATS: Readonly<Record<string, { readonly kind: ReleaseKind; readonly type: string }>> = {
-  word: { kind: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  excel: { kind: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  csv: { kind: 'csv', type: 'text/csv; charset=utf-8' },
-};
 
 /** The list of names and roles, kept by versions. */
 export const namesPage = definePage({
@@ -70,8 +66,9 @@ export const releaseFilePage = definePage({
   handle: async ({ params: { incident, format }, context }) => {
     const wanted = FORMATS[format];
     const kept = await newestNameList(context.tx, incident);
-    if (wanted === undefined || kept === null) return notFound;
+    if (wanted === undefined || wanted.kind === 'json' || kept === null) return notFound;
     const now = await releaseNow(context.tx, incident, kept);
+    context.reveal(now.read);
     const made = now.kind === 'held' ? now : await releaseFile(now, wanted.kind);
     return made.kind === 'held' ? view(RELEASE, await releaseData(context, incident, made.findings)) : file(made.name, wanted.type, made.bytes);
   },
@@ -91,6 +88,7 @@ async function releaseData(context: Context, incident: string, inFile: readonly 
   const data = { ...(await frame(context, incident)), title: 'Release without names', action: paths.release.to({ incident }) };
   if (kept === null) return { ...data, list: null };
   const now = await releaseNow(context.tx, incident, kept);
+  context.reveal(now.read);
   const findings = now.kind === 'held' ? now.findings : inFile;
   const list = { ...kept, by: (await namesOf(context.tx, [kept.by]))(kept.by) };
   if (now.kind === 'held' || findings.length > 0) return { ...data, list, held: findingsInWords(findings, (entry) => paths.entry.to({ incident, entry })) };

@@ -5,7 +5,7 @@ import type { ChronologyEntry } from '../entry.ts';
 import { chronologyFile } from '../exchange/write.ts';
 import { paths } from '../paths.ts';
 import { hiding } from '../release/index.ts';
-import { readEntries, type StoredEntry } from '../store/entries.ts';
+import { wholeOf, type StoredEntry } from '../store/entries.ts';
 import { protectedLocations } from '../store/protected.ts';
 import { askedFor } from './asked-for.ts';
 import { FORMATS } from './formats.ts';
@@ -19,9 +19,9 @@ export const takeOutPage = definePage({
     if (wanted === undefined) return notFound;
     const record = await incidentRecord(context, incident);
     const { lines } = await askedFor(context.tx, incident, query);
-    const whole = new Map((await readEntries(context.tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-    context.reveal(whole.keys());
-    const entries = lines.flatMap(({ id }) => { const entry = whole.get(id); return entry === undefined ? [] : [asGiven(entry)]; });
+    const whole = await wholeOf(context.tx, lines);
+    context.reveal(whole.map(({ id }) => id));
+    const entries = whole.map(asGiven);
     // Protected locations never leave, whoever takes the file.
     const leaving = hiding(await protectedLocations(context.tx, incident))?.(entries) ?? entries;
     const made = await chronologyFile({ entries: leaving, same_event: [], problems: [], mapping: [] }, wanted.kind);

@@ -28,7 +28,8 @@ export function forAgency(entries: readonly ChronologyEntry[], recipient: Recipi
   return findings.length > 0 ? { kind: 'held', findings } : { kind: 'released', entries: own };
 }
 
-function isOwn({ agency, area = '' }: ChronologyEntry, recipient: Recipient): boolean {
+/** Whether an account is the recipient's own, however its name is written. */
+export function isOwn({ agency, area = '' }: Pick<ChronologyEntry, 'agency' | 'area'>, recipient: Pick<Recipient, 'agency' | 'area'>): boolean {
   const same = folded(agencyInWords(agency)) === folded(agencyInWords(recipient.agency)) && agency !== '';
   return same && folded(area) === folded(recipient.area ?? area);
 }

@@ -1,4 +1,4 @@
-export { forAgency, withoutProtected, type ForAgency, type Recipient } from './for-agency.ts';
+export { forAgency, isOwn, withoutProtected, type ForAgency, type Recipient } from './for-agency.ts';
 export { hiding, type Hide } from './hide.ts';
 export { PROTECTED, type NamedThing, type NameList } from './name-list.ts';
 export { inspectFile, scrubProperties } from './office-file.ts';

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { newId, type Id } from '../../../kernel/id.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import type { DB, Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import type { Hide } from '../release/index.ts';
 import { placeOf } from './place.ts';
 import { hideFromReader } from './protected.ts';
-import type { SourceId } from './sources.ts';
+import { parseSourceId, type SourceId } from './sources.ts';
 
 export type EntryId = Id<'chronology-entry'>;
 
@@ -123,6 +123,12 @@ export async function readEntries(tx: Tx, ids: readonly string[]): Promise<reado
   return rows.map((row) => { const entry = parseEntry(row); return hides.get(row.incident_id)?.(entry) ?? entry; });
 }
 
+/** The same entries whole, in the order of the list. */
+export async function wholeOf(tx: Tx, lines: readonly EntryLine[]): Promise<readonly StoredEntry[]> {
+  const whole = new Map((await readEntries(tx, lines.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+  return lines.flatMap(({ id }) => whole.get(id) ?? []);
+}
+
 /** An entry and every form that it had before, newest first. */
 export async function historyOf(tx: Tx, id: string): Promise<readonly StoredEntry[]> {
   const [entry] = await readEntries(tx, [id]);
@@ -130,10 +136,7 @@ export async function historyOf(tx: Tx, id: string): Promise<readonly StoredEntr
   return entry.corrects === null ? [entry] : [entry, ...(await historyOf(tx, entry.corrects))];
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
-const readRows = (tx: Tx) => tx.selectFrom('chronology.entry').selectAll().execute();
-
-function parseEntry(row: Row): StoredEntry {
+function parseEntry(row: Selectable<DB['chronology.entry']>): StoredEntry {
   const content = row.content as unknown as ChronologyEntry;
   return {
     id: parseEntryId(row.id), sourceId: parseSourceId(row.source_id), agency: row.agency, area: row.area, eventType: row.event_type, occurred: row.occurred, knownTo: row.known_to, told: row.told,
@@ -142,12 +145,8 @@ function parseEntry(row: Row): StoredEntry {
   };
 }
 
-function parseEntryId(id: string): EntryId {
+export function parseEntryId(id: string): EntryId {
   return id as EntryId;
-}
-
-function parseSourceId(id: string): SourceId {
-  return id as SourceId;
 }
 
 /** Whether a newer form of this entry is here. */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { newId, type Id } from '../../../kernel/id.ts';
-import type { Tx } from '../../../platform/database/index.ts';
+import type { DB, Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import { asMayBeSeen } from './protected.ts';
 import type { AboutIncident } from './sources.ts';
@@ -62,10 +62,7 @@ export async function addEpisode(tx: Tx, incident: AboutIncident, content: Episo
   return id;
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
-const readRows = (tx: Tx) => tx.selectFrom('chronology.episode').selectAll().execute();
-
-function parseEpisode(row: Row): Episode {
+function parseEpisode(row: Selectable<DB['chronology.episode']>): Episode {
   return {
     id: row.id as EpisodeId, incidentId: row.incident_id, title: row.title, starts: row.starts, ends: row.ends, why: row.why,
     takesPlaceOf: row.takes_place_of as EpisodeId | null, removed: row.removed, at: row.at, by: row.by_person as PersonId,

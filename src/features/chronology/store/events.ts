@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { readEventRow, type EventRecord } from '../../events/index.ts';
-import { listEntries, readEntries, type StoredEntry } from './entries.ts';
+import { listEntries, wholeOf, type StoredEntry } from './entries.ts';
 
 /** The child of an incident's record, where it does not say which of several an entry is about. */
 const THE_CHILD = 'child';
@@ -8,11 +8,9 @@ const THE_CHILD = 'child';
 /** The entries of an incident that name their type, as events, so that checks can read them. Ids are those of the entries. */
 export async function eventsOfChronology(tx: Tx, incidentId: string): Promise<readonly EventRecord[]> {
   const typed = (await listEntries(tx, incidentId)).filter(({ eventType, occurred }) => eventType !== null && occurred !== null);
-  const whole = new Map((await readEntries(tx, typed.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-  return typed.flatMap(({ id }) => {
-    const entry = whole.get(id);
-    const read = entry === undefined ? undefined : readEventRow(rowOf(entry));
-    return read?.ok === true ? [read.value.event] : [];
+  return (await wholeOf(tx, typed)).flatMap((entry) => {
+    const read = readEventRow(rowOf(entry));
+    return read.ok ? [read.value.event] : [];
   });
 }
 

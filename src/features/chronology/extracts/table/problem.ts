@@ -24,8 +24,6 @@ export const extractProblems = refusalBook({
   EXTRACT_FILE_NOT_READ: '{why}',
 });
 
-export type ExtractCode = keyof typeof extractProblems.words;
-
 /** Something wrong in one cell, row or file. Nothing else was left out because of it. */
 export interface ExtractProblem {
   readonly file: string;
