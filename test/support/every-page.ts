@@ -14,12 +14,14 @@ const NOTHING_REQUIRED: Readonly<Record<string, string>> = {
 };
 
 /** Each part of the site is looked at by a test file of its own, so that two can be looked at together. */
-export type Part = 'pathway' | 'beside' | 'elsewhere';
+export type Part = 'pathway' | 'beside' | 'national' | 'elsewhere';
 
-const BESIDE = /^\/incidents\/:incident\/(agencies|chronology|checks|review)|^\/requests|^\/panel/;
+const BESIDE = /^\/incidents\/:incident\/(agencies|chronology|checks|review)|^\/requests/;
+const NATIONAL = /^\/(codebooks|coding|figures|panel)/;
 
 function partOf(pattern: string): Part {
   if (BESIDE.test(pattern)) return 'beside';
+  if (NATIONAL.test(pattern)) return 'national';
   return pattern.startsWith('/incidents') ? 'pathway' : 'elsewhere';
 }
 
