@@ -2,6 +2,7 @@
 //   node script/run-tests.ts [--list] [path ...]
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -32,6 +33,8 @@ function cost(file: string): number {
 /** Written here because `node --test` sorts its files by name and would begin with the browser. */
 function runTests(): void {
   process.exitCode = 1;
+  // Every file runs in a process of its own, and readers of files in threads: with what Node compiled once kept, each takes half the time to begin.
+  process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled');
   const empty: string[] = [];
   run({ files: [...files], concurrency: availableParallelism(), timeout: TEN_MINUTES_MS })
     // A file without a test is reported as one test that passed, under the file's own name.
