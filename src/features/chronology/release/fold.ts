@@ -1,18 +1,24 @@
-const HIDDEN = /[\u{AD}\u{200B}-\u{200F}\u{2060}-\u{2064}\u{FEFF}\u{202A}-\u{202E}]/gu;
+/** Signs that have no shape of their own: zero widths, directions, fillers, tags. */
+const HIDDEN = /[\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]/gu;
+/** Marks over Latin letters for which there is no letter of its own: an underlined name is that name. */
+const LOOSE_MARKS = /(?<=\p{Script=Latin})\p{Mn}+/gu;
+/** Letters that Unicode takes for letters of their own, and people write without their stroke or dot. */
+const STROKES: Readonly<Record<string, string>> = { ł: 'l', Ł: 'l', ø: 'o', Ø: 'o', đ: 'd', Đ: 'd', ħ: 'h', Ħ: 'h', ŧ: 't', Ŧ: 't', ı: 'i' };
 
 const PLAIN = /^[ -~\s]*$/;
 
 /** Text without signs that nobody sees, with plain spaces and one form of each letter. */
 export function cleaned(text: string): string {
   if (/^[ -~\n]*$/.test(text)) return text;
-  return text.normalize('NFKC').replaceAll(HIDDEN, '').replaceAll(/[\u{A0}\u{2000}-\u{200A}\u{202F}\u{3000}]/gu, ' ').replaceAll(/[‘’ʼ]/g, "'").replaceAll(/[‐‑–—]/g, '-');
+  return text.replaceAll(HIDDEN, '').normalize('NFKC').replaceAll(LOOSE_MARKS, '').replaceAll(/[\u{A0}\u{2000}-\u{200A}\u{202F}\u{3000}]/gu, ' ').replaceAll(/[‘’ʼ]/g, "'").replaceAll(/[‐‑–—]/g, '-');
 }
 
 /** Lower case without accents, of the same length: a place found here is the same place in the text. */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return Array.from({ length: text.length }, (_, at) => {
-    const base = text.charAt(at).normalize('NFD').charAt(0).toLowerCase();
+    const letter = text.charAt(at);
+    const base = STROKES[letter] ?? letter.normalize('NFD').charAt(0).toLowerCase();
     return base.length === 1 ? base : text.charAt(at);
   }).join('');
 }

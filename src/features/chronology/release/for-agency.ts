@@ -2,7 +2,7 @@ import { agencyInWords } from '../../events/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { cleaned, folded, placesOf } from './fold.ts';
 import { tellingWords } from './hide.ts';
-import { PROTECTED } from './name-list.ts';
+import { PROTECTED, protectedNames } from './name-list.ts';
 import { releaseRefusals, type Finding } from './refusals.ts';
 import { replaceNames } from './replace.ts';
 
@@ -36,7 +36,7 @@ export function isOwn({ agency, area = '' }: Pick<ChronologyEntry, 'agency' | 'a
 
 /** The entry with every protected location taken out of every text that it holds, its cells included. */
 export function withoutProtected(entry: ChronologyEntry, protectedLocations: readonly string[]): ChronologyEntry {
-  const names = protectedLocations.map((name) => ({ name: cleaned(name).trim(), role: PROTECTED, whole: true })).filter(({ name }) => name !== '');
+  const names = protectedNames(protectedLocations).map((name) => ({ name, role: PROTECTED, whole: true }));
   return parseEntry(mapTexts(entry, (text) => (names.some(({ name }) => placesOf(folded(cleaned(text)), folded(name)).length > 0) ? replaceNames(text, names).text : text)));
 }
 
@@ -54,10 +54,17 @@ function parseEntry(value: Json): ChronologyEntry {
   return value as ChronologyEntry;
 }
 
+/** Every text that an entry holds, its headings included. Written as JSON, the n of a new line would be the first letter of the word after it. */
+function textsOf(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Array.isArray(value) ? value.flatMap(textsOf) : Object.entries(value).flatMap(([key, item]) => [key, ...textsOf(item)]);
+}
+
 /** A distinctive word of a protected location alone is enough to find it by. */
 function stillProtected(entry: ChronologyEntry, protectedLocations: readonly string[]): readonly Finding[] {
-  const words = protectedLocations.flatMap(tellingWords);
-  const plain = folded(cleaned(JSON.stringify(entry)));
-  const left = [...new Set(words)].filter((word) => placesOf(plain, folded(word)).length > 0);
+  const words = [...protectedNames(protectedLocations), ...protectedLocations.flatMap(tellingWords)];
+  const plain = textsOf(entry).map((text) => folded(cleaned(text)));
+  const left = [...new Set(words)].filter((word) => plain.some((text) => placesOf(text, folded(word)).length > 0));
   return left.map((found) => ({ code: 'RELEASE_PROTECTED', entry: entry.id, field: 'text', found, message: releaseRefusals.refusal('RELEASE_PROTECTED').message }));
 }

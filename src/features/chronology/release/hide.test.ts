@@ -16,6 +16,17 @@ test('everyday words, ids, dates and moments stay as they are', () => {
   assert.deepEqual(hide(value), value);
 });
 
+test('a postcode is hidden with and without its space, and a name whatever unseen signs, marks or strokes are in it', () => {
+  assert.equal(hide('AB123CD, ab12  3cd'), '[protected location], [protected location]');
+  for (const name of ['Lark\u{2066}field', 'Lark\u{34F}field', 'Lark\u{FE0F}field', 'Lark\u{61C}field', 'L\u{332}arkfield', 'Łarkfield', 'Larkfıeld']) assert.equal(hide(`At ${name} now`), 'At [protected location] now', name);
+});
+
+test('a column that an agency calls “by” or “code” holds words like any other', () => {
+  assert.deepEqual(hide({ by: 'Larkfield', cells: { by: 'Larkfield', code: 'at Larkfield' }, attributes: { kind: 'Larkfield' } }), {
+    by: 'Larkfield', cells: { by: '[protected location]', code: 'at [protected location]' }, attributes: { kind: '[protected location]' },
+  });
+});
+
 test('without protected locations there is nothing to hide', () => {
   assert.equal(hiding([]), null);
   assert.equal(hiding([' ']), null);

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { cleaned } from './fold.ts';
 
 /** A person, place or organisation by every name and spelling that the accounts use, and what stands in its place. */
 export interface NamedThing {
@@ -22,3 +23,12 @@ export interface NameList {
 
 /** What stands where a protected location stood. */
 export const PROTECTED = '[protected location]';
+
+const POSTCODE = /\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b/g;
+
+/** What a protected location is called: its name, and its postcode with and without the space. */
+export function protectedNames(locations: readonly string[]): readonly string[] {
+  const named = locations.map((location) => cleaned(location).trim());
+  const names = named.flatMap((name) => [name, ...[...name.matchAll(POSTCODE)].flatMap(([, outward = '', inward = '']) => [`${outward} ${inward}`, `${outward}${inward}`])]);
+  return [...new Set(names)].filter((name) => name !== '');
+}

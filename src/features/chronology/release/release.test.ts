@@ -66,13 +66,27 @@ const HOLDS = [
   ['child born 4/6/2014 here', 'RELEASE_BIRTHDAY born 4/6/2014'],
   ['turned nine on 3 May 2015', 'RELEASE_BIRTHDAY 3 may 2015'],
   ['03.05.15 on the form', 'RELEASE_BIRTHDAY 03.05.15'],
+  ['turned nine on 3rd May 2015', 'RELEASE_BIRTHDAY 3rd may 2015'],
+  ['the 3rd of May, 2015', 'RELEASE_BIRTHDAY 3rd of may, 2015'],
+  ['on May 3rd 2015', 'RELEASE_BIRTHDAY may 3rd 2015'],
+  ['03 05 2015 on the form', 'RELEASE_BIRTHDAY 03 05 2015'],
+  ['dob: 4 June', 'RELEASE_BIRTHDAY dob: 4 Jun'],
+  ['T.H. was seen', 'RELEASE_INITIALS T.H'],
+  ['rang J S today', 'RELEASE_INITIALS J S'],
+  ['rang Ms K today', 'RELEASE_INITIALS K'],
+  ['seen by T. Harding', 'RELEASE_INITIALS T'],
+  ['rang t\u{435}ss today', 'RELEASE_WORD_UNKNOWN t\u{435}ss'],
+  ['met \u{645}\u{62D}\u{645}\u{62F} today', 'RELEASE_WORD_UNKNOWN \u{645}\u{62D}\u{645}\u{62F}'],
+  ['met \u{674E} today', 'RELEASE_WORD_UNKNOWN \u{674E}'],
+  ['larkfield staff rang', 'RELEASE_PROTECTED Larkfield'],
+  ['seen with Kieran, kieran rang', 'RELEASE_WORD_UNKNOWN Kieran'],
 ] as const;
 
 for (const [text, expected] of HOLDS) {
   test(`"${text}" is held: ${expected}`, () => assert.ok(held(text).includes(expected), held(text).join('; ')));
 }
 
-const LEAVES = ['Strategy meeting held with Police and CSC. S47 agreed; ICPC within 15 working days.', 'Mother said that she was tired. He will be seen in May. Section 17 support on 04/03/2024.', 'Father did not attend. GP told. Weight 9.1 kg on 0.4th centile. A&E at 10:30.', '“I want to stay here.”'];
+const LEAVES = ['Strategy meeting held with Police and CSC. S47 agreed; ICPC within 15 working days.', 'Mother said that she was tired. He will be seen in May. Section 17 support on 04/03/2024.', 'Father did not attend. GP told. Weight 9.1 kg on 0.4th centile. A&E at 10:30.', '“I want to stay here.”', 'He said that I was late. A visit to Area A was planned; A&E told.'];
 
 for (const text of LEAVES) {
   test(`"${text}" leaves as it is`, () => assert.deepEqual(held(text), []));
@@ -106,6 +120,7 @@ test('a protected location never leaves, for nobody and in no part of an entry',
   assert.deepEqual([own.entries[0]?.text, own.entries[0]?.cells['Event']], ['Moved to [protected location].', 'Moved to [protected location].']);
   const part = forAgency([entry('Collected from Larkfield.')], { agency: 'police', released: new Set() }, LIST.protectedLocations);
   assert.deepEqual(part.kind === 'held' ? part.findings.map(({ code, found }) => `${code} ${found}`) : [], ['RELEASE_PROTECTED Larkfield']);
+  assert.equal(forAgency([entry('Collected from:\nLarkfield.')], { agency: 'police', released: new Set() }, LIST.protectedLocations).kind, 'held');
 });
 
 test('one agency gets its own entries and those released to it, and no other', () => {

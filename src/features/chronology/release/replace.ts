@@ -1,5 +1,5 @@
 import { cleaned, folded, placesOf } from './fold.ts';
-import { PROTECTED, type NameList } from './name-list.ts';
+import { PROTECTED, protectedNames, type NameList } from './name-list.ts';
 import { doubleWords } from './ordinary-words.ts';
 
 /** One name and what stands for it. */
@@ -35,7 +35,7 @@ const made = new WeakMap<NameList, readonly Substitution[]>();
 function makeSubstitutions({ things, protectedLocations }: NameList): readonly Substitution[] {
   const whole = things.flatMap(({ names, role }) => names.map((name) => ({ name: cleaned(name).trim(), role, whole: true })));
   const parts = things.filter(({ kind }) => kind === 'person').flatMap(({ names, role }) => names.flatMap((name) => partsOf(name).map((part) => ({ name: part, role, whole: false }))));
-  const secret = protectedLocations.map((name) => ({ name: cleaned(name).trim(), role: PROTECTED, whole: true }));
+  const secret = protectedNames(protectedLocations).map((name) => ({ name, role: PROTECTED, whole: true }));
   const first = new Map<string, Substitution>();
   for (const one of [...secret, ...whole, ...parts]) if (one.name.length > 1 && !first.has(folded(one.name))) first.set(folded(one.name), one);
   return [...first.values()].toSorted((a, b) => b.name.length - a.name.length);

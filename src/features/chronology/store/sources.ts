@@ -89,7 +89,7 @@ export async function findSameFile(tx: Tx, incidentId: string, bytes: Uint8Array
 export async function findTwins(tx: Tx, { id, incidentId }: Source): Promise<readonly { readonly id: string; readonly fileName: string }[]> {
   const rows = await tx.selectFrom('chronology.source as s').innerJoin('chronology.source as own', (join) => join.onRef('own.sha256', '=', 's.sha256').on('own.id', '=', id))
     .select(['s.id', 's.file_name']).where('s.incident_id', '=', incidentId).where('s.id', '<>', id).orderBy('s.received_at').execute();
-  return rows.map((row) => ({ id: row.id, fileName: row.file_name ?? '' }));
+  return asMayBeSeen(tx, incidentId, rows.map((row) => ({ id: row.id, fileName: row.file_name ?? '' })));
 }
 
 export async function addSourceAct(tx: Tx, id: SourceId, kind: 'taken_in' | 'set_aside' | 'brought_back', reason: string, by: PersonId, now: Date): Promise<void> {
