@@ -15,6 +15,8 @@ export const chronologyRefusals = refusalBook({
   CHRONOLOGY_AGENCY_MISSING: 'Enter whose account it is',
   CHRONOLOGY_TEXT_MISSING: 'Enter what happened',
   CHRONOLOGY_PAIR_NOT_JUDGED: 'Say whether the two tell the same event',
+  CHRONOLOGY_PAIR_JUDGED_ALREADY: 'Somebody has said already whether these two tell the same event. What was said stands',
+  CHRONOLOGY_NOTE_BACK_ALREADY: 'This note was taken back already',
   CHRONOLOGY_REQUEST_WITHDRAWN: 'The partnership no longer needs an answer, so nothing was sent',
   CHRONOLOGY_EPISODE_ENDS_FIRST: 'It would end before it starts. Check the two dates',
   CHRONOLOGY_EPISODE_CHANGED_ALREADY: 'Somebody changed this episode just now. Look at it again before you change it',

@@ -15,7 +15,7 @@ import { queryOf, type Asked } from '../view/filter.ts';
 import { childrenBorn } from '../view/born.ts';
 import { silencesOf } from '../view/silence-of.ts';
 import { silenceWords } from '../view/silence-words.ts';
-import { episodeBars } from '../view/episodes.ts';
+import { episodeBars, startedBy } from '../view/episodes.ts';
 import { momentsNoted } from '../view/moments.ts';
 import { noteWords } from '../view/note-words.ts';
 import { pageLinks, SHOWN } from '../view/page-links.ts';
@@ -37,12 +37,13 @@ export const chronologyPage = definePage({
     const notes = await listNotes(context.tx, incident);
     const table = await tableOf(context, incident, lines, asked, standings, notes);
     // What was said by then is silent otherwise than what is said now; a filter makes no silence.
-    const silence = silencesOf(standings === undefined ? everything : everything.filter(({ id }) => standings.has(id)));
-    const picture = pictureOf(narrowed, { moments: momentsNoted(notes, narrowed), episodes: episodeBars(await listEpisodes(context.tx, incident)), children: childrenBorn(record.acts, everything), silence }, standings, knownOn?.on);
+    const saidByThen = standings === undefined ? everything : everything.filter(({ id }) => standings.has(id));
+    const silence = silencesOf(saidByThen);
+    const picture = pictureOf(narrowed, { moments: momentsNoted(notes, lines), episodes: startedBy(episodeBars(await listEpisodes(context.tx, incident)), knownOn?.on), children: childrenBorn(record.acts, everything), silence }, standings, knownOn?.on);
     return {
       ...view('chronology/chronology.njk', {
         title: 'Combined chronology', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record),
-        asked, choices: choicesOf(everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources, await askedBySource(context.tx, incident)),
+        asked, choices: choicesOf(saidByThen, everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources, await askedBySource(context.tx, incident)),
         knownOn: knownOn === null ? null : inWords(knownOn, everything, narrowed, standings, asked), ...table,
         picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
         silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
@@ -98,10 +99,11 @@ function sameAs(judgements: readonly Judgement[], lines: readonly EntryLine[], i
   return links;
 }
 
-function choicesOf(lines: readonly EntryLine[]): object {
+/** What can be asked for. Whose knowledge, of everything; agencies and kinds, of what is shown, because a kind alone would tell what was still to come. */
+function choicesOf(lines: readonly EntryLine[], everything: readonly EntryLine[]): object {
   const agencies = [...new Set(lines.map(({ agency }) => agency))].filter((agency) => agency !== '');
   const types = [...new Set(lines.flatMap(({ eventType }) => eventType ?? []))];
-  const services = servicesIn(knownOnce(lines));
+  const services = servicesIn(knownOnce(everything));
   return {
     agencies: agencies.map((value) => ({ value, text: agencyInWords(value) })).toSorted(byText),
     types: types.map((value) => ({ value, text: typeInWords(value) ?? value })).toSorted(byText),

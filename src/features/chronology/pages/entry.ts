@@ -5,7 +5,7 @@ import { aboutIncident, incidentBreadcrumbs, namesOf } from '../../incidents/ind
 import { correctEntry, formsOf, typeEntry } from '../commands/entries.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
-import { addNote, listJudgements, listNotes, takeNoteBack } from '../store/beside.ts';
+import { addNote, holdBeside, listJudgements, listNotes, takeNoteBack } from '../store/beside.ts';
 import { isCorrected, readEntries, type StoredEntry } from '../store/entries.ts';
 import { comparedOf } from '../view/compared.ts';
 import { correctionForm, entryForm, typedOf } from '../view/entry-form.ts';
@@ -35,10 +35,13 @@ export const notedPage = definePage({
     const [kind, typed, back, line] = ['kind', 'words', 'back', 'line'].map((name) => (typeof form[name] === 'string' ? form[name].trim() : ''));
     // A line of enquiry that is open already is chosen rather than typed again.
     const words = typed === '' && kind === 'enquiry' ? line : typed;
+    await holdBeside(tx, params.incident);
     const note = (await listNotes(tx, params.incident)).find(({ id, entryId }) => id === back && entryId === params.entry);
-    if (words === undefined || words === '') {
+    // Why a note is taken back is no note of its own.
+    const gone = note === undefined && back !== undefined && back !== '';
+    if (gone || words === undefined || words === '') {
       const data = await shown(context, params, { kind: kind ?? '', words: '' });
-      return data === null ? notFound : again('chronology/entry.njk', [chronologyRefusals.refusal('CHRONOLOGY_WORDS_MISSING', { field: note === undefined ? 'words' : `back-${note.id}` })], data);
+      return data === null ? notFound : again('chronology/entry.njk', [gone ? chronologyRefusals.refusal('CHRONOLOGY_NOTE_BACK_ALREADY') : chronologyRefusals.refusal('CHRONOLOGY_WORDS_MISSING', { field: note === undefined ? 'words' : `back-${note.id}` })], data);
     }
     if (note !== undefined) await takeNoteBack(tx, record, note, words.slice(0, 4000), by, now);
     else await addNote(tx, record, params.entry, kind !== undefined && isNoteKind(kind) ? kind : 'comment', words.slice(0, 4000), by, now);

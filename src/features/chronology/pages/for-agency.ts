@@ -7,7 +7,7 @@ import { chronologyFile } from '../exchange/write.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import { forAgency, isOwn, type ForAgency } from '../release/index.ts';
-import { addNote, listNotes, takeNoteBack, type Note } from '../store/beside.ts';
+import { addNote, holdBeside, listNotes, takeNoteBack, type Note } from '../store/beside.ts';
 import { listEntries, wholeOf, type EntryLine, type StoredEntry } from '../store/entries.ts';
 import { protectedLocations } from '../store/protected.ts';
 import { findingsInWords } from '../view/findings.ts';
@@ -32,6 +32,7 @@ export const releasedToPage = definePage({
   method: 'POST', path: paths.forAgency, may: 'chronology:write', audits: 'chronology.noted', about: aboutIncident,
   handle: async ({ params: { incident }, form, context }) => {
     const [whose = '', words = '', back] = ['whose', 'words', 'back'].map((name) => (typeof form[name] === 'string' ? form[name].trim() : ''));
+    await holdBeside(context.tx, incident);
     const here = await find(context, incident, whose);
     const ticked = new Set(Object.keys(form).flatMap((name) => NAME.exec(name)?.[1] ?? []));
     const chosen = here.lines.filter(({ id }) => ticked.has(id));
@@ -41,9 +42,9 @@ export const releasedToPage = definePage({
     const record = await incidentRecord(context, incident);
     const by = signedIn(context).id;
     for (const { id } of chosen) {
-      const note = here.releases.get(id);
-      if (back === 'yes' && note !== undefined) await takeNoteBack(context.tx, record, note, `No longer released to ${here.agency.name}`, by, context.now);
-      if (back !== 'yes' && note === undefined) await addNote(context.tx, record, id, 'released_to', here.agency.name, by, context.now);
+      const notes = here.releases.get(id) ?? [];
+      if (back === 'yes') for (const note of notes) await takeNoteBack(context.tx, record, note, `No longer released to ${here.agency.name}`, by, context.now);
+      else if (notes.length === 0) await addNote(context.tx, record, id, 'released_to', here.agency.name, by, context.now);
     }
     const said = `${countOf(chosen.length, 'entry', 'entries')} ${back === 'yes' ? 'taken back from' : 'released to'} ${here.agency.name}.`;
     return redirect(`${paths.forAgency.to({ incident })}?${new URLSearchParams({ whose }).toString()}`, said);
@@ -74,7 +75,7 @@ interface Here {
   readonly lines: readonly EntryLine[];
   readonly agencies: readonly Agency[];
   readonly agency: Agency | undefined;
-  readonly releases: ReadonlyMap<string, Note>;
+  readonly releases: ReadonlyMap<string, readonly Note[]>;
 }
 
 async function find({ tx }: Context, incident: string, whose: string): Promise<Here> {

@@ -4,7 +4,7 @@ import { aboutIncident, incidentBreadcrumbs } from '../../incidents/index.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import { proposeSameEvents } from '../same-event/index.ts';
-import { addJudgement, listJudgements, type Said } from '../store/beside.ts';
+import { addJudgement, holdBeside, listJudgements, type Said } from '../store/beside.ts';
 import { listEntries, readEntries, type EntryLine, type StoredEntry } from '../store/entries.ts';
 import { comparedOf } from '../view/compared.ts';
 import { rowOf } from '../view/row.ts';
@@ -29,7 +29,10 @@ export const judgedPage = definePage({
     if (a === undefined || b === undefined || a === b || !known.has(a) || !known.has(b) || !isSaid(said ?? '')) {
       return again(template, [chronologyRefusals.refusal('CHRONOLOGY_PAIR_NOT_JUDGED', { field: 'said' })], await shown(context, incident));
     }
-    await addJudgement(context.tx, record, [a, b], parseSaid(said ?? ''), (note ?? '').slice(0, 2000), signedIn(context).id, context.now);
+    await holdBeside(context.tx, incident);
+    const before = (await listJudgements(context.tx, incident)).find(({ pair }) => pair.includes(a) && pair.includes(b));
+    if (before !== undefined && before.said !== said) return again(template, [chronologyRefusals.refusal('CHRONOLOGY_PAIR_JUDGED_ALREADY')], await shown(context, incident));
+    if (before === undefined) await addJudgement(context.tx, record, [a, b], parseSaid(said ?? ''), (note ?? '').slice(0, 2000), signedIn(context).id, context.now);
     return redirect(paths.pairs.to({ incident }), 'Kept. Both accounts stay as they are.');
   },
 });

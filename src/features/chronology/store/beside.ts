@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
@@ -24,6 +25,11 @@ export interface Judgement {
   readonly note: string;
   readonly at: Date;
   readonly by: PersonId;
+}
+
+/** Held until the transaction ends, so that two people who say something of one chronology at once are answered one after the other. */
+export async function holdBeside(tx: Tx, incidentId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`chronology-beside/${incidentId}`}, 5))`.execute(tx);
 }
 
 /** The notes that stand, each at the form of its entry that stands: a note outlives a correction. */

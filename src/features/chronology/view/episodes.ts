@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { QuestionSet, Typed } from '../../../platform/forms/index.ts';
 import { whenInWords } from '../../events/index.ts';
 import type { Bar } from '../picture/picture.ts';
@@ -30,6 +31,12 @@ export function episodeBars(episodes: readonly Episode[]): readonly Bar[] {
     const from = dayOf(starts, 'earliest');
     return from === null ? [] : [{ label: title, from, to: ends === '' ? null : dayOf(ends, 'latest'), episode: true as const }];
   });
+}
+
+/** Those that had started by the end of a day; one that ended later had not ended yet. */
+export function startedBy(bars: readonly Bar[], on: PlainDate | undefined): readonly Bar[] {
+  if (on === undefined) return bars;
+  return bars.filter(({ from }) => from <= on).map((bar) => (bar.to !== null && bar.to > on ? { ...bar, to: null } : bar));
 }
 
 function dayOf(text: string, bound: 'earliest' | 'latest') {

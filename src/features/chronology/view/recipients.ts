@@ -19,7 +19,7 @@ export function recipientsOf(lines: readonly EntryLine[], asked: readonly string
   return [...known.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-/** The notes that release an entry to that agency, by the entry's id. */
-export function releasesTo(notes: readonly Note[], name: string): ReadonlyMap<string, Note> {
-  return new Map(notes.filter(({ kind, words }) => kind === 'released_to' && words === name).map((note) => [note.entryId, note]));
+/** The notes that release an entry to that agency, by the entry's id: all of them, because taking back one would leave it released. */
+export function releasesTo(notes: readonly Note[], name: string): ReadonlyMap<string, readonly Note[]> {
+  return Map.groupBy(notes.filter(({ kind, words }) => kind === 'released_to' && words === name), ({ entryId }) => entryId);
 }
