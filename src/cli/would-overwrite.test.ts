@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,11 +11,13 @@ const folder = mkdtempSync(join(tmpdir(), 'overwrite-'));
 const [account, other] = [join(folder, 'account.csv'), join(folder, 'other.csv')];
 writeFileSync(account, 'Date,Event\n01/02/2024,Seen\n');
 symlinkSync(account, join(folder, 'link.csv'));
+linkSync(account, join(folder, 'hard.csv'));
 const asked = { arguments: {}, rest: [account], many: {}, progress: () => undefined };
 
 test('no output takes the place of an input or of another output', async () => {
   assert.equal((await wouldOverwrite([account], { '--out': join(folder, 'x', '..', 'account.csv') }))?.where, '--out');
   assert.equal((await wouldOverwrite([account], { '--out': join(folder, 'link.csv') }))?.where, '--out');
+  assert.equal((await wouldOverwrite([account], { '--out': join(folder, 'hard.csv') }))?.where, '--out');
   assert.equal((await wouldOverwrite([account], { '--out': other, '--clusters': other }))?.where, '--clusters');
   assert.equal(await wouldOverwrite([account], { '--out': other, '--clusters': undefined }), undefined);
 });
