@@ -5,11 +5,11 @@ import { decisionsOf, type Decision } from '../compare/standing.ts';
 import { checkCoded } from '../content/check.ts';
 import type { UnitContent } from '../content/coded.ts';
 import { codersRefusals } from '../refusals.ts';
-import { addAdjudication, listAdjudications } from '../store/adjudications.ts';
+import { addAdjudication, listAdjudications, type Adjudication } from '../store/adjudications.ts';
 import { allSubmitted, listAssignments, type Assignment } from '../store/batches.ts';
-import { readSubmissions } from '../store/submissions.ts';
+import { readSubmissions, readSubmissionsOfBatch, type Submission } from '../store/submissions.ts';
 import type { Doing } from './doing.ts';
-import { openCodable, rowsOf, type Codable } from './work.ts';
+import { openCodable, openCodables, rowsOf, type Codable } from './work.ts';
 
 /** A review of a batch with what each coder submitted and what stands. Empty while not all have submitted. */
 export interface Compared extends Codable {
@@ -21,22 +21,29 @@ export interface Compared extends Codable {
 export async function openCompared(tx: Tx, batch: string, review: string): Promise<Compared> {
   const codable = await openCodable(tx, batch, review);
   const assignments = await listAssignments(tx, { batch, review });
-  const whole = allSubmitted(assignments);
-  const submissions = whole ? await readSubmissions(tx, assignments.map(({ id }) => id)) : [];
-  const adjudications = whole ? await listAdjudications(tx, batch, review) : [];
+  if (!allSubmitted(assignments)) return compared(codable, assignments, [], []);
+  return compared(codable, assignments, await readSubmissions(tx, assignments.map(({ id }) => id)), await listAdjudications(tx, batch, review));
+}
+
+/** The reviews of a batch that every coder has submitted, each with what stands. Batches of thousands are opened by a handful of questions to the database. */
+export async function openWhole(tx: Tx, batch: string): Promise<readonly Compared[]> {
+  const byReview = Map.groupBy(await listAssignments(tx, { batch }), ({ reviewId }) => reviewId as string);
+  const whole = new Map([...byReview].filter(([, own]) => allSubmitted(own)));
+  if (whole.size === 0) return [];
+  const codables = await openCodables(tx, batch, new Set(whole.keys()));
+  const submissions = Map.groupBy(await readSubmissionsOfBatch(tx, batch), ({ assignmentId }) => assignmentId);
+  const adjudications = Map.groupBy(await listAdjudications(tx, batch), ({ reviewId }) => reviewId);
+  return [...whole].flatMap(([review, own]) => {
+    const codable = codables.get(review);
+    return codable === undefined ? [] : [compared(codable, own, own.flatMap(({ id }) => submissions.get(id) ?? []), adjudications.get(review) ?? [])];
+  });
+}
+
+function compared(codable: Codable, assignments: readonly Assignment[], submissions: readonly Submission[], adjudications: readonly Adjudication[]): Compared {
   return {
     ...codable, assignments, coded: { review: codable.review.reference, units: codable.units, assignments, submissions },
     decisions: decisionsOf(codable.book, codable.units, submissions, adjudications),
   };
-}
-
-/** The reviews of a batch that every coder has submitted, each with what stands. */
-export async function openWhole(tx: Tx, batch: string): Promise<readonly Compared[]> {
-  const assignments = await listAssignments(tx, { batch });
-  const reviews = [...new Set(assignments.map(({ reviewId }) => reviewId))].filter((review) => allSubmitted(assignments.filter(({ reviewId }) => reviewId === review)));
-  const found: Compared[] = [];
-  for (const review of reviews) found.push(await openCompared(tx, batch, review));
-  return found;
 }
 
 /** What stands of a review, as content: empty where it is open. */

@@ -17,7 +17,7 @@ export type { Basis, LeftOut } from '../snapshot/standing-rows.ts';
 export interface CodedNow {
   readonly version: OpenedVersion;
   readonly standing: Standing;
-  /** Reviews given out under the codebook that are not fully coded. */
+  /** Reviews given out under the codebook that no batch has fully coded. */
   readonly unfinished: readonly string[];
 }
 
@@ -30,11 +30,11 @@ export async function codedNow(tx: Tx, codebook: string, basis: Basis): Promise<
   const unfinished = new Set<string>();
   const references = new Map((await listReviews(tx)).map(({ id, reference }) => [id, reference]));
   for (const batch of batches) {
-    const assignments = await listAssignments(tx, { batch: batch.id });
-    for (const { reviewId } of assignments) if (!allSubmitted(assignments.filter((one) => one.reviewId === reviewId))) unfinished.add(references.get(reviewId) ?? '');
+    for (const [review, own] of Map.groupBy(await listAssignments(tx, { batch: batch.id }), ({ reviewId }) => reviewId)) if (!allSubmitted(own)) unfinished.add(references.get(review) ?? '');
     for (const { review, incident, units, decisions } of await openWhole(tx, batch.id)) settled.push({ batch: batch.id, review, incident, units, decisions });
   }
-  return { version, standing: standingRows(version.book, settled, basis), unfinished: [...unfinished] };
+  const whole = new Set(settled.map(({ review }) => review.reference));
+  return { version, standing: standingRows(version.book, settled, basis), unfinished: [...unfinished].filter((reference) => !whole.has(reference)) };
 }
 
 /** Codebooks under which anything was given out to be coded, or brought. */

@@ -4,9 +4,9 @@ import type { CodedRow } from '../content/as-files.ts';
 import type { Content, UnitContent } from '../content/coded.ts';
 import { unitsAsked, type Unit } from '../content/unit.ts';
 import { findBatch, type Assignment, type Batch } from '../store/batches.ts';
-import { findIncident, type CodedIncident } from '../store/incidents.ts';
-import { listPeople } from '../store/people.ts';
-import { findReview, type ReviewRecord } from '../store/reviews.ts';
+import { findIncident, listIncidents, type CodedIncident } from '../store/incidents.ts';
+import { listPeople, type CodedPerson } from '../store/people.ts';
+import { findReview, listReviews, type ReviewRecord } from '../store/reviews.ts';
 import { listDrafts, readSubmissions, type Draft, type Submission } from '../store/submissions.ts';
 
 /** A review with all that is coded of it under one codebook. */
@@ -30,16 +30,28 @@ export async function openCodable(tx: Tx, batchId: string, reviewId: string): Pr
   const incident = review === null ? null : await findIncident(tx, review.incidentId);
   const version = batch === null ? null : await openVersion(tx, batch.codebook);
   if (batch === null || review === null || incident === null || version === null) throw new Error(`the batch ${batchId} or the review ${reviewId} was there a moment ago`);
-  return { batch, review, incident, book: version.book, units: unitsAsked(version.book, await unitsOf(tx, incident, review)) };
+  return { batch, review, incident, book: version.book, units: unitsAsked(version.book, unitsOf(incident, review, await listPeople(tx, incident.id))) };
+}
+
+/** Every review of an existing batch, opened by as many questions to the database as one would take. */
+export async function openCodables(tx: Tx, batchId: string, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Codable>> {
+  const batch = await findBatch(tx, batchId);
+  const version = batch === null ? null : await openVersion(tx, batch.codebook);
+  if (batch === null || version === null) throw new Error(`the batch ${batchId} was there a moment ago`);
+  const [reviews, incidents] = [(await listReviews(tx)).filter(({ id }) => wanted.has(id)), new Map((await listIncidents(tx)).map((incident) => [incident.id, incident]))];
+  const people = Map.groupBy(await listPeople(tx), ({ incidentId }) => incidentId);
+  return new Map(reviews.flatMap((review) => {
+    const incident = incidents.get(review.incidentId);
+    return incident === undefined ? [] : [[review.id, { batch, review, incident, book: version.book, units: unitsAsked(version.book, unitsOf(incident, review, people.get(incident.id) ?? [])) }] as const];
+  }));
 }
 
 /** Everything that can be coded of a review: the incident, the review, and the people. */
-export async function unitsOf(tx: Tx, incident: CodedIncident, review: ReviewRecord): Promise<readonly Unit[]> {
-  const people = (await listPeople(tx, incident.id)).map(({ id, kind, reference, described }): Unit => ({ id, kind, reference, described }));
+function unitsOf(incident: CodedIncident, review: ReviewRecord, people: readonly CodedPerson[]): readonly Unit[] {
   return [
     { id: incident.id, kind: 'incident', reference: incident.reference, described: 'The incident' },
     { id: review.id, kind: 'review', reference: review.reference, described: 'The review, and practice as it found it' },
-    ...people,
+    ...people.map(({ id, kind, reference, described }): Unit => ({ id, kind, reference, described })),
   ];
 }
 

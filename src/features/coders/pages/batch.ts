@@ -21,9 +21,9 @@ export function batchPage(tools: IntervalTools): AnyPage {
       const writes = may(actor, 'coding:write');
       const whole = writes ? await openWhole(tx, id) : [];
       const names = await namesOf(tx, assignments.map(({ coder }) => coder));
-      const lines = [...new Set(assignments.map(({ reviewId }) => reviewId))].map((review) => {
-        const own = assignments.filter(({ reviewId }) => reviewId === review);
-        const compared = whole.find((one) => one.review.id === review);
+      const byReview = new Map(whole.map((one) => [one.review.id, one]));
+      const lines = [...Map.groupBy(assignments, ({ reviewId }) => reviewId)].map(([review, own]) => {
+        const compared = byReview.get(review);
         const open = compared?.decisions.filter(({ how }) => how === 'open').length ?? 0;
         return {
           reference: reviews.get(review)?.reference ?? '', href: paths.review.to({ review }), coders: own.map(({ coder, versions }) => `${names(coder)}: ${versions === 0 ? 'not yet' : 'submitted'}`),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely';
 import readExcel from 'read-excel-file/node';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
 import { Visitor } from '../../../../test/support/visitor.ts';
+import { openWhole } from '../commands/compared.ts';
 import { codeAll, harbour, ownAssignment, putIn, reviewToCode, savePart } from './coders.fixture.ts';
 
 const database = await testDatabase();
@@ -164,6 +166,19 @@ test('coded data goes out as Excel and CSV, and what is brought is held to the c
   assert.doesNotMatch(taken, /CSP-2026-003/, 'what is not settled is not in it');
   const again = await visitor.send('/coding/data', { codebook }, [{ field: 'data', name: 'coded.xlsx', bytes: (await visitor.get(`/coding/data/${codebook}/xlsx`)).body }]);
   assert.match(again.html, /is here already/, 'what went out as Excel is read as Excel');
+});
+
+test('a batch of more reviews is opened by as many questions to the database as one of fewer', async () => {
+  const asked = async (title: string) => {
+    const { id } = await database.owner.selectFrom('coders.batch').select('id').where('title', 'like', title).executeTakeFirstOrThrow();
+    let count = 0;
+    const counting = { transformQuery: ({ node }: PluginTransformQueryArgs) => { count += 1; return node; }, transformResult: ({ result }: PluginTransformResultArgs) => Promise.resolve(result) };
+    const whole = await database.owner.transaction().execute((tx) => openWhole(tx.withPlugin(counting), id));
+    return [whole.length, count];
+  };
+  const [[one, fewer], [two, more]] = [await asked('Batch of CSP-2026-004'), await asked('Brought:%')];
+  assert.deepEqual([one, two], [1, 2]);
+  assert.equal(more, fewer);
 });
 
 test('the secretariat sees how far coding has come, and nothing that was coded', async () => {

@@ -44,9 +44,8 @@ async function ownWork(context: Context, reviews: readonly ReviewRecord[], batch
 
 function batchOnPage(batch: Batch, codebooks: ReadonlyMap<string, string>, all: readonly Assignment[]) {
   const own = all.filter(({ batchId }) => batchId === batch.id);
-  const reviews = [...new Set(own.map(({ reviewId }) => reviewId))];
-  const whole = reviews.filter((review) => allSubmitted(own.filter(({ reviewId }) => reviewId === review))).length;
-  return { ...batch, href: paths.batch.to({ batch: batch.id }), codebook: codebooks.get(batch.codebook) ?? '', reviews: countOf(reviews.length, 'review'), whole };
+  const reviews = [...Map.groupBy(own, ({ reviewId }) => reviewId).values()];
+  return { ...batch, href: paths.batch.to({ batch: batch.id }), codebook: codebooks.get(batch.codebook) ?? '', reviews: countOf(reviews.length, 'review'), whole: reviews.filter(allSubmitted).length };
 }
 
 function standingOf(assignments: readonly Assignment[]): string {

@@ -28,8 +28,20 @@ export interface Draft {
 /** Submissions with what they say, oldest version first, as far as they may be seen yet. */
 export async function readSubmissions(tx: Tx, assignments: readonly AssignmentId[]): Promise<readonly Submission[]> {
   if (assignments.length === 0) return [];
-  const rows = await tx.selectFrom('coders.submission as s').innerJoin('coders.submitted_values as v', 'v.submission_id', 's.id')
-    .select(['s.id', 's.assignment_id', 's.version', 's.because', 's.submitted_at', 's.submitted_by', 'v.content']).where('s.assignment_id', 'in', [...assignments]).orderBy('s.assignment_id').orderBy('s.version').execute();
+  return submissionsIn(await submissions(tx).where('s.assignment_id', 'in', [...assignments]).execute());
+}
+
+/** The same of all reviews of a batch. */
+export async function readSubmissionsOfBatch(tx: Tx, batch: string): Promise<readonly Submission[]> {
+  return submissionsIn(await submissions(tx).where('s.assignment_id', 'in', tx.selectFrom('coders.assignment').select('id').where('batch_id', '=', batch)).execute());
+}
+
+function submissions(tx: Tx) {
+  return tx.selectFrom('coders.submission as s').innerJoin('coders.submitted_values as v', 'v.submission_id', 's.id')
+    .select(['s.id', 's.assignment_id', 's.version', 's.because', 's.submitted_at', 's.submitted_by', 'v.content']).orderBy('s.assignment_id').orderBy('s.version');
+}
+
+function submissionsIn(rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>): readonly Submission[] {
   return rows.map((row) => ({
     id: row.id as SubmissionId, assignmentId: row.assignment_id as AssignmentId, version: row.version, because: row.because, at: row.submitted_at,
     by: row.submitted_by as PersonId, content: readContent(row.content),
