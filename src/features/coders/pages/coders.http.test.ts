@@ -168,15 +168,17 @@ test('coded data goes out as Excel and CSV, and what is brought is held to the c
   assert.match(again.html, /is here already/, 'what went out as Excel is read as Excel');
 });
 
+/** How many reviews of a batch are coded whole, and how many questions to the database it took to open them. */
+async function opened(title: string): Promise<readonly [number, number]> {
+  const { id } = await database.owner.selectFrom('coders.batch').select('id').where('title', 'like', title).executeTakeFirstOrThrow();
+  let count = 0;
+  const counting = { transformQuery: ({ node }: PluginTransformQueryArgs) => { count += 1; return node; }, transformResult: ({ result }: PluginTransformResultArgs) => Promise.resolve(result) };
+  const whole = await database.owner.transaction().execute((tx) => openWhole(tx.withPlugin(counting), id));
+  return [whole.length, count];
+}
+
 test('a batch of more reviews is opened by as many questions to the database as one of fewer', async () => {
-  const asked = async (title: string) => {
-    const { id } = await database.owner.selectFrom('coders.batch').select('id').where('title', 'like', title).executeTakeFirstOrThrow();
-    let count = 0;
-    const counting = { transformQuery: ({ node }: PluginTransformQueryArgs) => { count += 1; return node; }, transformResult: ({ result }: PluginTransformResultArgs) => Promise.resolve(result) };
-    const whole = await database.owner.transaction().execute((tx) => openWhole(tx.withPlugin(counting), id));
-    return [whole.length, count];
-  };
-  const [[one, fewer], [two, more]] = [await asked('Batch of CSP-2026-004'), await asked('Brought:%')];
+  const [[one, fewer], [two, more]] = [await opened('Batch of CSP-2026-004'), await opened('Brought:%')];
   assert.deepEqual([one, two], [1, 2]);
   assert.equal(more, fewer);
 });
