@@ -50,6 +50,17 @@ test('silence is said by agency and person, and a filter makes none', async () =
   assert.deepEqual(gaps((await manager.get(`${home}?agency=Police&words=Called`)).html), ['No entry for 4 months']);
 });
 
+test('the list is narrowed to whoever entries name, by an address that names nobody', async () => {
+  const { html } = await manager.get(home);
+  const [, father = ''] = /<option value="([0-9a-f]{16})">Father</.exec(html) ?? [];
+  const narrowed = (await manager.get(`${home}?person=${father}`)).html;
+  assert.match(narrowed, /1 entry of 4/);
+  assert.deepEqual([...narrowed.matchAll(/class="sl-chronology__text">([^<]{12})/g)].map(([, words]) => words), ['Called at 14']);
+  assert.match(narrowed, new RegExp(`take-out/csv\\?person=${father}"`));
+  assert.equal((await manager.get(`${home}/take-out/csv?person=${father}`)).body.toString('utf8').trim().split('\r\n').length, 2);
+  assert.match((await manager.get(`${home}?person=father`)).html, /No entry fits/);
+});
+
 test('the child’s age runs along the top, from the date of birth in the locked notification', async () => {
   assert.match((await manager.get(home)).html, /The child’s age/);
 });

@@ -3,6 +3,7 @@ import { definePage, may, type Context } from '../../access/index.ts';
 import { agencyInWords, readKnownTo, type Knowledge } from '../../events/index.ts';
 import { aboutIncident, incidentBreadcrumbs, listRequests } from '../../incidents/index.ts';
 import { askedBySource } from '../api/asked.ts';
+import { personToken } from '../people/index.ts';
 import { drawPicture } from '../picture/draw.ts';
 import type { PictureLinks } from '../picture/picture.ts';
 import { paths } from '../paths.ts';
@@ -14,7 +15,7 @@ import { listEpisodes } from '../store/episodes.ts';
 import { queryOf, type Asked } from '../view/filter.ts';
 import { childrenBorn } from '../view/born.ts';
 import { silencesOf } from '../view/silence-of.ts';
-import { silenceWords } from '../view/silence-words.ts';
+import { personInWords, sentence, silenceWords } from '../view/silence-words.ts';
 import { episodeBars, startedBy } from '../view/episodes.ts';
 import { momentsNoted } from '../view/moments.ts';
 import { noteWords } from '../view/note-words.ts';
@@ -106,6 +107,7 @@ function choicesOf(lines: readonly EntryLine[], everything: readonly EntryLine[]
   const services = servicesIn(knownOnce(everything));
   return {
     agencies: agencies.map((value) => ({ value, text: agencyInWords(value) })).toSorted(byText),
+    persons: [...new Map([...new Set(lines.flatMap(({ persons }) => persons))].map((name) => [personToken(name), name]))].map(([value, name]) => ({ value, text: sentence(personInWords(name)) })).toSorted(byText),
     types: types.map((value) => ({ value, text: typeInWords(value) ?? value })).toSorted(byText),
     services: services.map((service) => ({ value: serviceText(service), text: serviceInWords(service) })).toSorted(byText),
   };

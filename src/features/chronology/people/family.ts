@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { readPartialDate } from '../../../kernel/written-date.ts';
+import { personKey } from './person-key.ts';
 
 export type Sex = 'male' | 'female' | 'unknown';
 
@@ -115,17 +116,13 @@ function standingOn({ born, came, known = '' }: FamilyPerson, day: PlainDate): S
 
 /** People whom entries name and who are not in the family, with how often. Roles in small letters and capitals are the same. */
 export function namedElsewhere(people: readonly FamilyPerson[], named: readonly (readonly string[])[]): readonly { readonly name: string; readonly entries: number }[] {
-  const known = new Set(people.flatMap(({ role, names }) => [role, ...names]).map(even));
+  const known = new Set(people.flatMap(({ role, names }) => [role, ...names]).map(personKey));
   const counts = new Map<string, { name: string; entries: number }>();
   for (const names of named) for (const name of new Set(names)) {
-    if (known.has(even(name))) continue;
-    const before = counts.get(even(name));
-    if (before === undefined) counts.set(even(name), { name, entries: 1 });
+    if (known.has(personKey(name))) continue;
+    const before = counts.get(personKey(name));
+    if (before === undefined) counts.set(personKey(name), { name, entries: 1 });
     else before.entries += 1;
   }
   return [...counts.values()].toSorted((a, b) => b.entries - a.entries || a.name.localeCompare(b.name, 'en-GB'));
-}
-
-function even(name: string): string {
-  return name.trim().toLowerCase().replaceAll('_', ' ').replace(/^the /, '');
 }

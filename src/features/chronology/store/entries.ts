@@ -3,6 +3,7 @@ import { newId, type Id } from '../../../kernel/id.ts';
 import type { DB, Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
+import { personToken } from '../people/index.ts';
 import type { Hide } from '../release/index.ts';
 import { placeOf } from './place.ts';
 import { hideFromReader } from './protected.ts';
@@ -38,6 +39,8 @@ export interface StoredEntry extends EntryLine {
 export interface EntryFilter {
   readonly agency?: string;
   readonly eventType?: string;
+  /** Of somebody whom the entry names, as `personToken` gives it. */
+  readonly person?: string;
   /** Day numbers, both included. An entry whose date could not be read is outside every period. */
   readonly from?: number;
   readonly to?: number;
@@ -82,10 +85,16 @@ function rowOf(source: SourceId, position: number, entry: ChronologyEntry, by: P
  */
 export async function listEntries(tx: Tx, incidentId: string, filter: EntryFilter = {}): Promise<readonly EntryLine[]> {
   const hide = await hideFromReader(tx, incidentId);
-  if (hide === null) return linesOf(tx, incidentId, filter);
+  if (hide === null) return naming(await linesOf(tx, incidentId, filter), filter);
   const { agency, words = [], ...others } = filter;
-  const lines = hide(await linesOf(tx, incidentId, others));
+  const lines = naming(hide(await linesOf(tx, incidentId, others)), filter);
   return lines.filter((line) => (agency === undefined || line.agency === agency) && words.every((word) => line.told.toLowerCase().includes(word.toLowerCase())));
+}
+
+function naming(lines: readonly EntryLine[], { person }: EntryFilter): readonly EntryLine[] {
+  if (person === undefined) return lines;
+  const names = new Set([...new Set(lines.flatMap(({ persons }) => persons))].filter((name) => personToken(name) === person));
+  return lines.filter(({ persons }) => persons.some((name) => names.has(name)));
 }
 
 async function linesOf(tx: Tx, incidentId: string, filter: EntryFilter): Promise<readonly EntryLine[]> {

@@ -8,6 +8,8 @@ import type { KnownOn } from './standing.ts';
 export interface Asked {
   readonly agency: string;
   readonly type: string;
+  /** A token, and no name. */
+  readonly person: string;
   readonly from: string;
   readonly to: string;
   readonly words: string;
@@ -22,7 +24,7 @@ export function readAsked(query: Query): Asked {
   const text = (name: string) => (query[name] ?? '').trim().slice(0, 200);
   const page = Number(text('page'));
   return {
-    agency: text('agency'), type: text('type'), from: text('from'), to: text('to'), words: text('words'), known: text('known'), service: text('service'),
+    agency: text('agency'), type: text('type'), person: text('person'), from: text('from'), to: text('to'), words: text('words'), known: text('known'), service: text('service'),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -49,7 +51,7 @@ export function narrow(asked: Asked): Narrowed {
   return {
     refusals,
     filter: {
-      ...(asked.agency === '' ? {} : { agency: asked.agency }), ...(asked.type === '' ? {} : { eventType: asked.type }),
+      ...(asked.agency === '' ? {} : { agency: asked.agency }), ...(asked.type === '' ? {} : { eventType: asked.type }), ...(asked.person === '' ? {} : { person: asked.person }),
       ...(from === undefined ? {} : { from: dayNumber(from) }), ...(to === undefined ? {} : { to: dayNumber(to) }),
       ...(asked.words === '' ? {} : { words: asked.words.split(/\s+/) }),
     },

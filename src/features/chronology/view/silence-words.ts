@@ -72,7 +72,7 @@ export function personInWords(person: string): string {
   return person.replaceAll('_', ' ');
 }
 
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
