@@ -3,7 +3,7 @@ import { definePage, may, signedIn, type Context } from '../../access/index.ts';
 import { aboutIncident, incidentBreadcrumbs } from '../../incidents/index.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
-import { proposeSameEvents } from '../same-event/index.ts';
+import { proposePairs, type ProposedPair } from '../same-event/index.ts';
 import { addJudgement, holdBeside, listJudgements, type Said } from '../store/beside.ts';
 import { listEntries, readEntries, type EntryLine, type StoredEntry } from '../store/entries.ts';
 import { comparedOf } from '../view/compared.ts';
@@ -60,10 +60,9 @@ function sideBySide(incident: string, whole: ReadonlyMap<string, StoredEntry>, [
   return [{ sides: [one, other].map((entry) => rowOf(entry, paths.entry.to({ incident, entry: entry.id }), undefined)), compared: comparedOf([one, other]) }];
 }
 
-/** A proposal of several entries is asked pair by pair, each against the first. */
-function pairsOf(lines: readonly EntryLine[]): readonly { readonly pair: readonly [string, string]; readonly reasons: readonly string[] }[] {
-  const told = lines.map(({ id, agency, area, occurred, told: text, eventType, persons }) => ({ id, agency, area, occurred, text, persons, ...(eventType === null ? {} : { event_type: eventType }) }));
-  return proposeSameEvents(told).flatMap(({ entries: [first, ...others], reasons }) => (first === undefined ? [] : others.map((other) => ({ pair: [first, other] as const, reasons }))));
+/** What the table of entries holds, as far as accounts are compared by it. */
+function pairsOf(lines: readonly EntryLine[]): readonly ProposedPair[] {
+  return proposePairs(lines.map(({ id, agency, area, occurred, told, eventType, persons }) => ({ id, agency, area, occurred, text: told, persons, ...(eventType === null ? {} : { event_type: eventType }) })));
 }
 
 const SAID: ReadonlySet<string> = new Set(['same', 'different', 'cannot_tell']);

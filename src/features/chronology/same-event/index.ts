@@ -1,3 +1,3 @@
 export { compareAccounts, type AccountsCompared, type Compared } from './compare-accounts.ts';
-export { proposeSameEvents } from './propose.ts';
+export { proposePairs, proposeSameEvents, type ProposedPair } from './propose.ts';
 export type { Told } from './prepared.ts';

@@ -1,5 +1,6 @@
 import { dayNumber, fromDayNumber } from '../../../kernel/plain-date.ts';
 import { readPartialDate } from '../../../kernel/written-date.ts';
+import { agencyInWords } from '../../events/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { bitOf, bitsNamed } from './agencies-named.ts';
 import { kindsIn } from './kinds.ts';
@@ -110,7 +111,7 @@ function prepareOne(entry: Told, { first, last, minute }: Dated, numberFor: (tok
   const plain = evened(whole);
   return {
     entry, first, last, minute,
-    teller: `${(entry.agency === '' ? (entry.source?.file ?? '') : entry.agency).toLowerCase().trim()}|${(entry.area ?? '').toLowerCase().trim()}`,
+    teller: `${(entry.agency === '' ? (entry.source?.file ?? '') : agencyInWords(entry.agency)).toLowerCase().trim()}|${(entry.area ?? '').toLowerCase().trim()}`,
     pointsTo: first === last ? daysPointedTo(plain, first) : [],
     tokens: Int32Array.from(tokensOf(plain).map(numberFor)).sort(),
     kinds: kindsIn(plain),

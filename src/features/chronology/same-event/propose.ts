@@ -2,6 +2,13 @@ import type { SameEventProposal } from '../entry.ts';
 import { prepare, type Corpus, type Prepared, type Told } from './prepared.ts';
 import { FURTHEST, reasonsFor, ruledOut, score } from './score.ts';
 
+export interface ProposedPair {
+  readonly pair: readonly [string, string];
+  readonly reasons: readonly string[];
+}
+
+type Scores = ReadonlyMap<string, number>;
+
 interface Pair {
   readonly a: number;
   readonly b: number;
@@ -20,11 +27,20 @@ const RARE = 30;
  * the entries come does not matter.
  */
 export function proposeSameEvents(entries: readonly Told[]): readonly SameEventProposal[] {
+  return proposed(entries, asProposal);
+}
+
+/** The same proposals as a person is asked: the first account of each beside every other, with why these two are shown. */
+export function proposePairs(entries: readonly Told[]): readonly ProposedPair[] {
+  return proposed(entries, asPairs).flat();
+}
+
+function proposed<As>(entries: readonly Told[], as: (corpus: Corpus, group: Group, scores: Scores) => As): readonly As[] {
   // In an order of their own: which of two equal pairs comes first, and even how weights round, hangs on it.
   const corpus = prepare(entries.toSorted(byId));
   const pairs = pairsAbove(corpus).toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   const scores = new Map(pairs.map(({ a, b, score: worth }) => [`${a} ${b}`, worth]));
-  return gathered(corpus, pairs, scores).map((group) => asProposal(corpus, group, scores));
+  return gathered(corpus, pairs, scores).map((group) => as(corpus, group, scores));
 }
 
 function byId({ id: a }: Told, { id: b }: Told): number {
@@ -113,10 +129,23 @@ function goTogether({ prepared }: Corpus, left: Group, right: Group, scores: Rea
   return between.filter((one) => one !== undefined).length * 2 >= between.length;
 }
 
-function asProposal(corpus: Corpus, { members }: Group, scores: ReadonlyMap<string, number>): SameEventProposal {
-  const told = members.toSorted((x, y) => firstOf(corpus, x) - firstOf(corpus, y) || x - y);
+function inOrder(corpus: Corpus, { members }: Group): readonly number[] {
+  return members.toSorted((x, y) => firstOf(corpus, x) - firstOf(corpus, y) || x - y);
+}
+
+function idOf({ prepared }: Corpus, index: number): string {
+  return prepared[index]?.entry.id ?? '';
+}
+
+function asPairs(corpus: Corpus, group: Group): readonly ProposedPair[] {
+  const [first, ...others] = inOrder(corpus, group);
+  return first === undefined ? [] : others.map((other) => ({ pair: [idOf(corpus, first), idOf(corpus, other)], reasons: reasonsOf(corpus, first, other) }));
+}
+
+function asProposal(corpus: Corpus, group: Group, scores: Scores): SameEventProposal {
+  const told = inOrder(corpus, group);
   const reasons = told.flatMap((a, at) => told.slice(at + 1).filter((b) => scores.has(`${Math.min(a, b)} ${Math.max(a, b)}`)).flatMap((b) => reasonsOf(corpus, a, b)));
-  return { entries: told.map((index) => corpus.prepared[index]?.entry.id ?? ''), reasons: [...new Set(reasons)] };
+  return { entries: told.map((index) => idOf(corpus, index)), reasons: [...new Set(reasons)] };
 }
 
 function reasonsOf(corpus: Corpus, a: number, b: number): readonly string[] {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { compareAccounts } from './compare-accounts.ts';
 import { measure } from './labelled/measure.ts';
 import { typesTogether } from './opposed.ts';
-import { proposeSameEvents } from './propose.ts';
+import { proposePairs, proposeSameEvents } from './propose.ts';
 import type { Told } from './prepared.ts';
 
 function told(id: string, agency: string, occurred: string, text: string, more: Partial<Told> = {}): Told {
@@ -33,6 +33,26 @@ test('the meeting that three agencies minuted is one proposal with its reasons',
   ]);
   assert.deepEqual(proposal?.entries, ['a', 'b', 'c']);
   assert.ok(proposal?.reasons.includes('Both on Thursday 25 January 2024') && proposal.reasons.includes('Both tell of a child protection conference'));
+});
+
+test('each pair is shown with its own reasons, in the words of the account', () => {
+  const [first, second, ...more] = proposePairs([
+    told('a', 'Police', '2024-05-23', 'Domestic abuse notification, high risk, marked urgent.'),
+    told('b', 'Health visiting', '2024-05-24', 'Police notification of high risk domestic abuse received.'),
+    told('c', "Children's social care", '2024-05-24', 'High risk domestic abuse notification received from police.'),
+  ]);
+  assert.deepEqual([first?.pair, second?.pair, more], [['a', 'b'], ['a', 'c'], []]);
+  for (const reasons of [first?.reasons, second?.reasons]) {
+    assert.ok(reasons !== undefined);
+    assert.ok(reasons.includes('The dates are one day apart') && !reasons.some((reason) => reason.startsWith('Both on')), String(reasons));
+    assert.match(reasons.find((reason) => reason.startsWith('Both use words')) ?? '', /: (?:(?:high|risk|notification)(?:, )?)+$/);
+  }
+  assert.ok(!second?.reasons.some((reason) => reason.includes('Health visiting')));
+});
+
+test('an agency is one teller, by its name in the vocabulary and by its words', () => {
+  const text = 'Strategy meeting held about the burn to the arm from the kettle.';
+  assert.deepEqual(pairs([told('a', "Children's social care", '2024-01-25', text), told('b', 'children_social_care', '2024-01-25', text)]), []);
 });
 
 test('two accounts of one agency, another child, another day or another meeting are not proposed', () => {

@@ -4,6 +4,7 @@ import { tellerInWords } from './agencies-named.ts';
 import { EACH_OWN, kindInWords, TOGETHER } from './kinds.ts';
 import { typesTogether } from './opposed.ts';
 import type { Corpus, Prepared } from './prepared.ts';
+import { tokensOf } from './words.ts';
 
 /** How far two accounts may lie apart and still be compared, in days. */
 export const FURTHEST = 5;
@@ -93,11 +94,17 @@ function typeWorth({ entry: a }: Prepared, { entry: b }: Prepared): number {
   return together === 'opposed' ? 0 : WORTH.types[together];
 }
 
+/** A compared word as the account writes it; undefined where it stands for other words, such as a meeting by its short name. */
+function written(token: string, { text, action = '' }: Prepared['entry']): string | undefined {
+  const words = `${text} ${action}`.toLowerCase().match(/[\p{L}\d]+(?:[.:'’][\p{L}\d]+)*/gu) ?? [];
+  return words.find((word) => tokensOf(word).includes(token));
+}
+
 /** Why the two were proposed, in words for the person who confirms. */
 export function reasonsFor(a: Prepared, b: Prepared, { weight, words }: Corpus): readonly string[] {
   const [one, other] = [tellerInWords(a.entry.agency), tellerInWords(b.entry.agency)];
   const inB = new Set(b.tokens);
-  const telling = [...a.tokens].filter((token) => inB.has(token) && (weight[token] ?? 0) >= 2.5).toSorted((x, y) => (weight[y] ?? 0) - (weight[x] ?? 0)).slice(0, 6).map((token) => words[token] ?? '');
+  const telling = [...a.tokens].filter((token) => inB.has(token) && (weight[token] ?? 0) >= 2.5).toSorted((x, y) => (weight[y] ?? 0) - (weight[x] ?? 0)).slice(0, 6).flatMap((token) => written(words[token] ?? '', a.entry) ?? []);
   const kind = kindInWords(a.kinds & b.kinds);
   const persons = [...a.persons.intersection(b.persons)];
   return [
