@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Answers } from '../../../platform/forms/index.ts';
+import { agencyInWords } from '../../events/index.ts';
 import { agencyName } from '../entries/agency.ts';
+import { knownLines, readKnownLines } from '../entries/known-lines.ts';
 import { readOccurred } from '../dates/occurred.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { chronologyRefusals } from '../refusals.ts';
@@ -24,7 +26,11 @@ export async function correctEntry({ tx, now, by }: Doing, old: StoredEntry, ans
   if (await isCorrected(tx, old.id)) return refuse(chronologyRefusals.refusal('CHRONOLOGY_ENTRY_CORRECTED_ALREADY'));
   const read = entryFrom(answers, old.content.source);
   if (!read.ok) return read;
-  const corrected = { ...old.content, ...read.value, cells: old.content.cells };
+  // What the form asks and was left empty is gone from the corrected form; what it does not ask stays.
+  const { area: _area, source_of_information: _source, action: _action, analysis: _analysis, known_to: knownTo = '', ...rest } = old.content;
+  const known = text(answers, 'known') === knownLines(knownTo) ? given('known_to', knownTo) : {};
+  const agency = text(answers, 'agency') === agencyInWords(old.agency) ? { agency: old.content.agency } : {};
+  const corrected = { ...rest, ...read.value, ...agency, ...known, cells: old.content.cells };
   if (sameWords(old.content, corrected)) return refuse(chronologyRefusals.refusal('CHRONOLOGY_NOTHING_CHANGED'));
   return ok(await addCorrection(tx, old, corrected, text(answers, 'reason'), by, now));
 }
@@ -39,10 +45,12 @@ function entryFrom(answers: Answers, source: ChronologyEntry['source']): Result<
   const when = readOccurred({ date: written, time: '', endDate: '' }, {});
   const [question] = when.questions;
   if (question !== undefined) return refuse({ ...question, field: 'when' });
+  const known = readKnownLines(text(answers, 'known'), 'known');
+  if (!known.ok) return known;
   const agency = text(answers, 'agency');
   return ok({
     id: 'typed', occurred: when.occurred, occurred_text: written, precision: when.precision, agency: agencyName(agency) ?? agency, source, text: text(answers, 'told'), cells: {},
-    ...given('area', text(answers, 'area')), ...given('source_of_information', text(answers, 'source')), ...given('action', text(answers, 'action')), ...given('analysis', text(answers, 'analysis')),
+    ...given('area', text(answers, 'area')), ...given('source_of_information', text(answers, 'source')), ...given('action', text(answers, 'action')), ...given('analysis', text(answers, 'analysis')), ...given('known_to', known.value),
   });
 }
 
@@ -51,7 +59,7 @@ function given<Name extends string>(name: Name, value: string): { readonly [Key 
 }
 
 function sameWords(a: ChronologyEntry, b: ChronologyEntry): boolean {
-  return (['occurred', 'occurred_text', 'agency', 'area', 'text', 'source_of_information', 'action', 'analysis'] as const).every((field) => (a[field] ?? '') === (b[field] ?? ''));
+  return (['occurred', 'occurred_text', 'agency', 'area', 'text', 'source_of_information', 'action', 'analysis', 'known_to'] as const).every((field) => (a[field] ?? '') === (b[field] ?? ''));
 }
 
 function text(answers: Answers, name: string): string {

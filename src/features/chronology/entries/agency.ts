@@ -1,4 +1,4 @@
-import { agencyInWords, isAgencyName, type AgencyName } from '../../events/index.ts';
+import { agencies, agencyInWords, isAgencyName, type AgencyName } from '../../events/index.ts';
 
 // What agencies call themselves in the names of files.
 const CALLED: readonly (readonly [RegExp, AgencyName])[] = [
@@ -26,6 +26,12 @@ export function agencyInText(texts: readonly string[]): string {
     if (named !== undefined) return named.trim();
   }
   return '';
+}
+
+/** Each way in which entries may name the same agency: by its name in the vocabulary, or by its words. */
+export function spellingsOf(agency: string): readonly string[] {
+  const words = agencyInWords(agency);
+  return [...new Set([agency, words, ...Object.keys(agencies).filter((name) => agencyInWords(name) === words)])];
 }
 
 /** The name of the vocabulary for an agency as it was written, where it has one. */

@@ -9,5 +9,5 @@ export const entryRefusals = refusalBook({
   ROW_FORMULA_FAILED: 'A formula in the row has no usable value. Open the file in Excel, mend it and save it again',
   KNOWN_TO_NOT_READ: 'Who knew could not be read: {why}',
   TABLE_NOT_CHRONOLOGY: 'The table was not read as a chronology, because {why}. Its {rows} rows hold dates, so look at it',
-  AGENCY_NOT_KNOWN: 'Nothing says whose account this is. Give --agency, or a column of agencies',
+  AGENCY_NOT_KNOWN: 'Nothing says whose account this is. Say whose it is (--agency on the command line), or have a column of agencies',
 });

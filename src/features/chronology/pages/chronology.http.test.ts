@@ -39,7 +39,11 @@ test('a Word file is read, looked at and taken in; a CSV file beside it; both ac
   assert.match(looked.html, /Police/);
   assert.match(looked.html, /row 3/i);
   assert.match(looked.html, /Take 2 entries into the chronology/);
-  assert.doesNotMatch((await visitor.get(home)).html, /Called to the address/);
+  const waiting = (await visitor.get(home)).html;
+  assert.doesNotMatch(waiting, /Called to the address/);
+  assert.match(waiting, /Nothing has been taken in yet/);
+  assert.match(waiting, /1 file waits for you to look at what was read and take it in\. 1 of them has something that needs a person/);
+  assert.match(waiting, /Police chronology\.docx<\/a> 2 entries read[^]*1 to look at[^]*To take in/);
 
   const taken = await visitor.post(`${sent.location}/take-in`, {});
   assert.equal(taken.status, 303);
@@ -82,6 +86,8 @@ test('the same file is not added twice, and a file that is no chronology says wh
   const looked = await visitor.follow(none);
   assert.match(looked.html, /Nothing could be read as it stands/);
   assert.equal((await visitor.post(`${none.location}/take-in`, {})).status, 422);
+  // What waits stands before what was taken in.
+  assert.match((await visitor.get(home)).html, /picture\.docx<\/a>[^<]*<strong[^>]*>\s*Not readable[^]*School\.csv/);
 });
 
 test('a file is set aside with a reason and brought back, and nothing is lost', async () => {
@@ -151,6 +157,26 @@ test('a typed entry is corrected beside itself, noted, and both forms are kept',
   assert.match(list.html, /14 May 2015/);
   assert.match(list.html, /First sighting/);
   assert.match((await visitor.get(at)).html, /before it was corrected/);
+});
+
+test('a correction says who knew and from when, keeps what was left alone, and takes out what was emptied', async () => {
+  const visitor = await new Visitor(server).be('coveshire', 'bm');
+  assert.match((await visitor.get(home)).html, /No entry says yet who knew of it/);
+  const [, at = ''] = /href="(\/incidents\/[^"]+\/entries\/[0-9a-f-]{36})"/.exec((await visitor.get(`${home}?words=called`)).html) ?? [];
+  assert.match((await visitor.get(at)).html, /Who knew of it, and from when:<\/strong> the record does not say/);
+  await visitor.get(`${at}/correct`);
+  const told = { agency: 'Police', when: '22.05.16', told: 'Called to the address', source: 'Log', action: '', reason: 'The log says who was told' };
+  const wrong = await visitor.post(`${at}/correct`, { ...told, known: 'police on Monday' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /is not in the form service, area, date/);
+  const done = await visitor.follow(await visitor.post(`${at}/correct`, { ...told, known: 'police, Coveshire, 22 May 2016\r\nsocial care, Coveshire, 1 June 2016' }));
+  assert.match(done.html, /Police, Coveshire, 22 May 2016\nChildren&#39;s social care, Coveshire, 1 June 2016/);
+  assert.doesNotMatch(done.html, /<strong>Action:/);
+  const list = (await visitor.get(`${home}?known=2016-05-25&service=children_social_care%3ACoveshire`)).html;
+  assert.match(list, /1 known to others and not to them/);
+  assert.match(list, /Police chronology\.docx<\/a> 2 entries/);
+  assert.equal([...list.matchAll(/<option[^>]*>Police<\/option>/g)].length, 1);
+  assert.match((await visitor.get(`${home}?agency=Police&words=address`)).html, /1 entry of/);
 });
 
 test('two accounts of one event are shown side by side, judged by a person, and both stay', async () => {

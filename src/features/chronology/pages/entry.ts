@@ -3,6 +3,7 @@ import { again, notFound, redirect, view } from '../../../platform/pages/page.ts
 import { definePage, may, signedIn, type Context } from '../../access/index.ts';
 import { aboutIncident, incidentBreadcrumbs, namesOf } from '../../incidents/index.ts';
 import { correctEntry, formsOf, typeEntry } from '../commands/entries.ts';
+import { knownLines } from '../entries/known-lines.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
 import { addNote, holdBeside, listJudgements, listNotes, takeNoteBack } from '../store/beside.ts';
@@ -106,7 +107,7 @@ async function shown(context: Context, params: Params, typed: Typed): Promise<Re
   const row = rowOf(entry, '', undefined);
   return {
     title: `${row.agency}: ${row.when}`, caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to(params) }),
-    row, cells: Object.entries(entry.content.cells).map(([heading, value]) => ({ heading, value })), readNotes: entry.content.notes ?? [], from: whereFrom(entry), writes, typed,
+    row, cells: Object.entries(entry.content.cells).map(([heading, value]) => ({ heading, value })), readNotes: entry.content.notes ?? [], known: knownLines(entry.knownTo), from: whereFrom(entry), writes, typed,
     superseded: await isCorrected(context.tx, entry.id), correctAt: paths.correct.to(params), noteAt: paths.note.to(params),
     kinds: saidOfEntry.map((value) => ({ value, text: noteWords[value] })),
     lines: linesOfEnquiry(every).map(({ words }) => words), others: await otherAccounts(context, params.incident, entry),

@@ -145,6 +145,7 @@ async function shown(context: Context, incident: string, { source, reading }: He
     source: { ...source, agency: agencyInWords(source.agency) }, broughtBy: await broughtBy(context, source), twins: (await findTwins(context.tx, source)).map(({ id, fileName }) => ({ fileName, href: paths.source.to({ incident, source: id }) })), writes, waiting: source.standing === 'waiting',
     at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: (await hideFromReader(context.tx, incident)) === null ? paths.fileAsSent.to(params) : null, forget: paths.forget.to(params) },
     counts: { entries: reading?.entries.length ?? 0, problems: reading?.problems.length ?? 0 },
+    whoseNotKnown: reading?.problems.some(({ code }) => code === 'AGENCY_NOT_KNOWN') === true,
     problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables, remembers: tables.some(({ memory }) => memory !== null),
     roles: roles.map((value) => ({ value, text: roleWords[value] })),
     preview: (reading?.entries ?? []).slice(0, PREVIEWED).map((entry) => {

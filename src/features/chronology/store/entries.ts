@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { newId, type Id } from '../../../kernel/id.ts';
 import type { DB, Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
+import { spellingsOf } from '../entries/agency.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import { personToken } from '../people/index.ts';
 import type { Hide } from '../release/index.ts';
@@ -88,7 +89,7 @@ export async function listEntries(tx: Tx, incidentId: string, filter: EntryFilte
   if (hide === null) return naming(await linesOf(tx, incidentId, filter), filter);
   const { agency, words = [], ...others } = filter;
   const lines = naming(hide(await linesOf(tx, incidentId, others)), filter);
-  return lines.filter((line) => (agency === undefined || line.agency === agency) && words.every((word) => line.told.toLowerCase().includes(word.toLowerCase())));
+  return lines.filter((line) => (agency === undefined || spellingsOf(agency).includes(line.agency)) && words.every((word) => line.told.toLowerCase().includes(word.toLowerCase())));
 }
 
 function naming(lines: readonly EntryLine[], { person }: EntryFilter): readonly EntryLine[] {
@@ -114,7 +115,7 @@ function standing(tx: Tx, incidentId: string, { agency, eventType, from, to, wor
     .where('s.incident_id', '=', incidentId)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('chronology.entry as later').select('later.id').whereRef('later.corrects', '=', 'e.id'))))
     .where(sql<boolean>`coalesce((select a.kind <> 'set_aside' from chronology.source_act a where a.source_id = s.id order by a.seq desc limit 1), true)`);
-  if (agency !== undefined) query = query.where('e.agency', '=', agency);
+  if (agency !== undefined) query = query.where('e.agency', 'in', spellingsOf(agency));
   if (eventType !== undefined) query = query.where('e.event_type', '=', eventType);
   // A date that spans days is in a period when any of them is.
   if (from !== undefined) query = query.where(sql<boolean>`e.placed + greatest(e.width, 0)::bigint >= ${from}`);

@@ -1,5 +1,6 @@
 import type { QuestionSet, Typed } from '../../../platform/forms/index.ts';
 import { agencies, agencyInWords } from '../../events/index.ts';
+import { knownLines } from '../entries/known-lines.ts';
 import type { StoredEntry } from '../store/entries.ts';
 
 /** The form of one entry. Facts, what was done and what the agency makes of it stay apart. */
@@ -13,6 +14,7 @@ export const entryForm: QuestionSet = {
     { kind: 'text', name: 'source', wording: 'Where does the information come from?', hint: 'For example the case record, or an interview', optional: true },
     { kind: 'long-text', name: 'action', wording: 'What was done?', optional: true },
     { kind: 'long-text', name: 'analysis', wording: 'What does the agency make of it?', optional: true },
+    { kind: 'long-text', name: 'known', wording: 'Who knew of it, and from when?', hint: 'One on each line: service, area, date. For example: police, Northtown, 27 March 2026. Leave it empty where the record does not say', optional: true, maxLength: 4000 },
   ],
 };
 
@@ -25,6 +27,6 @@ export const correctionForm: QuestionSet = {
 export function typedOf({ agency, area, content }: StoredEntry): Typed {
   return {
     agency: agency === '' ? '' : agencyInWords(agency), area, when: content.occurred_text === '' ? (content.occurred ?? '') : content.occurred_text, told: content.text,
-    source: content.source_of_information ?? '', action: content.action ?? '', analysis: content.analysis ?? '',
+    source: content.source_of_information ?? '', action: content.action ?? '', analysis: content.analysis ?? '', known: knownLines(content.known_to ?? ''),
   };
 }
