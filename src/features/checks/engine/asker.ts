@@ -65,9 +65,10 @@ export class Asker {
       this.#judgeTriggered(answer, touched);
       return;
     }
+    const seen = this.#seenWhole(first, last);
     for (const [index, check] of this.checks.entries()) {
       if (touched?.[index] === 0) continue;
-      if (!whole || isUnsettled(this.#sheet, check, child, partial)) this.#tryAll(child, this.#seenWhole(first, last), index, answer);
+      if (!whole || isUnsettled(this.#sheet, check, child, partial)) this.#tryAll(child, seen, index, answer);
       else answer(index, { certain: true, findings: check.judge(this.#scene) });
     }
   }
@@ -100,8 +101,14 @@ export class Asker {
   #tryAll(child: ChildRow, seen: readonly Seen[], index: number, answer: (check: number, answers: Answers) => void): void {
     const check = this.checks[index];
     if (check === undefined) return;
+    const { type } = this.#sheet.columns;
     const { types } = check.settings.reads;
-    const replay = new Replay(this.#sheet, this.#trial, child, seen.filter(({ event }) => types.has(this.#sheet.columns.type[event] ?? -1)), check);
+    const triggers = new Set(check.types);
+    if (!seen.some(({ event }) => triggers.has(type[event] ?? -1))) {
+      answer(index, NOTHING);
+      return;
+    }
+    const replay = new Replay(this.#sheet, this.#trial, child, seen.filter(({ event }) => types.has(type[event] ?? -1)), check);
     answer(index, { certain: false, outcomes: triedOutcomes(this.#trial, check, replay, replay.try(this.#trial, check)) });
   }
 }

@@ -12,6 +12,7 @@ export function ageQuestion({ at_least, under }: Age, settings: Settings): Quest
   const least = at_least === undefined ? undefined : settings.duration(at_least);
   settings.readBirth();
   const limit = under === undefined ? undefined : settings.duration(under);
+  settings.compare(settings.from, 'birth', [least, limit].filter((bound) => bound !== undefined));
   return (scene, event) => {
     if (scene.birth === NO_DAY) {
       markMissing(scene, 'child.date_of_birth');

@@ -20,7 +20,7 @@ interface Bounds {
 /** Which share of the events in the window, the event itself among them where it matches, is like `where`. */
 export function shareQuestion({ of, where, largest_by, at_least, less_than }: Share, condition: Condition, settings: Settings): Question {
   const pattern = compilePattern(of, settings);
-  const window = withItself(compileWindow(condition, settings), condition);
+  const window = withItself(compileWindow(condition, settings, pattern.readers), condition);
   const test = where === undefined ? undefined : compileWhere(where, settings);
   const read = largest_by === undefined ? undefined : fieldReader(largest_by, settings);
   const bounds = { least: at_least === undefined ? 0 : settings.number(at_least), below: less_than === undefined ? Infinity : settings.number(less_than) };

@@ -61,9 +61,11 @@ export function compileCheck(check: Check): CompiledCheck {
 
 function compileRule(check: Check, rule: Rule, index: number, settings: Settings): CompiledRule {
   const trigger = compileTrigger(rule.on, settings);
-  const only = rule.if === undefined ? undefined : settings.conditions(rule.if);
-  const steps = (rule.expect ?? []).map((step) => compileStep(step, settings));
-  const excuses = (rule.unless ?? []).map((condition) => settings.conditions([condition]));
+  const seen = settings.seenFrom(trigger.readers);
+  const only = rule.if === undefined ? undefined : seen.conditions(rule.if);
+  const steps: CompiledStep[] = [];
+  for (const step of rule.expect ?? []) steps.push(compileStep(step, seen, steps));
+  const excuses = (rule.unless ?? []).map((condition) => seen.conditions([condition]));
   const force = inForce(check);
   const judge: JudgeOne = (scene, occasion) => {
     if (!force(scene.columns.day[occasion.event] ?? 0)) return undefined;

@@ -5,7 +5,7 @@ import { TYPE_COUNT, typeCode } from './columns.ts';
 import { byTime, runOf, typesHere, type RunOf } from './run.ts';
 import { sameAs, type SameAs } from './same-as.ts';
 import { marksIn, settle, type Scene } from './scene.ts';
-import type { Matching, Settings } from './settings.ts';
+import type { Matching, Reader, Settings } from './settings.ts';
 import { and, NO, or, YES, type Truth } from './truth.ts';
 
 /** A pattern ready to be held against events. */
@@ -13,6 +13,7 @@ export interface CompiledPattern {
   /** Codes of the types that it can match. */
   readonly types: readonly number[];
   readonly match: EventTest;
+  readonly readers: readonly Reader[];
   /** What it matches, where that does not depend on the event it is held against. */
   readonly run: RunOf;
   /** The only events that it can match, held against that one. */
@@ -24,13 +25,16 @@ export function compilePattern(pattern: Pattern, settings: Settings): CompiledPa
   const parts = (pattern.any_of ?? []).map((one) => compilePattern(one, settings));
   const named = [pattern.event ?? []].flat();
   const own = named.includes('any') ? Array.from({ length: TYPE_COUNT }, (_, code) => code) : named.map(typeCode);
-  const test = withHaving(compileWhere(where, settings), having === undefined ? undefined : isAlone(pattern) ? settings.conditions(having) : once(settings.conditions(having)));
   const types = [...new Set([...own, ...parts.flatMap((part) => part.types)])];
   const alone = compileWhere(where, settings, 'alone');
-  if (parts.length === 0) settings.read({ types, mayMatch: (scene, event) => alone(scene, event, event) !== NO });
+  const reader: Reader = { types, mayMatch: (scene, event) => alone(scene, event, event) !== NO };
+  if (parts.length === 0) settings.read(reader);
+  const readers = parts.length === 0 ? [reader] : parts.flatMap((part) => part.readers);
+  const seen = having === undefined ? undefined : settings.seenFrom(readers).conditions(having);
+  const test = withHaving(compileWhere(where, settings), seen === undefined || isAlone(pattern) ? seen : once(seen));
   const match: EventTest = parts.length === 0 ? test : anyOfThese(parts, test);
   const narrowed = sameAs(where, types, settings) ?? allOfThem(parts);
-  return { types, match, run: isAlone(pattern) ? runOf(types, match) : noRun, narrowed };
+  return { types, match, readers, run: isAlone(pattern) ? runOf(types, match) : noRun, narrowed };
 }
 
 const noRun: RunOf = () => undefined;
@@ -72,9 +76,9 @@ export function compileMatching(pattern: Pattern, settings: Settings): (scene: S
 
 /** Visits every event of the record that matches for certain. */
 export function compileEachMatching(pattern: Pattern, settings: Settings): Matching {
-  const { types, match, run } = compilePattern(pattern, settings);
+  const { types, match, readers, run } = compilePattern(pattern, settings);
   return {
-    run,
+    run, readers,
     each: (scene, other, visit) => {
       const known = run(scene);
       if (known !== undefined) {

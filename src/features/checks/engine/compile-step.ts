@@ -6,30 +6,37 @@ import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { knownJudge } from './known-step.ts';
 import { typesHere } from './run.ts';
 import { firstFrom, markMissing, notBefore, type Scene } from './scene.ts';
-import type { Settings } from './settings.ts';
+import type { Reader, Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
-import { untilWindow, type Window } from './window.ts';
+import { compileUntil, type Window } from './window.ts';
 import { CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
 
 export interface CompiledStep {
   readonly name: string | undefined;
   readonly after: string | undefined;
+  /** What it is met by. */
+  readonly readers: readonly Reader[];
   readonly judge: (scene: Scene, trigger: number, anchor: Anchor) => Standing;
   /** Adds to the evidence what is only shown. */
   readonly show: (scene: Scene, trigger: number) => void;
 }
 
-export function compileStep(step: Step, settings: Settings): CompiledStep {
+/** `earlier` are the steps before it, after which its time may begin. */
+export function compileStep(step: Step, settings: Settings, earlier: readonly CompiledStep[]): CompiledStep {
   const { name, after, shows } = step;
   const shown = shows === undefined ? undefined : compilePattern(shows, settings.shown());
-  return { name, after, judge: judgeOf(step, settings), show: (scene, trigger) => { if (shown !== undefined) show(scene, shown, trigger); } };
+  const anchors = after === undefined ? settings.from : earlier.filter((one) => one.name === after).flatMap(({ readers }) => readers);
+  return { name, after, ...judgeOf(step, settings, anchors), show: (scene, trigger) => { if (shown !== undefined) show(scene, shown, trigger); } };
 }
 
-function judgeOf(step: Step, settings: Settings): CompiledStep['judge'] {
-  if (step.at_once !== undefined) return atOnceJudge(settings.conditions([step.at_once]));
+function judgeOf(step: Step, settings: Settings, anchors: readonly Reader[]): Pick<CompiledStep, 'judge' | 'readers'> {
+  const readers = settings.from;
+  if (step.at_once !== undefined) return { readers, judge: atOnceJudge(settings.conditions([step.at_once])) };
   if (step.within === undefined) throw new Error('a step that was read has a limit or is asked at once');
   const limit = settings.duration(step.within);
-  return step.known_by === undefined ? comingJudge(step, limit, settings) : knownJudge(settings.number(step.known_by), limit);
+  if (step.known_by === undefined) return comingJudge(step, limit, settings, anchors);
+  settings.readKnowers();
+  return { readers, judge: knownJudge(settings.number(step.known_by), limit) };
 }
 
 function show(scene: Scene, { types, match }: CompiledPattern, trigger: number): void {
@@ -65,10 +72,15 @@ interface Looked {
   readonly late: number | undefined;
 }
 
-function comingJudge(step: Step, limit: Duration, settings: Settings): CompiledStep['judge'] {
+function comingJudge(step: Step, limit: Duration, settings: Settings, anchors: readonly Reader[]): Pick<CompiledStep, 'judge' | 'readers'> {
   const [wanted, warns] = [wantedOf(step, settings), warningOf(step, settings)];
-  const coming: Coming = { ...compilePattern(step, settings), later: step.later === 'yes', until: step.until === undefined ? undefined : untilWindow(settings.eachMatching(step.until)).holds };
-  return (scene, trigger, anchor) => {
+  const pattern = compilePattern(step, settings);
+  const { readers } = pattern;
+  settings.compare(readers, anchors, [limit]);
+  // Of those that meet a step that has a name the first is where the next begins.
+  if (step.name !== undefined) settings.compare(readers, readers);
+  const coming: Coming = { ...pattern, later: step.later === 'yes', until: step.until === undefined ? undefined : compileUntil(step.until, settings, readers, anchors).holds };
+  return { readers, judge: (scene, trigger, anchor) => {
     const due = dueOf(anchor, limit);
     if (due === undefined) {
       markMissing(scene, 'calendar');
@@ -76,7 +88,7 @@ function comingJudge(step: Step, limit: Duration, settings: Settings): CompiledS
     }
     const looked = look(scene, coming, trigger, anchor, due);
     return standing(scene, looked, wanted, due, warns(scene, trigger, anchor));
-  };
+  } };
 }
 
 // Of what is recorded by the day alone a limit in hours is judged twice: as if as late as it can be, and as early.

@@ -124,7 +124,7 @@ function partsOf(test: Test, settings: Settings): readonly Part[] {
     ...(test.shares_with === undefined ? [] : [sharing(test.shares_with, settings)]),
     ...(test.day_at_least === undefined ? [] : [byDay(settings.duration(test.day_at_least), 1, 'or later')]),
     ...(test.day_at_most === undefined ? [] : [byDay(settings.duration(test.day_at_most), 1, 'or earlier')]),
-    ...(test.day_before === undefined ? [] : [byDay(settings.duration(test.day_before), -1, 'or earlier')]),
+    ...(test.day_before === undefined ? [] : [byDay(settings.durationBack(test.day_before), -1, 'or earlier')]),
   ];
 }
 

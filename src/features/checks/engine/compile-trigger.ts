@@ -5,7 +5,7 @@ import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { Counting } from './counting.ts';
 import { TYPE_COUNT } from './columns.ts';
 import { timeOrder, type Scene } from './scene.ts';
-import type { Settings } from './settings.ts';
+import type { Reader, Settings } from './settings.ts';
 import { compileStart, type Start } from './start.ts';
 import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
 import { reaches } from './window.ts';
@@ -24,6 +24,7 @@ export interface Instance {
 
 export interface CompiledTrigger {
   readonly types: readonly number[];
+  readonly readers: readonly Reader[];
   readonly start: Start;
   /** Marks what is missing of these members, so that they may or may not make an instance. */
   readonly explain: (scene: Scene, members: readonly number[]) => void;
@@ -31,11 +32,15 @@ export interface CompiledTrigger {
 }
 
 export function compileTrigger(trigger: Trigger, settings: Settings): CompiledTrigger {
+  const read = settings.reads.readers.length;
   const pattern = compilePattern(trigger, settings);
+  const inside = settings.reads.readers.slice(read).filter((reader) => !pattern.readers.includes(reader));
   const { repeated, from = 'occurred' } = trigger;
-  const common = { types: pattern.types, start: compileStart(from, pattern.types, settings) };
+  const common = { types: pattern.types, readers: pattern.readers, start: compileStart(from, pattern.types, settings) };
   if (repeated === undefined) return { ...common, explain: (scene, members) => { occasionsAmong(scene, pattern, members); }, instances: (scene) => occasionsOf(scene, pattern).map((occasion) => ({ members: [occasion.event], occasions: [occasion] })) };
   const [within, wanted] = [settings.duration(repeated.within), wantedOf(repeated, settings)];
+  if (repeated.judge === 'first') settings.repeat({ pattern, inside, within, wanted });
+  else settings.compare(pattern.readers, pattern.readers, [within]);
   const explain = (scene: Scene, members: readonly number[]): void => { count(scene, occasionsAmong(scene, pattern, members), wanted); };
   return { ...common, explain, instances: (scene) => runsOf(scene, byTime(scene, pattern.types, occasionsOf(scene, pattern)), within, wanted, repeated.judge ?? 'each') };
 }

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { choicesFor, completionsOf, MOST_COMPLETIONS, TRIED_BY_LOT, type Variable } from './completions.ts';
+import { choicesFor, completionsOf, MOST_COMPLETIONS, TRIED_BY_LOT, type Days, type Variable } from './completions.ts';
 import { shiftDay, type Duration } from './calendar.ts';
 
 const START = 19_800; // a day in March 2024
 const DURATIONS: readonly Duration[] = [{ unit: 'days', value: 3 }, { unit: 'working_days', value: 2 }, { unit: 'months', value: 1 }];
 const day = fc.integer({ min: 0, max: 40 }).map((offset) => START + offset);
-const range = fc.tuple(day, fc.integer({ min: 0, max: 9 })).map(([first, length]): Variable => ({ days: [[first, first + length]] }));
+const range = fc.tuple(day, fc.integer({ min: 0, max: 9 })).map(([first, length]): Days => [[first, first + length]]);
+
+/** Each held with all the others and with every reference. */
+function allHeld(days: readonly Days[], references: readonly number[]): readonly Variable[] {
+  return days.map((own, index) => ({ days: own, held: [{ against: references, others: [...days.keys()].filter((other) => other !== index), durations: DURATIONS }] }));
+}
 
 /** Every comparison that a check can make between days, as one text. */
 function answers(days: readonly number[], references: readonly number[]): string {
@@ -15,13 +20,13 @@ function answers(days: readonly number[], references: readonly number[]): string
   return all.flatMap((one) => all.flatMap((other) => [one >= other, one > other, ...DURATIONS.flatMap((duration) => [one <= shiftDay(other, duration, 1), one < shiftDay(other, duration, 1)])])).map(Number).join('');
 }
 
-function* everyDay(variables: readonly Variable[]): Generator<readonly number[]> {
+function* everyDay(variables: readonly Days[]): Generator<readonly number[]> {
   const [first, ...rest] = variables;
   if (first === undefined) {
     yield [];
     return;
   }
-  for (const [from, to] of first.days) for (let at = from; at <= to; at++) for (const others of everyDay(rest)) yield [at, ...others];
+  for (const [from, to] of first) for (let at = from; at <= to; at++) for (const others of everyDay(rest)) yield [at, ...others];
 }
 
 test('the days that are tried give every answer that any completion gives, and the first day of each', () => {
@@ -32,15 +37,15 @@ test('the days that are tried give every answer that any completion gives, and t
       const known = firsts.get(key);
       firsts.set(key, known === undefined ? days : days.map((own, index) => Math.min(own, known[index] ?? own)));
     }
-    const tried = new Set([...completionsOf(choicesFor(variables, references, DURATIONS))].map((days) => days.join()));
+    const tried = new Set([...completionsOf(choicesFor(allHeld(variables, references)))].map((days) => days.join()));
     for (const first of firsts.values()) assert.ok(tried.has(first.join()), `${first.join()} is not tried`);
   }), { seed: 20260722, numRuns: 150 });
 });
 
 test('beyond the bound so many are tried, the same each time', () => {
-  const variables = Array.from({ length: 12 }, (): Variable => ({ days: [[START, START + 30]] }));
+  const variables = Array.from({ length: 12 }, (): Days => [[START, START + 30]]);
   const references = Array.from({ length: 30 }, (_, offset) => START + offset);
-  const choices = choicesFor(variables, references, DURATIONS);
+  const choices = choicesFor(allHeld(variables, references));
   assert.ok(choices.capped && choices.count > MOST_COMPLETIONS);
   const tried = [...completionsOf(choices)];
   assert.equal(tried.length, TRIED_BY_LOT);

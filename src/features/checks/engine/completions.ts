@@ -4,9 +4,18 @@ import { dayOfSecond, endOfDay, NO_DAY, shiftDay, type Duration } from './calend
 /** Pairs of first and last days. */
 export type Days = readonly (readonly [number, number])[];
 
+/** Days with which one is held: the one is compared with each of them, and with so long before and after. */
+export interface Held {
+  readonly against: readonly number[];
+  /** The same with the days of other variables, by their place in the list. */
+  readonly others: readonly number[];
+  readonly durations: readonly Duration[];
+}
+
 /** Something of which the record does not settle the day. */
 export interface Variable {
   readonly days: Days;
+  readonly held: readonly Held[];
 }
 
 /** So many completions of one child's record are all tried for one check. */
@@ -27,20 +36,27 @@ export interface Choices {
  * that is, or to a day over which the calendar itself jumps (a weekend, the end of a month). Trying
  * every such day tries every answer, and the first day of each.
  */
-export function choicesFor(variables: readonly Variable[], references: readonly number[], durations: readonly Duration[]): Choices {
-  const jumping = variables.length > 1 ? durations : [];
-  let sets = variables.map(({ days }) => new Set(days.flatMap(([first, last]) => [first, ...jumpsIn(first, last, jumping)])));
-  for (let round = 0; round < variables.length; round++) {
+export function choicesFor(variables: readonly Variable[]): Choices {
+  let sets = variables.map((variable) => new Set([...variable.days.map(([first]) => first), ...jumpsOf(variable), ...variable.held.flatMap(({ against, durations }) => pinned(variable, against, durations))]));
+  for (let round = 1; round < variables.length; round++) {
     const known = sets;
-    sets = variables.map(({ days }, index) => {
-      const others = round === 0 ? references : known.flatMap((set, other) => (other === index ? [] : [...set]));
-      const pinned = others.flatMap((day) => pins(day, durations)).filter((day) => days.some(([first, last]) => day >= first && day <= last));
-      return new Set([...(known[index] ?? []), ...pinned]);
-    });
+    sets = variables.map((variable, index) => new Set([
+      ...(known[index] ?? []),
+      ...variable.held.flatMap(({ others, durations }) => pinned(variable, others.flatMap((other) => [...(known[other] ?? [])]), durations)),
+    ]));
   }
   const days = sets.map((set) => [...set].toSorted((a, b) => a - b));
   const count = days.reduce((product, own) => product * own.length, 1);
   return { days, count, capped: count > MOST_COMPLETIONS };
+}
+
+function jumpsOf({ days, held }: Variable): readonly number[] {
+  const jumping = held.filter(({ others }) => others.length > 0).flatMap(({ durations }) => durations);
+  return jumping.length === 0 ? [] : days.flatMap(([first, last]) => jumpsIn(first, last, jumping));
+}
+
+function pinned({ days }: Variable, against: readonly number[], durations: readonly Duration[]): readonly number[] {
+  return [...new Set(against)].flatMap((day) => pins(day, durations)).filter((day) => days.some(([first, last]) => day >= first && day <= last));
 }
 
 /** Where there are too many completions so many are tried: all dates first, all last, and then some by lot. */
@@ -125,8 +141,13 @@ function firstReaching(day: number, duration: Duration): readonly number[] {
   return [];
 }
 
-/** Days that stand in texts, because conditions may hold them against an event's day. */
-export function dayIn(text: string): number | undefined {
+/** Days that stand in texts, because conditions may hold them against an event's day. Of a month or a year the first and the last. */
+export function daysIn(text: string): readonly number[] {
+  const long = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
+  if (long !== null) {
+    const [year, month] = [Number(long[1]), long[2] === undefined ? undefined : Number(long[2]) - 1];
+    return [Date.UTC(year, month ?? 0, 1), Date.UTC(year, month === undefined ? 12 : month + 1, 0)].map((moment) => moment / 86_400_000);
+  }
   const day = parsePlainDate(text.slice(0, 10));
-  return day.ok ? dayNumber(day.value) : undefined;
+  return day.ok ? [dayNumber(day.value)] : [];
 }

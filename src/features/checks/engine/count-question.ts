@@ -25,7 +25,7 @@ export function wantedOf({ at_least, distinct = {} }: Pick<Condition, 'at_least'
 
 export function someQuestion(pattern: Pattern, condition: Condition, settings: Settings): Question {
   const compiled = compilePattern(pattern, settings);
-  const window = compileWindow(condition, settings);
+  const window = compileWindow(condition, settings, compiled.readers);
   const wanted = wantedOf(condition, settings);
   const common = commonestOf(condition, compiled, settings);
   const single = wanted.events === 1 && wanted.distinct.length === 0 && common === undefined;
@@ -48,7 +48,7 @@ function commonestOf({ commonest }: Condition, { types }: CompiledPattern, setti
   const [named] = Object.entries(commonest ?? {});
   if (named === undefined) return undefined;
   const [read, most] = [fieldReader(named[0], settings), settings.number(named[1])];
-  const everyOne: CompiledPattern = { types, match: () => YES, run: () => undefined, narrowed: () => undefined };
+  const everyOne: CompiledPattern = { types, readers: [], match: () => YES, run: () => undefined, narrowed: () => undefined };
   return (scene, window, from) => {
     const counts = new Map<number, number>();
     for (const event of matching(scene, everyOne, window, from)[0]) counts.set(read(scene, event), (counts.get(read(scene, event)) ?? 0) + 1);

@@ -9,8 +9,8 @@ import { compileWindow } from './window.ts';
 /** More of the events on one side of the event than on the other (`than`), within the same length of time. */
 export function moreQuestion({ of, than, or_same }: NonNullable<Condition['more']>, { within }: Condition, settings: Settings): Question {
   const pattern = compilePattern(of, settings);
-  const there = compileWindow({ when: than, within }, settings);
-  const here = compileWindow({ when: than === 'before' ? 'after' : 'before', within }, settings);
+  const there = compileWindow({ when: than, within }, settings, pattern.readers);
+  const here = compileWindow({ when: than === 'before' ? 'after' : 'before', within }, settings, pattern.readers);
   return (scene, event) => {
     const [few, maybeFew] = matching(scene, pattern, there, event);
     const [many, maybeMany] = matching(scene, pattern, here, event);

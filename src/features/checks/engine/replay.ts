@@ -1,9 +1,9 @@
-import { dayNumber, plainDate } from '../../../kernel/plain-date.ts';
 import type { ChildRow, Columns, Sheet } from './columns.ts';
 import { endOfDay } from './calendar.ts';
 import type { CompiledCheck, Finding } from './compile-check.ts';
-import { choicesFor, completionsOf, dayIn, type Days, type Variable } from './completions.ts';
-import { showChild, type AsAt, type Scene } from './scene.ts';
+import { choicesFor, completionsOf, type Days } from './completions.ts';
+import { HeldAgainst, type Doubt } from './held-against.ts';
+import { showChild, type Scene } from './scene.ts';
 
 /** An event of the record as one question may see it. */
 export interface Seen {
@@ -33,10 +33,13 @@ export class Replay {
   readonly #sheet: Sheet;
   readonly #seen: readonly Seen[];
   readonly #child: ChildRow;
-  readonly #variables: readonly (Variable & { readonly set: (value: number) => void })[];
+  readonly #doubts: readonly Doubt[];
   readonly #day: number[];
   readonly #known: number[];
   readonly #included: boolean[];
+  /** Places of which the day is settled, in order. */
+  readonly #settled: readonly number[];
+  readonly #own: Columns;
   #birth: number | undefined;
 
   constructor(sheet: Sheet, scene: Scene, child: ChildRow, seen: readonly Seen[], check: CompiledCheck) {
@@ -48,22 +51,26 @@ export class Replay {
     this.#included = seen.map(() => true);
     const { readers, knownTypes, birth } = check.settings.reads;
     scene.columns = sheet.columns;
-    const matters = seen.map(({ event }) => {
+    const matters = seen.map(({ event, days, known, maybe }) => {
       const type = sheet.columns.type[event] ?? -1;
-      return { date: readers.some((reader) => reader.types.includes(type) && reader.mayMatch(scene, event)), known: knownTypes.has(type) };
+      return { date: (maybe || isWide(days)) && readers.some((reader) => reader.types.includes(type) && reader.mayMatch(scene, event)), known: isWide(known) && knownTypes.has(type) };
     });
-    this.#variables = [
-      ...seen.flatMap(({ days }, place) => (isWide(days) && matters[place]?.date === true ? [{ days, set: (value: number) => { this.#day[place] = value; } }] : [])),
-      ...seen.flatMap((own, place) => (isWide(own.known) && matters[place]?.known === true ? [{ days: own.known, set: (value: number) => { this.#known[place] = value; } }] : [])),
-      ...seen.flatMap(({ maybe }, place) => (maybe && matters[place]?.date === true ? [{ days: NEVER_OR_ALWAYS, set: (value: number) => { this.#included[place] = value === 1; } }] : [])),
-      ...(birth && isWide(child.birth) ? [{ days: child.birth, set: (value: number) => { this.#birth = value; } }] : []),
+    this.#doubts = [
+      ...seen.flatMap(({ days }, place): readonly Doubt[] => (isWide(days) && matters[place]?.date === true ? [{ what: 'day', place, days }] : [])),
+      ...seen.flatMap(({ known }, place): readonly Doubt[] => (matters[place]?.known === true ? [{ what: 'known', place, days: known }] : [])),
+      ...seen.flatMap(({ maybe }, place): readonly Doubt[] => (maybe && matters[place]?.date === true ? [{ what: 'there', place, days: NEVER_OR_ALWAYS }] : [])),
+      ...(birth && isWide(child.birth) ? [{ what: 'birth', place: -1, days: child.birth } as const] : []),
     ];
+    const open = new Set(this.#doubts.filter(({ what }) => what === 'day').map(({ place }) => place));
+    this.#settled = [...seen.keys()].filter((place) => !open.has(place)).sort((one, other) => this.#compare(one, other));
+    this.#own = roomFor(seen, sheet.columns);
   }
 
   /** Judges every completion that can differ. */
   try(scene: Scene, check: CompiledCheck): Tried {
-    const { reads } = check.settings;
-    const choices = choicesFor(this.#variables, [...this.#references(scene.asAt), ...forceDays(check)], reads.durations);
+    scene.columns = this.#sheet.columns;
+    const held = new HeldAgainst(this.#sheet, scene, this.#child, this.#seen, check, this.#doubts).find((own) => this.show(own, this.#doubts.map(({ days }) => days[0]?.[0] ?? 0)));
+    const choices = choicesFor(this.#doubts.map(({ days }, index) => ({ days, held: held[index] ?? [] })));
     const found = new Map<string, { readonly number: number; readonly found: Found }>();
     const each: (readonly number[])[] = [];
     for (const completion of completionsOf(choices)) {
@@ -82,18 +89,19 @@ export class Replay {
 
   /** Puts one completion before the scene. Its events have places of their own; `source` leads back. */
   show(scene: Scene, completion: readonly number[]): void {
-    for (const [index, { set }] of this.#variables.entries()) set(completion[index] ?? 0);
+    for (const [index, doubt] of this.#doubts.entries()) this.#settle(doubt, completion[index] ?? 0);
     scene.columns = this.#columns();
     showChild(scene, this.#child, 0, scene.columns.count);
     if (this.#birth !== undefined) scene.birth = this.#birth;
   }
 
-  #references({ day }: AsAt): readonly number[] {
-    const { columns, values } = this.#sheet;
-    const fixed = this.#seen.flatMap(({ event, days, known }) => [days, known].flatMap((own) => (isWide(own) ? [] : own.map(([first]) => first))).concat(columns.day[event] ?? 0));
-    const written = this.#seen.flatMap(({ event }) => [...columns.attributeValue.subarray(columns.attributeStart[event], columns.attributeStart[event + 1])])
-      .flatMap((value) => dayIn(values.all[value]?.text ?? '') ?? []);
-    return [...new Set([day, ...fixed, ...written, ...this.#child.birth.map(([first]) => first)])];
+  #settle({ what, place }: Doubt, value: number): void {
+    switch (what) {
+      case 'day': this.#day[place] = value; break;
+      case 'known': this.#known[place] = value; break;
+      case 'there': this.#included[place] = value === 1; break;
+      case 'birth': this.#birth = value;
+    }
   }
 
   /** The finding with its events by their place in the file. */
@@ -101,22 +109,43 @@ export class Replay {
     return { ...finding, event: source[finding.event] ?? 0, members: finding.members.map((member) => source[member] ?? 0) };
   }
 
+  /** The same columns each time, written anew. */
   #columns(): Columns {
-    const { columns } = this.#sheet;
-    const order = this.#seen.map((_, place) => place).filter((place) => this.#included[place] === true)
-      .map((place) => ({ place, event: this.#seen[place]?.event ?? 0, day: this.#day[place] ?? 0, at: this.#at(place) }))
-      .toSorted((a, b) => (columns.type[a.event] ?? 0) - (columns.type[b.event] ?? 0) || a.at - b.at || (columns.source[a.event] ?? 0) - (columns.source[b.event] ?? 0));
-    const starts = new Int32Array(order.length + 1);
-    for (const [index, { event }] of order.entries()) starts[index + 1] = (starts[index] ?? 0) + (columns.attributeStart[event + 1] ?? 0) - (columns.attributeStart[event] ?? 0);
-    const pick = (from: Int16Array | Int32Array | Uint8Array): number[] => order.map(({ event }) => from[event] ?? 0);
-    const attributes = (from: Int16Array | Int32Array): number[] => order.flatMap(({ event }) => [...from.subarray(columns.attributeStart[event], columns.attributeStart[event + 1])]);
-    return {
-      count: order.length, type: Int16Array.from(pick(columns.type)), timed: Uint8Array.from(pick(columns.timed)),
-      day: Int32Array.from(order, ({ day }) => day), at: Float64Array.from(order, ({ at }) => at), known: Int32Array.from(order, ({ place }) => this.#known[place] ?? 0),
-      agency: Int32Array.from(pick(columns.agency)), area: Int32Array.from(pick(columns.area)), persons: Int32Array.from(pick(columns.persons)),
-      text: Int32Array.from(pick(columns.text)), source: Int32Array.from(pick(columns.source)),
-      attributeStart: starts, attributeKey: Int16Array.from(attributes(columns.attributeKey)), attributeValue: Int32Array.from(attributes(columns.attributeValue)),
-    };
+    const [from, into] = [this.#sheet.columns, this.#own];
+    let [count, attributes] = [0, 0];
+    for (const place of this.#order()) {
+      if (this.#included[place] !== true) continue;
+      const event = this.#seen[place]?.event ?? 0;
+      for (const name of COPIED) into[name][count] = from[name][event] ?? 0;
+      into.day[count] = this.#day[place] ?? 0;
+      into.at[count] = this.#at(place);
+      into.known[count] = this.#known[place] ?? 0;
+      const end = from.attributeStart[event + 1] ?? 0;
+      for (let attribute = from.attributeStart[event] ?? 0; attribute < end; attribute++, attributes++) {
+        into.attributeKey[attributes] = from.attributeKey[attribute] ?? 0;
+        into.attributeValue[attributes] = from.attributeValue[attribute] ?? 0;
+      }
+      into.attributeStart[++count] = attributes;
+    }
+    return { ...into, count };
+  }
+
+  /** By type, there by time, and then as the file has them: those of a day in doubt are put among the others, which stay in order. */
+  #order(): readonly number[] {
+    const order = [...this.#settled];
+    for (const { what, place } of this.#doubts) {
+      if (what !== 'day') continue;
+      let at = order.length;
+      while (at > 0 && this.#compare(place, order[at - 1] ?? 0) < 0) at--;
+      order.splice(at, 0, place);
+    }
+    return order;
+  }
+
+  #compare(one: number, other: number): number {
+    const { columns: { type, source } } = this.#sheet;
+    const [a, b] = [this.#seen[one]?.event ?? 0, this.#seen[other]?.event ?? 0];
+    return (type[a] ?? 0) - (type[b] ?? 0) || this.#at(one) - this.#at(other) || (source[a] ?? 0) - (source[b] ?? 0);
   }
 
   #at(place: number): number {
@@ -124,6 +153,19 @@ export class Replay {
     const event = this.#seen[place]?.event ?? 0;
     return columns.timed[event] === 1 ? (columns.at[event] ?? 0) : endOfDay(this.#day[place] ?? 0);
   }
+}
+
+/** What an event has whatever its day turns out to be. */
+const COPIED = ['type', 'timed', 'agency', 'area', 'persons', 'text', 'source'] as const;
+
+function roomFor(seen: readonly Seen[], { attributeStart }: Columns): Columns {
+  const attributes = seen.reduce((sum, { event }) => sum + (attributeStart[event + 1] ?? 0) - (attributeStart[event] ?? 0), 0);
+  const numbers = (): Int32Array => new Int32Array(seen.length);
+  return {
+    count: 0, type: new Int16Array(seen.length), day: numbers(), at: new Float64Array(seen.length), timed: new Uint8Array(seen.length), known: numbers(),
+    agency: numbers(), area: numbers(), persons: numbers(), text: numbers(), source: numbers(),
+    attributeStart: new Int32Array(seen.length + 1), attributeKey: new Int16Array(attributes), attributeValue: new Int32Array(attributes),
+  };
 }
 
 const NEVER_OR_ALWAYS: Days = [[0, 0], [1, 1]];
@@ -134,9 +176,4 @@ export function isWide(days: Days): boolean {
 
 function keyOf({ rule, members, event, weight, least, since, due, truth }: Finding): string {
   return [rule, members.toSorted((a, b) => a - b).join('+'), event, weight, least, since, due?.value ?? '', truth].join('|');
-}
-
-/** A check is asked of triggers in its force alone, so the day on which that begins and the last decide too. */
-function forceDays({ check: { in_force: { from, to } } }: CompiledCheck): readonly number[] {
-  return [from, to].flatMap((day) => (day === undefined ? [] : [dayNumber(plainDate(day))]));
 }

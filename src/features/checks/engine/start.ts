@@ -17,6 +17,7 @@ export function compileStart(from: string, types: readonly number[], settings: S
     settings.readKnown(types);
     return anchorKnown;
   }
+  settings.readWritten();
   const read = fieldReader(from, settings);
   return (scene, event) => {
     const days = datesIn(scene.values.all[read(scene, event)]?.text ?? '');

@@ -11,6 +11,8 @@ import { and, NO, not, or, UNKNOWN, YES, type Truth } from './truth.ts';
 /** Something began at or before the event, and nothing that ended it stands before the event. */
 export function stateQuestion({ from, to, same }: NonNullable<Condition['state']>, settings: Settings): Question {
   const [starts, ends] = [compilePattern(from, settings), compilePattern(to, settings)];
+  settings.compare(starts.readers, settings.from);
+  settings.compare(ends.readers, [...starts.readers, ...settings.from]);
   const keys = [same ?? []].flat().map((field) => fieldReader(field, settings));
   return (scene, event) => {
     const begun = starts.run(scene);

@@ -10,7 +10,8 @@ import { compileWindow, withItself } from './window.ts';
 
 /** A number that events hold adds up to so much or more; the event itself counts where it matches. */
 export function totalQuestion({ of, field, at_least }: NonNullable<Condition['total']>, condition: Condition, settings: Settings): Question {
-  const [pattern, window, read, least] = [compilePattern(of, settings), withItself(compileWindow(condition, settings), condition), fieldReader(field, settings), settings.number(at_least)];
+  const pattern = compilePattern(of, settings);
+  const [window, read, least] = [withItself(compileWindow(condition, settings, pattern.readers), condition), fieldReader(field, settings), settings.number(at_least)];
   return (scene, event) => {
     const [certain, unknown] = matching(scene, pattern, window, event);
     scene.evidence?.push(...certain, ...unknown);

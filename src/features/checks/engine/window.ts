@@ -1,8 +1,8 @@
-import type { Condition } from '../language/pattern.ts';
+import type { Condition, Pattern } from '../language/pattern.ts';
 import { fewestDays, NO_DAY, shiftDay, type Duration } from './calendar.ts';
 import { placeFrom } from './run.ts';
 import { marksIn, notBefore, settle, type Scene } from './scene.ts';
-import type { Matching, Settings } from './settings.ts';
+import type { Matching, Reader, Settings } from './settings.ts';
 import { NO } from './truth.ts';
 
 type Holds = (scene: Scene, event: number, from: number) => boolean;
@@ -21,12 +21,15 @@ const ALWAYS = 2_147_483_647;
 /** How far counting back and counting on may differ: a long weekend, or the end of a month. */
 const SLACK = 12;
 
-export function compileWindow(condition: Pick<Condition, 'when' | 'within' | 'beyond' | 'until'>, settings: Settings): Window {
+/** For events that these readers find. */
+export function compileWindow(condition: Pick<Condition, 'when' | 'within' | 'beyond' | 'until'>, settings: Settings, found: readonly Reader[]): Window {
   const { when = 'before', within, beyond, until } = condition;
   const duration = within === undefined ? undefined : settings.duration(within);
+  const limits = [duration ?? settings.lookBack, beyond === undefined ? undefined : settings.duration(beyond)].filter((limit) => limit !== undefined);
+  if (when !== 'lately' || beyond !== undefined) settings.compare(found, settings.from, limits);
   const plain = plainWindow(when, duration, settings.lookBack);
   const further = beyond === undefined ? plain : both(plain, beyondWindow(settings.duration(beyond), when));
-  return until === undefined ? further : both(further, untilWindow(settings.eachMatching(until)));
+  return until === undefined ? further : both(further, compileUntil(until, settings, found));
 }
 
 function both(one: Window, other: Window): Window {
@@ -109,8 +112,15 @@ function onEarlier(day: number, duration: Duration): number {
   return back === NO_DAY ? ALWAYS : back + SLACK;
 }
 
+/** A window of those events that is ended by others, seen from where the settings say or from `anchors`. */
+export function compileUntil(until: Pattern, settings: Settings, found: readonly Reader[], anchors: readonly Reader[] = []): Window {
+  const ends = settings.eachMatching(until);
+  settings.compare(ends.readers, [...found, ...settings.from, ...anchors]);
+  return untilWindow(ends);
+}
+
 /** Nothing that ends the window stands strictly between: neither the last end before `from` nor the first after. */
-export function untilWindow(ends: Matching): Window {
+function untilWindow(ends: Matching): Window {
   let kept = { scene: -1, from: -1, back: -1, on: -1 };
   const endsAbout = (scene: Scene, from: number): typeof kept => {
     if (kept.scene !== scene.shown || kept.from !== from) {
