@@ -28,13 +28,18 @@ export interface FileToAdd {
   readonly requestId?: string;
 }
 
+/** In characters, as the tables of sources and of what is remembered hold them. */
+const MOST_OF_A_NAME = 200;
+const MOST_OF_HEADINGS = 4_000;
+
 /** Keeps a file whole and reads it. Nothing of it stands in the chronology until a person takes it in. */
 export async function addFile({ tx, now, by }: Doing, incident: AboutIncident, file: FileToAdd): Promise<Result<SourceId>> {
   await hold(tx, incident.id);
   if ((await findSameFile(tx, incident.id, file.bytes)) !== null) return refuse(chronologyRefusals.refusal('CHRONOLOGY_FILE_ALREADY', { file: file.name, field: 'files' }));
-  const reading = await readAsRemembered(file.name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
+  const name = file.name === '' ? 'A file without a name' : file.name;
+  const reading = await readAsRemembered(name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
   const id = await addSource(tx, incident, {
-    agency: file.agency ?? agencyOf(reading), organisationId: file.organisationId ?? null, requestId: file.requestId ?? null, file: { name: file.name, bytes: file.bytes },
+    agency: (file.agency ?? agencyOf(reading)).slice(0, MOST_OF_A_NAME), organisationId: file.organisationId ?? null, requestId: file.requestId ?? null, file: { name, bytes: file.bytes },
   }, by, now);
   await addReading(tx, id, reading, by, now);
   return ok(id);
@@ -66,9 +71,10 @@ export async function readAgain(doing: Doing, source: Source, said: string | und
 
 /** Remembers what is not remembered yet; how much that is. */
 async function learn({ tx, now, by }: Doing, source: Source, agency: string, learnt: readonly Learnt[]): Promise<number> {
-  if (agencyKey(agency) === '') return 0;
+  // Where a file has an account in the column of agencies, or one among its headings, there is nothing to know it by again.
+  if (agencyKey(agency) === '' || agencyKey(agency).length > MOST_OF_A_NAME) return 0;
   const known = await recall(tx, source.partnershipId, agency);
-  const fresh = learnt.filter(({ headings, roles }) => !known.some((one) => one.headings === headings && one.roles.join() === roles.join()));
+  const fresh = learnt.filter(({ headings, roles }) => headings.length <= MOST_OF_HEADINGS && !known.some((one) => one.headings === headings && one.roles.join() === roles.join()));
   for (const one of fresh) await remember(tx, source, agency, one, by, now);
   return fresh.length;
 }

@@ -4,7 +4,7 @@ import { exchangeColumns, FILE_HEADINGS, headings } from './columns.ts';
 import { exchangeRow } from './row.ts';
 
 /** A text that a spreadsheet would take for a formula, any marks of ours before it included. */
-const FORMULA = /^'*[=+\-@\t\n\r|%]/;
+const FORMULA = /^'*[=+\-@\t\n\r|%＝＋－＠]/;
 
 /** The entries as CSV, each row complete in itself. Only the entries: a CSV file has one table. */
 export function chronologyCsv({ entries }: CombinedChronology): string {

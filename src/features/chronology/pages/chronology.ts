@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../kernel/result.ts';
 import { view } from '../../../platform/pages/page.ts';
 import { definePage, may, type Context } from '../../access/index.ts';
 import { agencyInWords, readKnownTo, type Knowledge } from '../../events/index.ts';
@@ -10,8 +11,7 @@ import { paths } from '../paths.ts';
 import { daysOfChange, serviceInWords, servicesIn, serviceText } from '../replay/index.ts';
 import { readEntries, type EntryLine } from '../store/entries.ts';
 import { listJudgements, listNotes, type Judgement, type Note } from '../store/beside.ts';
-import { listSources, type Source, type SourceId } from '../store/sources.ts';
-import { readingOutcomes, type ReadingOutcome } from '../store/readings.ts';
+import { listSources, type Source } from '../store/sources.ts';
 import { listEpisodes } from '../store/episodes.ts';
 import { queryOf, type Asked } from '../view/filter.ts';
 import { childrenBorn } from '../view/born.ts';
@@ -32,30 +32,33 @@ import { incidentRecord } from './on-incident.ts';
 /** The combined chronology: the picture, the table, and what was known when. */
 export const chronologyPage = definePage({
   method: 'GET', path: paths.chronology, may: 'chronology:read', audits: 'chronology.read', about: aboutIncident,
-  handle: async ({ params: { incident }, query, context }) => {
-    const record = await incidentRecord(context, incident);
-    const { asked, refusals, everything, narrowed, lines, knownOn, standings } = await askedFor(context.tx, incident, query);
-    const sources = await listSources(context.tx, incident);
-    const notes = await listNotes(context.tx, incident);
-    const table = await tableOf(context, incident, lines, asked, standings, notes);
-    // What was said by then is silent otherwise than what is said now; a filter makes no silence.
-    const saidByThen = standings === undefined ? everything : everything.filter(({ id }) => standings.has(id));
-    const silence = silencesOf(saidByThen);
-    const picture = pictureOf(narrowed, { moments: momentsNoted(notes, lines), episodes: startedBy(episodeBars(await listEpisodes(context.tx, incident)), knownOn?.on), children: childrenBorn(record.acts, everything), silence }, standings, knownOn?.on);
-    return {
-      ...view('chronology/chronology.njk', {
-        title: 'Combined chronology', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record),
-        asked, choices: choicesOf(saidByThen, everything), counts: countsOf(lines, everything, sources), waiting: filesOf(incident, sources, await askedBySource(context.tx, incident), await readingOutcomes(context.tx, incident, sources.flatMap(({ id, standing }) => (standing === 'waiting' ? id : [])))),
-        knownOn: knownOn === null ? null : inWords(knownOn, everything, narrowed, standings, asked), ...table,
-        picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
-        silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
-        clearAt: paths.chronology.to({ incident }), may: { write: may(context.actor, 'chronology:write', context.scope ?? undefined) },
-        at: { add: paths.add.to({ incident }), type: paths.typeEntry.to({ incident }), pairs: paths.pairs.to({ incident }), whoKnew: paths.whoKnew.to({ incident }), episodes: paths.episodes.to({ incident }), enquiries: paths.enquiries.to({ incident }), release: paths.release.to({ incident }), forAgency: paths.forAgency.to({ incident }), people: paths.people.to({ incident }), takeOut: takeOutAddresses(incident, asked) },
-      }),
-      refusals,
-    };
-  },
+  handle: ({ params: { incident }, query, context }) => chronologyShown(context, incident, query),
 });
+
+/** The page; `more` says why something that was asked of it could not be done. */
+export async function chronologyShown(context: Context, incident: string, query: Readonly<Record<string, string | undefined>>, more: readonly Refusal[] = []) {
+  const record = await incidentRecord(context, incident);
+  const { asked, refusals, everything, narrowed, lines, knownOn, standings } = await askedFor(context.tx, incident, query);
+  const sources = await listSources(context.tx, incident);
+  const notes = await listNotes(context.tx, incident);
+  const table = await tableOf(context, incident, lines, asked, standings, notes);
+  // What was said by then is silent otherwise than what is said now; a filter makes no silence.
+  const saidByThen = standings === undefined ? everything : everything.filter(({ id }) => standings.has(id));
+  const silence = silencesOf(saidByThen);
+  const picture = pictureOf(narrowed, { moments: momentsNoted(notes, lines), episodes: startedBy(episodeBars(await listEpisodes(context.tx, incident)), knownOn?.on), children: childrenBorn(record.acts, everything), silence }, standings, knownOn?.on);
+  return {
+    ...view('chronology/chronology.njk', {
+      title: 'Combined chronology', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record),
+      asked, choices: choicesOf(saidByThen, everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources, await askedBySource(context.tx, incident)),
+      knownOn: knownOn === null ? null : inWords(knownOn, everything, narrowed, standings, asked), ...table,
+      picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
+      silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
+      clearAt: paths.chronology.to({ incident }), may: { write: may(context.actor, 'chronology:write', context.scope ?? undefined) },
+      at: { add: paths.add.to({ incident }), type: paths.typeEntry.to({ incident }), pairs: paths.pairs.to({ incident }), whoKnew: paths.whoKnew.to({ incident }), episodes: paths.episodes.to({ incident }), enquiries: paths.enquiries.to({ incident }), release: paths.release.to({ incident }), forAgency: paths.forAgency.to({ incident }), people: paths.people.to({ incident }), takeOut: takeOutAddresses(incident, asked) },
+    }),
+    refusals: [...refusals, ...more],
+  };
+}
 
 function pictureLinks(incident: string, lines: readonly EntryLine[]): PictureLinks {
   const agencies = new Map(lines.map((line) => [whoTold(line), line.agency]));
@@ -103,8 +106,7 @@ function sameAs(judgements: readonly Judgement[], lines: readonly EntryLine[], i
 
 /** What can be asked for. Whose knowledge, of everything; agencies and kinds, of what is shown, because a kind alone would tell what was still to come. */
 function choicesOf(lines: readonly EntryLine[], everything: readonly EntryLine[]): object {
-  // By its words, because entries that were typed name an agency otherwise than those of its file.
-  const agencies = [...new Map(lines.map(({ agency }) => [agencyInWords(agency), agency])).values()].filter((agency) => agency !== '');
+  const agencies = [...new Set(lines.map(({ agency }) => agency))].filter((agency) => agency !== '');
   const types = [...new Set(lines.flatMap(({ eventType }) => eventType ?? []))];
   const services = servicesIn(knownOnce(everything));
   return {
@@ -137,16 +139,10 @@ function countsOf(lines: readonly EntryLine[], everything: readonly EntryLine[],
   };
 }
 
-/** What still waits for a person comes first, and of that what has rows that need one. */
-function filesOf(incident: string, sources: readonly Source[], asked: ReadonlyMap<string, number>, readings: ReadonlyMap<SourceId, ReadingOutcome>): readonly object[] {
-  return sources.filter(({ kind }) => kind !== 'typed').map(({ id, kind, fileName, agency, standing, entries }) => {
-    const waits = standing === 'waiting';
-    const read = waits ? readings.get(id) : undefined;
-    return {
-      href: (kind === 'file' ? paths.source : paths.fromSystem).to({ incident, source: id }), fileName: fileName ?? 'sent by its own system', agency: agencyInWords(agency), standing,
-      waits, nothing: read?.entries === 0, entries: read?.entries ?? entries, asked: read?.problems.length ?? asked.get(id) ?? 0,
-    };
-  }).toSorted((a, b) => Number(b.waits) - Number(a.waits) || (a.waits ? Number(b.asked > 0) - Number(a.asked > 0) : 0));
+function waitingOf(incident: string, sources: readonly Source[], asked: ReadonlyMap<string, number>): readonly object[] {
+  return sources.filter(({ kind }) => kind !== 'typed').map(({ id, kind, fileName, agency, standing, entries }) => ({
+    href: (kind === 'file' ? paths.source : paths.fromSystem).to({ incident, source: id }), fileName: fileName ?? 'sent by its own system', agency: agencyInWords(agency), standing, entries, asked: asked.get(id) ?? 0,
+  }));
 }
 
 /** What replay shows, and the days on which it would show more. */

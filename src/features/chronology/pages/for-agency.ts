@@ -56,7 +56,7 @@ export const forAgencyFilePage = definePage({
   method: 'GET', path: paths.forAgencyFile, may: 'chronology:write', audits: 'chronology.taken-out', about: aboutIncident,
   handle: async ({ params: { incident, format }, query, context }) => {
     const whose = (query['whose'] ?? '').trim();
-    const wanted = FORMATS[format];
+    const wanted = FORMATS.get(format);
     const here = await find(context, incident, whose);
     if (wanted === undefined) return notFound;
     if (here.agency === undefined) return view(template, await shown(context, incident, '', ''));
@@ -65,7 +65,7 @@ export const forAgencyFilePage = definePage({
     context.reveal(leaving.entries.map(({ id }) => id));
     const entries = leaving.entries.map((entry) => ({ ...entry, id: whole.get(entry.id)?.content.source.file === '' ? entry.id : (whole.get(entry.id)?.content.id ?? entry.id) }));
     const made = await chronologyFile({ entries, same_event: [], problems: [], mapping: [] }, wanted.kind);
-    if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
+    if (!made.ok) return again(template, made.refusals, await shown(context, incident, whose, ''));
     const record = await incidentRecord(context, incident);
     return file(`chronology-${record.reference}-for-one-agency.${wanted.kind}`, wanted.type, made.value);
   },

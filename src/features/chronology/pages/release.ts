@@ -64,7 +64,7 @@ export const releaseSignedPage = definePage({
 export const releaseFilePage = definePage({
   method: 'GET', path: paths.releaseFile, may: 'chronology:write', audits: 'chronology.release-taken', about: aboutIncident,
   handle: async ({ params: { incident, format }, context }) => {
-    const wanted = FORMATS[format];
+    const wanted = FORMATS.get(format);
     const kept = await newestNameList(context.tx, incident);
     if (wanted === undefined || wanted.kind === 'json' || kept === null) return notFound;
     const now = await releaseNow(context.tx, incident, kept);

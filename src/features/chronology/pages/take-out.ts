@@ -8,6 +8,7 @@ import { hiding } from '../release/index.ts';
 import { wholeOf, type StoredEntry } from '../store/entries.ts';
 import { protectedLocations } from '../store/protected.ts';
 import { askedFor } from './asked-for.ts';
+import { chronologyShown } from './chronology.ts';
 import { FORMATS } from './formats.ts';
 import { incidentRecord } from './on-incident.ts';
 
@@ -15,7 +16,7 @@ import { incidentRecord } from './on-incident.ts';
 export const takeOutPage = definePage({
   method: 'GET', path: paths.takeOut, may: 'chronology:read', audits: 'chronology.taken-out', about: aboutIncident,
   handle: async ({ params: { incident, format }, query, context }) => {
-    const wanted = FORMATS[format];
+    const wanted = FORMATS.get(format);
     if (wanted === undefined) return notFound;
     const record = await incidentRecord(context, incident);
     const { lines } = await askedFor(context.tx, incident, query);
@@ -25,7 +26,7 @@ export const takeOutPage = definePage({
     // Protected locations never leave, whoever takes the file.
     const leaving = hiding(await protectedLocations(context.tx, incident))?.(entries) ?? entries;
     const made = await chronologyFile({ entries: leaving, same_event: [], problems: [], mapping: [] }, wanted.kind);
-    if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
+    if (!made.ok) return chronologyShown(context, incident, query, made.refusals);
     return file(`chronology-${record.reference}.${wanted.kind}`, wanted.type, made.value);
   },
 });

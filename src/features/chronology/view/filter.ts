@@ -21,7 +21,7 @@ export interface Asked {
 type Query = Readonly<Record<string, string | undefined>>;
 
 export function readAsked(query: Query): Asked {
-  const text = (name: string) => (query[name] ?? '').trim().slice(0, 200);
+  const text = (name: string) => (query[name] ?? '').replaceAll('\0', '').trim().slice(0, 200);
   const page = Number(text('page'));
   return {
     agency: text('agency'), type: text('type'), person: text('person'), from: text('from'), to: text('to'), words: text('words'), known: text('known'), service: text('service'),
