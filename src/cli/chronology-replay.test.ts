@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,8 +88,12 @@ test('import writes events that replay reads, children beside them, and a report
 
 test('an import that cannot be done leaves with 2 and writes nothing over its source', async () => {
   const source = file('source.xml', '<html/>');
+  const lists = mkdtempSync(join(tmpdir(), 'lists-'));
+  writeFileSync(join(lists, 'episodes.csv'), 'CHILD,DECOM\n');
+  symlinkSync(source, join(FOLDER, 'linked.csv'));
   const wrong = [
     [['cin', source, '--out', join(FOLDER, 'x.csv')], /^CIN_NOT_A_CENSUS: /], [['cin', source, '--out', source], /^IMPORT_WOULD_OVERWRITE: /], [['cin', source], /^OPTION_MISSING: /], [['cin', source, '--out', join(FOLDER, 'no', 'x.csv')], /^IMPORT_FOLDER_NOT_FOUND: /],
+    [['cin', source, '--out', join(FOLDER, 'linked.csv')], /^OUTPUT_OVERWRITES: /], [['ssda903', lists, '--out', join(lists, 'episodes.csv')], /^OUTPUT_OVERWRITES: /],
     [['census', source, '--out', 'x.csv'], /^COMMAND_NOT_KNOWN: /], [['cin', source, '--out', join(FOLDER, 'x.csv'), '--area', 'A;B'], /^IMPORT_AREA_HAS_MARKS: /],
   ] as const;
   for (const [words, expected] of wrong) {

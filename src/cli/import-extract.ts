@@ -1,9 +1,10 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { childrenCsv, eventsCsv, readExtract, type Extract } from '../features/chronology/index.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 import { importRefusals } from './import-refusals.ts';
+import { wouldOverwrite } from './would-overwrite.ts';
 
 const MEND: Readonly<Record<string, string>> = {
   cin: 'Give the XML file of a Children in Need census',
@@ -32,6 +33,8 @@ export async function importExtract(kind: string, { arguments: { path = '' }, op
 async function unusablePlaces(path: string, out: string, children: string): Promise<BadInput | undefined> {
   const same = [out, children].find((file) => resolve(file) === resolve(path)) ?? (resolve(out) === resolve(children) ? children : undefined);
   if (same !== undefined) return { ...refuse(importRefusals.refusal('IMPORT_WOULD_OVERWRITE', { file: same })), where: '--out', mend: 'Give the events, the children and the extract names of their own' };
+  const overwriting = await wouldOverwrite(await filesOf(path), { '--out': out, '--children': children });
+  if (overwriting !== undefined) return overwriting;
   for (const file of [out, children]) {
     const folder = dirname(resolve(file));
     const there = await stat(folder).then((found) => found.isDirectory(), () => false);
@@ -40,6 +43,12 @@ async function unusablePlaces(path: string, out: string, children: string): Prom
     if (folderItself) return { ...refuse(importRefusals.refusal('IMPORT_OUT_IS_A_FOLDER', { file })), where: file, mend: 'Give the name of a file, like events.csv' };
   }
   return undefined;
+}
+
+/** The file itself, or each file of the folder. */
+async function filesOf(path: string): Promise<readonly string[]> {
+  const inside = await readdir(path).catch(() => undefined);
+  return inside === undefined ? [path] : inside.map((name) => join(path, name));
 }
 
 function answer(extract: Extract, out: string, children: string | null): Outcome {
