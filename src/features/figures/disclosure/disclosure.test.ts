@@ -10,7 +10,7 @@ function numbersOf(counts: readonly (readonly number[])[], bases: readonly numbe
   const tallies = counts.map((row) => withTotal(row).map((count, at) => ({ count, base: allBases[at] ?? 0, notMentioned: 0, doesNotApply: 0, countedOpen: 0 })));
   return {
     rows: counts.length, columns: allBases.length, tallies, columnSums: [{ whole: bases.length, parts: [...bases.keys()] }],
-    rowsOfWhole: [], sameRecords: [...counts.keys()], parts: [], percentOfParent: counts.map(() => false),
+    rowsOfWhole: [], sameRecords: [...counts.keys()], parts: [], percentOfParent: counts.map(() => false), baseCountedBy: counts.map(() => null),
   };
 }
 

@@ -44,7 +44,7 @@ export function quantitiesOf(table: TableNumbers, known: readonly KnownSum[] = [
   };
   const cells = numbers.tallies.map((tallies, row) => tallies.map((tally, column) => ({
     count: idOf(`count ${firstOf(numbers, row)} ${column}`, 'count', tally.count),
-    base: parentOf(numbers, row) === undefined ? idOf(`base ${baseName(numbers, row)} ${column}`, 'base', tally.base) : idOf(`count ${firstOf(numbers, parentOf(numbers, row) ?? row)} ${column}`, 'count', tally.base),
+    base: countedAs(numbers, row) === undefined ? idOf(`base ${baseName(numbers, row)} ${column}`, 'base', tally.base) : idOf(`count ${firstOf(numbers, countedAs(numbers, row) ?? row)} ${column}`, 'count', tally.base),
     silence: idOf(`silence ${silenceName(numbers, row)} ${column}`, 'silence', tally.notMentioned),
   })));
   const cell: Quantities['cell'] = (row, column) => cells[row]?.[column] ?? { count: -1, base: -1, silence: -1 };
@@ -52,9 +52,9 @@ export function quantitiesOf(table: TableNumbers, known: readonly KnownSum[] = [
   return { all, relations, cell };
 }
 
-// The base of a row that is a share of its parent is the parent's count.
-function parentOf({ parts, percentOfParent }: TableNumbers, row: number): number | undefined {
-  return percentOfParent[row] === true ? parts.find(({ part }) => part === row)?.whole : undefined;
+// The base of a row that is a share of its parent is the parent's count, and of one that applies only where another is so, that one's.
+function countedAs({ parts, percentOfParent, baseCountedBy }: TableNumbers, row: number): number | undefined {
+  return percentOfParent[row] === true ? parts.find(({ part }) => part === row)?.whole : (baseCountedBy[row] ?? undefined);
 }
 
 // Rows to whom everybody applies have one base, and a reader sees which those are.

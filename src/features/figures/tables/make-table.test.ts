@@ -24,6 +24,8 @@ codes:
   - { code: harms, type: choices, options: [neglect, physical, sexual] }
 `, 'small.yaml'));
 
+const some = (count: number, ...said: readonly [string, string, string]) => Array.from({ length: count }, () => said);
+
 const HEADER = 'review_id,age,sex,a,b,c,harms';
 const ROWS = [
   'r1,2,girl,present,present,not_applicable,neglect;physical',
@@ -74,6 +76,18 @@ test('a count left out is not told by a row that asks the same in other words, o
   const counter = cell(accepted(tableFrom('table: t\ntitle: T\nrows: [a, { code: counter, where: a = absent }]\ndisclosure: { policy: suppress, below: 5 }', reviews)), 'counter');
   assert.deepEqual([counter.count, counter.base, counter.not_mentioned], [9, 19, null], 'without the silence nothing follows');
   assert.equal(cell(accepted(tableFrom('table: t\ntitle: T\nrows: [{ code: opposite, where: a = absent, percent_of: recorded }]\ndisclosure: { policy: suppress, below: 5 }', reviews)), 'opposite').count, 9);
+});
+
+const studyOf = (records: readonly (readonly [string, string, string])[]) => sound(codebook, [HEADER, ...records.map(([sex, a, b], at) => `r${at},7,${sex},${a},${b},absent,neglect`)].join('\n'));
+
+test('a number left out is not told by another row’s base, by those to whom a row does not apply, or by a note', () => {
+  const policy = 'disclosure: { policy: suppress, below: 5 }';
+  const opposite = accepted(tableFrom(`table: t\ntitle: T\nrows: [a, { code: not_a, where: a = absent }, b]\n${policy}`, studyOf([...some(20, 'girl', 'present', 'present'), ...some(17, 'girl', 'present', 'absent'), ...some(3, 'girl', 'absent', 'not_applicable')])));
+  assert.deepEqual(opposite.rows.map(({ cells: [only] }) => [only?.count, only?.base, only?.does_not_apply]), [[null, 40, null], [null, 40, null], [null, null, null]], '40 less the base of 37 is 3');
+  const few = accepted(tableFrom(`table: t\ntitle: T\ncolumns: [{ by: sex }, total]\nrows: [{ code: harms, option: neglect }, b]\n${policy}`, studyOf([...some(40, 'girl', 'present', 'present'), ...some(3, 'boy', 'absent', 'not_applicable'), ...some(17, 'not_mentioned', 'present', 'absent')])));
+  assert.deepEqual(few.rows.map(({ cells }) => cells.map(({ base }) => base)), [[40, null, 60], [40, 0, 57]]);
+  assert.deepEqual(few.rows.flatMap(({ cells }) => cells.map(({ does_not_apply: outside }) => outside)), Array.from({ length: 6 }, () => null), 'the 3 boys are all outside');
+  assert.ok(few.notes.includes('Not all are in a column of sex; how many would tell a small number.'), few.notes.join('\n'));
 });
 
 test('the base says how many fall outside, and why', () => {

@@ -60,22 +60,35 @@ interface Counted {
 function assembled(document: TableSpecDocument, sight: Sight, { base, rows, columns, tallies, known }: Counted): Table {
   const { codebook, hash } = sight.data;
   const suppressed = suppress(() => relationsOf(rows, columns, tallies, base.members), document.disclosure?.policy === 'suppress' ? document.disclosure : undefined, known);
-  const level = document.level ?? 0.95;
+  const [level, left] = [document.level ?? 0.95, leftOut(suppressed, tallies, document)];
   const coded = codebook.tables.find(({ table }) => table === sight.unit);
   return {
     name: document.table, title: document.title, unit: sight.unit, unitLabel: coded?.label ?? sight.unit,
     snapshot: document.snapshot ?? `sha256:${hash}`,
     columns: columns.map(({ code, label }) => ({ code, label })),
-    rows: rows.map(({ code, label }, row) => ({ code, label, cells: columns.map((column, at) => cellOf(column.code, tallies[row]?.[at], suppressed.hidden(row, at), level)) })),
+    rows: rows.map(({ code, label }, row) => ({ code, label, cells: columns.map((column, at) => cellOf(column.code, tallies[row]?.[at], { ...suppressed.hidden(row, at), outside: left.any }, level)) })),
     styles: rows.map((row, at): RowStyle => ({ depth: row.depth, wording: (tallies[at] ?? []).map(wordingOf) })),
     places: document.places ?? 0, level,
-    notes: [...base.notes, ...notesOf(document, sight, rows, columns, tallies, base), ...exposedNotes(suppressed, rows, columns)],
+    notes: [...base.notes, ...notesOf(document, sight, rows, columns, tallies, base, left.bases), ...exposedNotes(suppressed, rows, columns)],
     provenance: {
       codebook: codebook.name, codebook_version: codebook.version, data_sha256: hash, specification: document.table, source: document.source ?? null,
       cases: sight.data.records(sight.unit).size, base: base.size, disclosure: disclosureInWords(document),
     },
     chart: document.chart ?? null, series: seriesOf(document, sight, rows, columns),
   };
+}
+
+/** Whether a base is left out anywhere, and whether anything is that those to whom a row does not apply would tell. */
+interface LeftOut {
+  readonly bases: boolean;
+  readonly any: boolean;
+}
+
+// Who is outside a base and who is in it are everybody, whom another row, column or note may tell.
+function leftOut({ hidden }: Suppressed, tallies: Counted['tallies'], { disclosure }: TableSpecDocument): LeftOut {
+  const below = disclosure?.policy === 'suppress' ? disclosure.below : 0;
+  const places = tallies.flatMap((cells, row) => cells.map(({ doesNotApply }, column) => ({ doesNotApply, ...hidden(row, column) })));
+  return { bases: places.some(({ base }) => base), any: places.some(({ base, count, doesNotApply }) => base || count || (doesNotApply > 0 && doesNotApply < below)) };
 }
 
 function exposedNotes({ exposed, exact }: Suppressed, rows: readonly PlannedRow[], columns: readonly PlannedColumn[]): readonly string[] {
@@ -85,10 +98,10 @@ function exposedNotes({ exposed, exact }: Suppressed, rows: readonly PlannedRow[
   ];
 }
 
-function cellOf(column: string, found: Tally | undefined, hidden: Hidden, level: number): Cell {
+function cellOf(column: string, found: Tally | undefined, hidden: Hidden & { readonly outside: boolean }, level: number): Cell {
   if (found === undefined) throw new Error('every cell was counted');
   const { count, base, notMentioned, doesNotApply } = found;
-  const shown = { column, base: hidden.base ? null : base, does_not_apply: hidden.base ? null : doesNotApply };
+  const shown = { column, base: hidden.base ? null : base, does_not_apply: hidden.outside ? null : doesNotApply };
   const silence = hidden.silence ? null : notMentioned;
   if (hidden.count) return { ...order(shown), count: null, percent: null, low: null, high: null, not_mentioned: null, suppressed: true };
   if (base === 0) return { ...order(shown), count, percent: null, low: null, high: null, not_mentioned: silence, suppressed: false };

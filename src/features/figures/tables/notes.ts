@@ -8,12 +8,12 @@ import type { Tally } from './tally.ts';
 
 type Tallies = readonly (readonly Tally[])[];
 
-/** What a reader must know so that no number of the table says more than it does. */
-export function notesOf(document: TableSpecDocument, sight: Sight, rows: readonly PlannedRow[], columns: readonly PlannedColumn[], tallies: Tallies, base: Base): readonly string[] {
+/** What a reader must know so that no number of the table says more than it does. Where bases are left out, no note may tell them. */
+export function notesOf(document: TableSpecDocument, sight: Sight, rows: readonly PlannedRow[], columns: readonly PlannedColumn[], tallies: Tallies, base: Base, basesLeftOut: boolean): readonly string[] {
   return [
     ...rows.flatMap((row) => appliesNotes(sight, row)).filter((note, index, all) => all.indexOf(note) === index),
     ...breakNotes(sight, rows),
-    ...columnNotes(sight, columns, base),
+    ...columnNotes(sight, columns, base, basesLeftOut),
     ...noughts(rows, columns, tallies),
     ...(tallies.flat().some(({ notMentioned, countedOpen }) => notMentioned > countedOpen) ? ['Where a record is silent the share is a least share: “at least”.'] : []),
     ...(document.note === undefined ? [] : [document.note]),
@@ -33,7 +33,7 @@ function breakNotes({ data: { codebook } }: Sight, rows: readonly PlannedRow[]):
   return rows.flatMap(({ code }) => breaks.filter((one) => one.code === code.split(':')[0]).map(({ because }) => `The series of ${code} breaks with version ${codebook.version}${since}: ${because}.`));
 }
 
-function columnNotes({ data, unit }: Sight, columns: readonly PlannedColumn[], base: Base): readonly string[] {
+function columnNotes({ data, unit }: Sight, columns: readonly PlannedColumn[], base: Base, basesLeftOut: boolean): readonly string[] {
   const families = [...new Set(columns.flatMap(({ family }) => family ?? []))];
   return families.flatMap((name) => {
     const said = saidIn(data.column(unit, name));
@@ -44,6 +44,7 @@ function columnNotes({ data, unit }: Sight, columns: readonly PlannedColumn[], b
       outside += 1;
       if (said[at] !== PRESENT) silent += 1;
     }
+    if (outside > 0 && basesLeftOut) return [`Not all are in a column of ${name}; how many would tell a small number.`];
     return outside === 0 ? [] : [`${outside} of ${base.size} are in no column of ${name}, ${silent} of them because it is not recorded or does not apply.`];
   });
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { ABSENT, PRESENT } from '../../coding/index.ts';
+import { ABSENT, NOT_MENTIONED, PRESENT } from '../../coding/index.ts';
 import { COUNTED_OPEN } from './marks-of-row.ts';
 import type { PlannedColumn } from './plan-columns.ts';
 import type { PlannedRow } from './plan-rows.ts';
@@ -20,6 +20,8 @@ export interface TableNumbers {
   readonly parts: readonly { readonly part: number; readonly whole: number }[];
   /** For each row, whether its base is the count of its parent. */
   readonly percentOfParent: readonly boolean[];
+  /** For each row, one that counts the very records of its base; null where there is none, or where everybody is in it. */
+  readonly baseCountedBy: readonly (number | null)[];
 }
 
 export interface Sum {
@@ -29,10 +31,11 @@ export interface Sum {
 
 /** Finds, from how the table was declared, what a reader can reckon with. */
 export function relationsOf(rows: readonly PlannedRow[], columns: readonly PlannedColumn[], tallies: readonly (readonly Tally[])[], base: Uint8Array): TableNumbers {
-  const records = rows.map(({ marks }) => recordsOf(marks, base));
+  const records = rows.map((row) => recordsOf(row, base));
   return {
     rows: rows.length, columns: columns.length, tallies, columnSums: columnSums(columns),
     rowsOfWhole: [...families(rows), ...opposites(records)], sameRecords: records.map(({ counted }) => records.findIndex((other) => other.counted === counted)), percentOfParent: rows.map(({ percentOf }) => percentOf === 'parent'),
+    baseCountedBy: records.map(({ applies }) => (applies === null ? null : unlessNone(records.findIndex(({ counted }) => counted === applies)))),
     parts: rows.flatMap(({ parent }, part) => (parent === null ? [] : [{ part, whole: parent }])),
   };
 }
@@ -59,16 +62,24 @@ function families(rows: readonly PlannedRow[]): readonly (readonly number[])[] {
   return names.map((name) => rows.flatMap(({ family }, place) => (family === name ? [place] : [])));
 }
 
-/** Which records of the base a row counts and which it says are not so, each as a digest. */
+function unlessNone(place: number): number | null {
+  return place < 0 ? null : place;
+}
+
+/** Which records of the base a row counts, which it says are not so, and its own base, each as a digest. */
 interface Records {
   readonly counted: string;
   readonly absent: string;
+  /** Null where it applies to all. */
+  readonly applies: string | null;
 }
 
 // By the records and not by the words: one question may be put in two ways.
-function recordsOf(marks: Uint8Array, base: Uint8Array): Records {
+function recordsOf({ marks, percentOf }: PlannedRow, base: Uint8Array): Records {
+  const own = [PRESENT, COUNTED_OPEN, ABSENT, ...(percentOf === 'recorded' ? [] : [NOT_MENTIONED])];
   const digest = (wanted: readonly number[]): string => hash('sha256', marks.map((mark, at) => (base[at] === 1 && wanted.includes(mark) ? 1 : 0)));
-  return { counted: digest([PRESENT, COUNTED_OPEN]), absent: digest([ABSENT]) };
+  const all = marks.every((mark, at) => base[at] === 0 || own.includes(mark));
+  return { counted: digest([PRESENT, COUNTED_OPEN]), absent: digest([ABSENT]), applies: all ? null : digest(own) };
 }
 
 /** Rows of which one counts whom the other does not: together all who are recorded. Both ways round, for each may have a base of its own. */
