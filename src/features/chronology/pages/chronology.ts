@@ -11,7 +11,8 @@ import { paths } from '../paths.ts';
 import { daysOfChange, serviceInWords, servicesIn, serviceText } from '../replay/index.ts';
 import { readEntries, type EntryLine } from '../store/entries.ts';
 import { listJudgements, listNotes, type Judgement, type Note } from '../store/beside.ts';
-import { listSources, type Source } from '../store/sources.ts';
+import { listSources, type Source, type SourceId } from '../store/sources.ts';
+import { readingOutcomes, type ReadingOutcome } from '../store/readings.ts';
 import { listEpisodes } from '../store/episodes.ts';
 import { queryOf, type Asked } from '../view/filter.ts';
 import { childrenBorn } from '../view/born.ts';
@@ -49,7 +50,7 @@ export async function chronologyShown(context: Context, incident: string, query:
   return {
     ...view('chronology/chronology.njk', {
       title: 'Combined chronology', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record),
-      asked, choices: choicesOf(saidByThen, everything), counts: countsOf(lines, everything, sources), waiting: waitingOf(incident, sources, await askedBySource(context.tx, incident)),
+      asked, choices: choicesOf(saidByThen, everything), counts: countsOf(lines, everything, sources), waiting: filesOf(incident, sources, await askedBySource(context.tx, incident), await readingOutcomes(context.tx, incident, sources.flatMap(({ id, standing }) => (standing === 'waiting' ? id : [])))),
       knownOn: knownOn === null ? null : inWords(knownOn, everything, narrowed, standings, asked), ...table,
       picture: picture === null ? null : { svg: drawPicture(picture, pictureLinks(incident, everything)), description: picture.description },
       silence: everything.length === 0 ? null : silenceWords(everything, silence, sources, await listRequests(context.tx, incident)), entryAt: paths.entry.to({ incident, entry: '' }), silentFrom: silence.least,
@@ -106,7 +107,8 @@ function sameAs(judgements: readonly Judgement[], lines: readonly EntryLine[], i
 
 /** What can be asked for. Whose knowledge, of everything; agencies and kinds, of what is shown, because a kind alone would tell what was still to come. */
 function choicesOf(lines: readonly EntryLine[], everything: readonly EntryLine[]): object {
-  const agencies = [...new Set(lines.map(({ agency }) => agency))].filter((agency) => agency !== '');
+  // By its words, because entries that were typed name an agency otherwise than those of its file.
+  const agencies = [...new Map(lines.map(({ agency }) => [agencyInWords(agency), agency])).values()].filter((agency) => agency !== '');
   const types = [...new Set(lines.flatMap(({ eventType }) => eventType ?? []))];
   const services = servicesIn(knownOnce(everything));
   return {
@@ -139,10 +141,16 @@ function countsOf(lines: readonly EntryLine[], everything: readonly EntryLine[],
   };
 }
 
-function waitingOf(incident: string, sources: readonly Source[], asked: ReadonlyMap<string, number>): readonly object[] {
-  return sources.filter(({ kind }) => kind !== 'typed').map(({ id, kind, fileName, agency, standing, entries }) => ({
-    href: (kind === 'file' ? paths.source : paths.fromSystem).to({ incident, source: id }), fileName: fileName ?? 'sent by its own system', agency: agencyInWords(agency), standing, entries, asked: asked.get(id) ?? 0,
-  }));
+/** What still waits for a person comes first, and of that what has rows that need one. */
+function filesOf(incident: string, sources: readonly Source[], asked: ReadonlyMap<string, number>, readings: ReadonlyMap<SourceId, ReadingOutcome>): readonly object[] {
+  return sources.filter(({ kind }) => kind !== 'typed').map(({ id, kind, fileName, agency, standing, entries }) => {
+    const waits = standing === 'waiting';
+    const read = waits ? readings.get(id) : undefined;
+    return {
+      href: (kind === 'file' ? paths.source : paths.fromSystem).to({ incident, source: id }), fileName: fileName ?? 'sent by its own system', agency: agencyInWords(agency), standing,
+      waits, nothing: read?.entries === 0, entries: read?.entries ?? entries, asked: read?.problems.length ?? asked.get(id) ?? 0,
+    };
+  }).toSorted((a, b) => Number(b.waits) - Number(a.waits) || (a.waits ? Number(b.asked > 0) - Number(a.asked > 0) : 0));
 }
 
 /** What replay shows, and the days on which it would show more. */
