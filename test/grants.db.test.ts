@@ -68,6 +68,7 @@ const granted = {
     'coding.codebook_mapping insert select',
     'coding.codebook_version insert select',
     'figures.comparison insert select',
+    'figures.report_given insert select',
     'figures.specification insert select',
     'figures.study insert select',
     'figures.study_file insert select',

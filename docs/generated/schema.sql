@@ -2591,6 +2591,35 @@ create policy comparison_read on figures.comparison for select to sightline_app
   WHERE (h.partnership_id IS NULL))));
 grant insert, select on figures.comparison to sightline_app;
 
+create table figures.report_given (
+  id uuid not null,
+  study_id uuid,
+  kind text not null,
+  file_name text not null,
+  text text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  constraint report_given_pkey PRIMARY KEY (id),
+  constraint report_given_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.person(id),
+  constraint report_given_study_id_fkey FOREIGN KEY (study_id) REFERENCES figures.study(id),
+  constraint report_given_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint report_given_kind_check CHECK ((kind = ANY (ARRAY['corrections'::text, 'population'::text]))),
+  constraint report_given_text_check CHECK ((length(text) <= 1000000))
+);
+comment on table figures.report_given is 'What the report of a study is given beside its data: the log of corrections, or the population that groups are held to. Insert-only: of each kind the newest counts.';
+comment on column figures.report_given.study_id is 'Null for the sample that comes with the program.';
+CREATE INDEX report_given_study ON figures.report_given USING btree (study_id);
+alter table figures.report_given enable row level security;
+create policy report_given_add on figures.report_given for insert to sightline_app
+  with check (((given_by = platform.current_person()) AND (EXISTS ( SELECT 1
+   FROM access.held('figures:write'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL)))));
+create policy report_given_read on figures.report_given for select to sightline_app
+  using ((EXISTS ( SELECT 1
+   FROM access.held('figures:read'::text) h(partnership_id, organisation_id)
+  WHERE (h.partnership_id IS NULL))));
+grant insert, select on figures.report_given to sightline_app;
+
 create table figures.specification (
   id uuid not null,
   study_id uuid,

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { readCodebook, readCodedData, type CodedData } from '../features/coding/index.ts';
-import { figuresOf, makeReport, readCorrections, readLedger, readPopulation, readReport, reportAsFiles, reportRefusals, researchExtract, shippedExamples, shippedLedger, shippedReport, type MadeReport } from '../features/figures/index.ts';
+import { figuresOf, makeReport, readCorrections, readLedger, readPopulation, readReport, reportAsFiles, reportRefusals, researchExtract, rowsIn, shippedExamples, shippedLedger, shippedReport, type MadeReport } from '../features/figures/index.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 import { readFiguresFile } from './figures-file.ts';
 import { bad, bytesOf, dataFile, FILE_MEND, textOf } from './figures-input.ts';
+
+const TABLE_MEND = 'Give the path of a file of comma-separated values that can be read';
 
 /** Makes a whole report: every table, chart and comparison of its specifications, as files and as one book. */
 export async function figuresReport(asked: Asked): Promise<Outcome> {
@@ -17,8 +18,8 @@ export async function figuresReport(asked: Asked): Promise<Outcome> {
   const report = await reportFor(options['report'], data.value.codebook.name);
   if (!report.ok) return report;
   const [corrections, population, ledger] = [await rowsOf(options['corrections']), await rowsOf(options['population']), await ledgerOf(options['ledger'])];
-  if (!corrections.ok) return { ...corrections, where: '--corrections', mend: FILE_MEND };
-  if (!population.ok) return { ...population, where: '--population', mend: FILE_MEND };
+  if (!corrections.ok) return { ...corrections, where: '--corrections', mend: TABLE_MEND };
+  if (!population.ok) return { ...population, where: '--population', mend: TABLE_MEND };
   if (!ledger.ok) return { ...ledger, where: '--ledger', mend: FILE_MEND };
   const log = readCorrections(corrections.value ?? [], new Set(figuresOf(report.value.value)));
   if (!log.ok) return { ...log, where: '--corrections', mend: 'A log of corrections is a CSV with the columns figure, on, was, now, why' };
@@ -54,7 +55,7 @@ async function reportFor(given: unknown, codebook: string): Promise<Result<NonNu
 async function rowsOf(path: unknown): Promise<Result<readonly Readonly<Record<string, string>>[] | null>> {
   if (typeof path !== 'string') return ok(null);
   const text = await readFiguresFile(path);
-  return text.ok ? ok(parse(text.value, { columns: true, bom: true, skipEmptyLines: true, relaxColumnCount: true }) as Record<string, string>[]) : text;
+  return text.ok ? rowsIn(text.value) : text;
 }
 
 async function ledgerOf(path: unknown) {

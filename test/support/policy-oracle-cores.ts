@@ -108,6 +108,7 @@ export const coresOracle: Readonly<Record<string, Rules>> = {
   'figures.study': { ...kept, see: atThePanel, add: (who, row, world) => row['added_by'] === who?.id && analyses(who, world) },
   'figures.study_file': { ...kept, see: atThePanel, add: (who, row, world) => analyses(who, world) && find('figures.study', row['study_id'], world)['added_by'] === who?.id },
   'figures.specification': { ...kept, see: atThePanel, add: (who, row, world) => row['added_by'] === who?.id && analyses(who, world) },
+  'figures.report_given': { ...kept, see: atThePanel, add: (who, row, world) => row['given_by'] === who?.id && analyses(who, world) },
   'figures.comparison': { ...kept, see: atThePanel, add: (who, row, world) => row['made_by'] === who?.id && analyses(who, world) },
 };
 

@@ -110,6 +110,7 @@ const choice = (name: string, partnership: string, by: string): Row => ({
 const study = (name: string, by: string | null): Row => ({ id: idOf(name), title: 'x', codebook_file: 'x.yaml', codebook: 'x', data_sha256: bytes(name), added_at: at, added_by: by });
 const studyFile = (owner: string, seq: number): Row => ({ study_id: idOf(owner), seq, file_name: 'x.csv', content: Buffer.from('x') });
 const specification = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), file_name: 'x.yaml', text: 'x', added_at: at, added_by: by });
+const reportGiven = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), kind: 'corrections', file_name: 'x.csv', text: 'x', given_at: at, given_by: by });
 const comparison = (name: string, owner: string | null, by: string): Row => ({ id: idOf(name), study_id: owner === null ? null : idOf(owner), cohort: 'x', frozen: '{}', made_at: at, made_by: by });
 const PRACTICE = shippedVersionId('practice-reviews', '1');
 const SERIOUS = shippedVersionId('reviews-2014-17', '1');
@@ -153,6 +154,7 @@ function rowsOf(people: readonly Someone[], more: ReadonlyMap<string, readonly R
     ['figures.study', [study('study one', maker), study('study of the analyst', ANALYST)]],
     ['figures.study_file', [studyFile('study one', 1)]],
     ['figures.specification', [specification('specification one', 'study one', maker)]],
+    ['figures.report_given', [reportGiven('given one', 'study one', maker)]],
     ['figures.comparison', [comparison('comparison one', null, maker)]],
     ...chronologyRows(),
     ...systemRows(),
@@ -200,6 +202,7 @@ export function attempts(me: string | null, world: World): ReadonlyMap<string, r
     ['figures.study', inNames((by) => [study('new', by)])],
     ['figures.study_file', [studyFile('study one', 9), studyFile('study of the analyst', 9)]],
     ['figures.specification', inNames((by) => [specification('new', 'study one', by), specification('new', null, by)])],
+    ['figures.report_given', inNames((by) => [reportGiven('new', 'study one', by), reportGiven('new', null, by)])],
     ['figures.comparison', inNames((by) => [comparison('new', 'study one', by), comparison('new', null, by)])],
     ...chronologyAttempts(names),
     ...linkageAttempts(names),

@@ -208,6 +208,7 @@ export const auditEvents = {
   'figures.taken-out': 'Took a table or a comparison away as a file',
   'figures.cases-read': 'Looked at the coded cases behind a number',
   'figures.report-read': 'Looked at the report of a study',
+  'figures.report-given': 'Gave the report of a study its corrections or a population',
   'figures.extract-taken': 'Took a pseudonymised extract of a study away',
   'figures.compared': 'Compared groups of coded cases and kept the result',
   'figures.comparison-read': 'Looked at a comparison that was kept',

@@ -1,6 +1,6 @@
 export { ledgerRefusals, readLedger, verifyLedger, type LedgerRow, type Problem, type Verified } from './ledger/index.ts';
 export { cellInWords, makeTable, printedPercent, tableAsCsv, tableAsJson, tableAsText, tableRefusals, tableSpecSchema, type Cell, type Provenance, type Table, type TableColumn, type TableInJson, type TableRow, type TableSpecDocument, type Wording } from './tables/index.ts';
-export { figuresOf, makeReport, readCorrections, readPopulation, readReport, reportAsFiles, reportRefusals, researchExtract, shippedExamples, shippedLedger, shippedReport, type Correction, type MadeReport, type PopulationRow } from './report/index.ts';
+export { figuresOf, makeReport, readCorrections, readPopulation, readReport, reportAsFiles, reportRefusals, researchExtract, rowsIn, shippedExamples, shippedLedger, shippedReport, type Correction, type MadeReport, type PopulationRow } from './report/index.ts';
 export { studyRefusals } from './study-refusals.ts';
 export { clopperPearson, fisherExact, normalQuantile, studentQuantile, wilson, zOf } from './statistics/index.ts';
 export { compareGroups, compareRefusals, comparisonInWords, readFrozen, type CompareRow, type Comparison, type CompareWish } from './compare/index.ts';

@@ -9,6 +9,7 @@ export const paths = {
   coded: path('/figures/coded'),
   study: path('/figures/:study'),
   report: path('/figures/:study/report'),
+  giveReport: path('/figures/:study/report/give'),
   reportFile: path('/figures/:study/report/file'),
   extract: path('/figures/:study/extract'),
   addTable: path('/figures/:study/add-table'),

@@ -859,6 +859,19 @@ export interface FiguresComparison {
   study_id: string | null;
 }
 
+export interface FiguresReportGiven {
+  file_name: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  kind: string;
+  /**
+   * Null for the sample that comes with the program.
+   */
+  study_id: string | null;
+  text: string;
+}
+
 export interface FiguresSpecification {
   added_at: Timestamp;
   added_by: string;
@@ -1151,6 +1164,7 @@ export interface DB {
   "coding.codebook_mapping": CodingCodebookMapping;
   "coding.codebook_version": CodingCodebookVersion;
   "figures.comparison": FiguresComparison;
+  "figures.report_given": FiguresReportGiven;
   "figures.specification": FiguresSpecification;
   "figures.study": FiguresStudy;
   "figures.study_file": FiguresStudyFile;

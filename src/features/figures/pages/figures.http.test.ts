@@ -154,6 +154,23 @@ test('a study that is not there is not found, whatever the address holds', async
   }
 });
 
+test('a report is given its log of corrections and a population, each held to what it must be', async () => {
+  const visitor = await analyst();
+  await visitor.get(`${home}/report/give`);
+  const give = (field: string, text: string) => visitor.send(`${home}/report/give`, {}, [{ field, name: `${field}.csv`, bytes: bytes(text) }]);
+  assert.match((await visitor.send(`${home}/report/give`, {}, [])).html, /href="#corrections"/);
+  const wrong = await give('corrections', 'figure,on,was,now,why\nelephant,soon,1%,2%,x\n');
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /Row 2 of the corrections: the report has no figure elephant/);
+  assert.match((await give('corrections', 'figure,on\n"table-4,2026-01-01\n')).html, /not a table of comma-separated values/);
+  assert.match((await give('population', 'age_band,group,count,source\nunder_1,all,many,x\n')).html, /Row 2 of the population/);
+  assert.doesNotMatch((await visitor.get(`${home}/report`)).html, /Corrections<\/h4>/, 'nothing that was wrong is kept');
+  assert.equal((await give('corrections', 'figure,on,was,now,why\ntable-4,2026-01-12,93%,39%,Two digits stood the wrong way round\n')).location, `${home}/report`);
+  const secretariat = await new Visitor(server).be('nation', 'secretariat');
+  assert.match((await secretariat.get(`${home}/report`)).html, /2026-01-12: “93%” was corrected to “39%”\. Two digits/);
+  assert.equal((await secretariat.get(`${home}/report/give`)).status, 403);
+});
+
 test('a study’s report stands on one page, and is taken away whole; an extract is for whoever sees cases', async () => {
   const visitor = await analyst();
   assert.match((await visitor.get(home)).html, /The tables and figures of the 2014-17 analysis/);

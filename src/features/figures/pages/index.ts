@@ -1,6 +1,7 @@
 import type { AnyPage } from '../../access/index.ts';
 import { codedMadePage, codedPage } from './coded.ts';
 import { comparedPage, comparePage, comparisonFilePage, comparisonPage } from './compare.ts';
+import { giveReportPage, reportGivenPage } from './give-report.ts';
 import { ledgerPage, ledgerVerifiedPage } from './ledger.ts';
 import { methodPage } from './method.ts';
 import { extractPage, reportFilePage, reportPage } from './report.ts';
@@ -11,5 +12,5 @@ import { casesPage, tablePage, takeOutPage } from './table.ts';
 /** The pages of figures. */
 export const figuresPages: readonly AnyPage[] = [
   studiesPage, addPage, addedPage, codedPage, codedMadePage, methodPage, ledgerPage, ledgerVerifiedPage, studyPage, addTablePage, tableAddedPage, tablePage, takeOutPage, casesPage,
-  reportPage, reportFilePage, extractPage, comparePage, comparedPage, comparisonPage, comparisonFilePage,
+  reportPage, giveReportPage, reportGivenPage, reportFilePage, extractPage, comparePage, comparedPage, comparisonPage, comparisonFilePage,
 ];

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
+import type { Result } from '../../../kernel/result.ts';
 import { file, notFound, view } from '../../../platform/pages/page.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { definePage, may } from '../../access/index.ts';
 import { chartsOf } from '../charts/chart-of.ts';
 import { paths } from '../paths.ts';
-import { correctionsInWords, madeFrom, makeReport, printed, reportAsFiles, researchExtract, shippedExamples, shippedLedger, shippedReport, type MadeFigure, type MadeReport } from '../report/index.ts';
+import { correctionsInWords, madeFrom, makeReport, figuresOf, printed, readCorrections, readPopulation, reportAsFiles, researchExtract, rowsIn, shippedExamples, shippedLedger, shippedReport, type MadeFigure, type MadeReport } from '../report/index.ts';
+import { listGiven, type GivenKind } from '../store/given.ts';
 import { openStudy } from '../store/opened.ts';
 import { aboutStudy, studyCrumbs, studyRecord } from './about.ts';
 
@@ -18,7 +20,7 @@ export const reportPage = definePage({
     return view('figures/report.njk', {
       title: report.title, breadcrumbs: studyCrumbs(await studyRecord(context.tx, study)), report, madeFrom: madeFrom(report), method: paths.method.to(),
       chapters: report.chapters.map(({ title, says, figures }) => ({ title, says, figures: figures.map((figure) => figureOnPage(figure, study)) })),
-      files: paths.reportFile.to({ study }), extract: may(context.actor, 'figures:cases') ? paths.extract.to({ study }) : null,
+      files: paths.reportFile.to({ study }), give: may(context.actor, 'figures:write') ? paths.giveReport.to({ study }) : null, extract: may(context.actor, 'figures:cases') ? paths.extract.to({ study }) : null,
     });
   },
 });
@@ -58,7 +60,17 @@ async function reportOf(tx: Tx, study: string): Promise<MadeReport | null> {
   const { data } = await openStudy(tx, study);
   const report = await shippedReport(data.codebook.name);
   if (report === null) return null;
-  const made = makeReport(report, { data, ledger: await shippedLedger(), corrections: [], population: null, examples: await shippedExamples(), snapshot: data.hash.slice(0, 12) });
+  const texts = new Map((await listGiven(tx, study)).map(({ kind, text }) => [kind, text]));
+  const rows = (kind: GivenKind) => kept(rowsIn(texts.get(kind) ?? ''), kind);
+  const corrections = texts.has('corrections') ? kept(readCorrections(rows('corrections'), new Set(figuresOf(report.value))), 'corrections') : [];
+  const population = texts.has('population') ? kept(readPopulation(rows('population')), 'population') : null;
+  const made = makeReport(report, { data, ledger: await shippedLedger(), corrections, population, examples: await shippedExamples(), snapshot: data.hash.slice(0, 12) });
   if (!made.ok) throw new Error(`the report that comes with ${data.codebook.name} has a figure twice`);
   return made.value;
+}
+
+// It was checked before it was kept.
+function kept<T>(read: Result<T>, kind: GivenKind): T {
+  if (!read.ok) throw new Error(`the ${kind} of a report were kept and cannot be read: ${read.refusals.map(({ message }) => message).join('; ')}`);
+  return read.value;
 }

@@ -7,4 +7,5 @@ export { figuresOf, makeReport, type MadeFigure, type MadeReport } from './make-
 export { METHOD } from './method.ts';
 export { readPopulation, type PopulationRow } from './population.ts';
 export { reportRefusals } from './refusals.ts';
+export { rowsIn } from './rows-in.ts';
 export { readReport, shippedExamples, shippedLedger, shippedReport } from './shipped.ts';

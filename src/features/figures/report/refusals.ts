@@ -8,6 +8,7 @@ export const reportRefusals = refusalBook({
   REPORT_LEDGER_ROW_NOT_THERE: 'The ledger of published figures has no row {id}',
   REPORT_NO_POPULATION: 'No population was given to hold the groups to',
   REPORT_CODE_NOT_IN_DATA: 'The data has no {code}',
+  REPORT_FILE_NOT_A_TABLE: 'The file is not a table of comma-separated values: {why}',
   POPULATION_COLUMNS: 'A population has the columns age_band, group, count and source; missing: {columns}',
   POPULATION_COUNT: 'Row {row} of the population: “{value}” is not a whole number of children',
   POPULATION_GROUP_MISSING: 'The population has no count of {group} at {band}',
