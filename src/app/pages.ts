@@ -35,6 +35,8 @@ const otherRooms: OtherRooms = {
     { text: 'What came up', about: 'What the checks have asked of services since you last looked, in the cases that you hold', may: 'case:hold', href: checkPaths.digest.to() },
     { text: 'Duties', about: 'What services are to do in the cases that you hold, by duty and by when', may: 'case:hold', href: checkPaths.duties.to() },
     { text: 'Cases', about: 'Read and record in the cases that you hold', may: 'case:hold', href: casePaths.cases.to() },
+    { text: 'Coding', about: 'Reviews that wait for you to code them, and what coders differ on', may: 'coding:write', href: codersPaths.home.to() },
+    { text: 'Figures', about: 'Tables, comparisons and reports made of coded reviews', may: 'figures:write', href: figuresPaths.studies.to() },
   ],
   ofIncident: [
     { text: 'Combined chronology', about: 'Every agency’s account side by side, and what each knew when', may: 'chronology:read', address: (incident) => chronologyPaths.chronology.to({ incident }) },

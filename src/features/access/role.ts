@@ -13,7 +13,7 @@ export const roles = {
   supervisor: { name: 'Supervisor', reach: 'partnership', does: 'Opens cases, says who holds them, and reads those that they hold themselves' },
   administrator: { name: 'Administrator', reach: 'partnership', does: 'Manages accounts, and sees no incidents' },
   panel_secretariat: { name: 'Panel secretariat', reach: 'nation', does: 'Receives what partnerships send to the Panel, and acknowledges it' },
-  panel_analyst: { name: 'Panel analyst', reach: 'nation', does: 'Reads what partnerships have sent to the Panel' },
+  panel_analyst: { name: 'Panel analyst', reach: 'nation', does: 'Codes reviews, makes figures of them, and reads what partnerships have sent to the Panel' },
 } as const satisfies Record<string, { readonly name: string; readonly reach: Reach; readonly does: string }>;
 
 export type Role = keyof typeof roles;

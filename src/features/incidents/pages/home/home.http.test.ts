@@ -20,7 +20,7 @@ const emptyHomes = [
   ['coveshire', 'author-hospital', /Coveshire Hospitals NHS Trust has been asked/, /Nothing is waiting for an answer/],
   ['coveshire', 'administrator', /Manage accounts/, /href="\/accounts"/],
   ['nation', 'secretariat', /Nothing has come in yet/, /href="\/panel"/],
-  ['nation', 'analyst', /Nothing has come in yet/, /href="\/panel"/],
+  ['nation', 'analyst', /Nothing has come in yet/, /<h2[^>]*>(?:<a[^>]*>)?Coding/],
 ] as const;
 
 for (const [place, key, ...expected] of emptyHomes) {
