@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { readCodebook, readCodedData, type CodedData } from '../../coding/index.ts';
 import { benjaminiHochberg, fisherExact, holm, koopman, newcombe } from '../statistics/index.ts';
-import { compareGroups, readFrozen, type Comparison, type CompareWish } from './index.ts';
+import { compareGroups, comparisonInWords, readFrozen, type Comparison, type CompareWish } from './index.ts';
 import { matchExactly } from './matching.ts';
 
 const CODEBOOK = `
@@ -120,6 +120,14 @@ test('what was kept comes out again byte for byte, whatever the order of the row
   const { frozen: settings, ...turned } = compared(dataOf(lines.toReversed()), frozen.value);
   assert.deepEqual({ ...turned, frozen: { ...settings, data_hash: '' } }, { ...JSON.parse(kept), frozen: { ...JSON.parse(kept).frozen, data_hash: '' } });
   assert.ok(!readFrozen('{"frozen":{}}').ok);
+});
+
+test('two codes of one label are told apart by their codes, and other rows stay as they are', () => {
+  const { rows, ...rest } = compared(dataOf(lines), { codes: ['voice'] });
+  const [row] = rows;
+  assert.ok(row);
+  const said = (...names: readonly (readonly [string, string])[]) => comparisonInWords({ ...rest, rows: names.map(([code, label]) => ({ ...row, code, label })) });
+  assert.match(said(['parent_drugs', 'Drugs'], ['child_drugs', 'Drugs'], ['voice', 'Voice heard']), /^Drugs \(parent_drugs\) {2}[^]*^Drugs \(child_drugs\) {3}[^]*^Voice heard {11}/m);
 });
 
 const codingFile = (path: string) => readFileSync(new URL(`../../coding/${path}`, import.meta.url));

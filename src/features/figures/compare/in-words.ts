@@ -3,15 +3,23 @@ import type { CompareRow, GroupShare } from './row.ts';
 
 /** A comparison as a person reads it in a terminal. */
 export function comparisonInWords({ frozen, unit, cohort, rest, left_out, matching, rows, notes }: Comparison): string {
-  const width = Math.max(8, ...rows.map(({ label }) => label.length));
+  const names = namesOf(rows);
+  const width = Math.max(8, ...names.map((name) => name.length));
   const head = ['cohort', 'rest', 'difference (points)', 'ratio', 'p', 'Holm', 'BH', 'not mentioned'];
   return [
     `${cohort.expression}: ${cohort.cases} ${unit}, beside ${rest.cases} of ${rest.expression}`,
     ...(left_out.faulty + left_out.in_neither === 0 ? [] : [`left out: ${left_out.in_neither} in neither group, ${left_out.faulty} with something wrong`]),
     ...(matching === null ? [] : [`matched on ${matching.on.join(', ')}: ${matching.matched} with ${matching.drawn} drawn, ${matching.unmatched.length} without a match (seed ${matching.seed})`]),
     `made on ${String(frozen['on'])}, codebook ${String(frozen['codebook'])} version ${String(frozen['codebook_version'])}, data ${String(frozen['data_hash']).slice(0, 19)}…`,
-    '', line(width, '', head), ...rows.map((row) => line(width, row.label, cells(row))), '', ...notes,
+    '', line(width, '', head), ...rows.map((row, index) => line(width, names[index] ?? row.label, cells(row))), '', ...notes,
   ].join('\n');
+}
+
+/** Names each row once: where a parent's and a child's code have one label, its code tells them apart. */
+function namesOf(rows: readonly CompareRow[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { label } of rows) times.set(label, (times.get(label) ?? 0) + 1);
+  return rows.map(({ code, label }) => ((times.get(label) ?? 0) > 1 ? `${label} (${code})` : label));
 }
 
 function cells(row: CompareRow): readonly string[] {
