@@ -154,6 +154,14 @@ test('a coder who used one category only has a kappa of nought without an interv
   assert.deepEqual([kappa?.value, kappa?.low, kappa?.high], [0, null, null]);
 });
 
+test('one unit gives a value and no interval', () => {
+  assert.ok(book.ok);
+  const files = ['present', 'absent'].map((said) => ({ name: `${said}.csv`, text: `review_id,neglect\nR1,${said}\n` }));
+  const found = agreementReport(book.value, decided(...files), tools).codes[0];
+  assert.deepEqual([found?.ac1.value, found?.ac1.low, found?.ac1.high], [-1, null, null]);
+  assert.deepEqual([found?.alpha.value, found?.alpha.low, found?.alpha.high], [0, null, null]);
+});
+
 test('the whole report comes out the same again, bootstrap and all', () => {
   assert.ok(book.ok);
   assert.equal(JSON.stringify(agreementReport(book.value, decided(long), tools)), JSON.stringify(agreementReport(book.value, decided(long), tools)));

@@ -55,8 +55,8 @@ function measured(ratings: Ratings, categories: readonly string[], tools: Interv
     percent: percentOf(ratings, units, tools),
     kappa: kappaOf(ratings, tools),
     ...(weights === undefined ? {} : { weighted_kappa: kappaOf(ratings, tools, orderWeight(ratings.categories, weights === 'linear' ? 1 : 2)) }),
-    ac1: around(gwetAc1(ratings), tools, 'Gwet 2008'),
-    alpha: around(krippendorffAlpha(ratings), tools, 'Gwet 2014'),
+    ac1: overUnits(units, gwetAc1(ratings), tools, 'Gwet 2008'),
+    alpha: overUnits(units, krippendorffAlpha(ratings), tools, 'Gwet 2014'),
   };
 }
 
@@ -80,6 +80,12 @@ function kappaOf(ratings: Ratings, tools: IntervalTools, weight?: Weight): Coeff
 function kappaOfTwo(estimate: Estimate | undefined, tools: IntervalTools): Coefficient {
   if (estimate?.value === 0 && estimate.variance === 0) return { value: 0, low: null, high: null, method: 'no interval: a coder used one category only, so that kappa is 0 whatever the other chose' };
   return around(estimate, tools, 'Fleiss, Cohen and Everitt 1969');
+}
+
+// A variance over units is nought where there is one, and an interval of no width would claim to be certain.
+function overUnits(units: number, estimate: Estimate | undefined, tools: IntervalTools, method: string): Coefficient {
+  if (units === 1 && estimate !== undefined) return { value: estimate.value, low: null, high: null, method: 'no interval: one unit does not say how units vary' };
+  return around(estimate, tools, method);
 }
 
 function around(estimate: Estimate | undefined, tools: IntervalTools, method: string, least = -1, most = 1): Coefficient {
