@@ -22,7 +22,7 @@ export const codedDataRefusals = refusalBook({
   CODED_NUMBER_NOT_READABLE: '“{value}” is not a number, and {code} is one',
   CODED_NUMBER_OUT_OF_RANGE: '{value} is outside the range of {code}, {range}',
   CODED_DATE_NOT_READABLE: '“{value}” is not a date, and {code} is one. {why}',
-  CODED_SAID_WHERE_IT_DOES_NOT_APPLY: '{code} of {key} is {value}, and it does not apply there: {rule}',
+  CODED_SAID_WHERE_IT_DOES_NOT_APPLY: '{code} of {key} is {value}, and it applies only where {rule}',
   CODED_DOES_NOT_APPLY_WHERE_IT_DOES: '{code} of {key} is does_not_apply, and it does apply there: {rule}',
   CODED_SUB_CODE_ALONE: '{code} of {key} is present and {parent}, which it is a part of, is {value}',
   CODED_LINK_MISSING: 'The row of {key} does not say which of {table} it belongs to',

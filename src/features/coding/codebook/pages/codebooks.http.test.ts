@@ -68,6 +68,7 @@ test('a next version renames, splits, merges and drops, and can take each back b
   assert.equal((await change('social_isolation', { what: 'drop' })).status, 303);
   const page = await visitor.get(draft);
   assert.match(page.html, /social_isolation was dropped: agreed/);
+  assert.match(page.html, /Misuse<\/a> <strong[^>]*>New<[^]*Poverty<\/a> <strong[^>]*>Renamed</, 'a code with another name is not new');
   const back = await visitor.post(`${draft}/take-back`, { revision: revisionIn(page), change: '2' });
   assert.doesNotMatch((await visitor.follow(back)).html, /was dropped/);
   const stale = await visitor.post(`${draft}/codes/neglect/change`, { revision: '1', what: 'drop', because: 'late' });

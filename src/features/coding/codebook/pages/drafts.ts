@@ -39,11 +39,13 @@ function frameOf(draft: DraftRecord, mistakes: readonly Mistake[]): Readonly<Rec
 
 function unitsOf({ document: { tables, codes, continues, ...rest } }: DraftContent, mistakes: readonly Mistake[], hrefOf: (code: string) => string) {
   const units = tables ?? [{ table: 'reviews', label: 'Reviews' }];
-  const made = new Set(changesIn({ ...rest, codes, continues }).flatMap(madeBy));
+  const changes = changesIn({ ...rest, codes, continues });
+  const made = new Set(changes.flatMap(madeBy));
+  const renamed = new Set(changes.flatMap((change) => ('rename' in change ? [change.to] : [])));
   return units.map(({ table, label }, index) => ({
     label: label ?? table,
     codes: codes.filter((code) => (code.table ?? units[0]?.table) === table || (index === 0 && !units.some((unit) => unit.table === code.table) && code.table !== undefined))
-      .map(({ code, label: words, definition }) => ({ code, label: words ?? code, definition: definition ?? '', href: hrefOf(code), isNew: made.has(code), mistakes: mistakes.filter((one) => one.code === code).map((one) => one.words) })),
+      .map(({ code, label: words, definition }) => ({ code, label: words ?? code, definition: definition ?? '', href: hrefOf(code), mark: renamed.has(code) ? 'Renamed' : made.has(code) ? 'New' : '', mistakes: mistakes.filter((one) => one.code === code).map((one) => one.words) })),
   }));
 }
 

@@ -68,7 +68,7 @@ export const columnsPage = definePage({
   },
 });
 
-/** Reads the rows again as the columns were said to be. What was changed by hand since is read over. */
+/** Reads the rows again as the columns were said to be. What was changed by hand since is lost. */
 export const columnsSaidPage = definePage({
   method: 'POST', path: paths.columns, may: 'codebook:write', audits: 'codebook.draft-changed', about: aboutDraft,
   handle: async ({ params, form, context }) => {
