@@ -8,6 +8,7 @@ const LARGEST_TOGETHER = 4 * LARGEST_FILE;
 const LARGEST_FIELD = 1024 * 1024;
 const MOST_FILES = 40;
 const MOST_FIELDS = 500;
+const NAMELESS = 'A file without a name';
 
 export interface Parts {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
@@ -34,9 +35,13 @@ export async function readParts(request: FastifyRequest): Promise<Parts> {
     }
     const { bytes, cut } = await collect(part.file, LARGEST_TOGETHER - together);
     together += bytes.length;
+    // Whatever the library's type says, it gives no name at all where the name was sent empty.
+    const sentName: string | undefined = part.filename;
+    const name = bareName(sentName ?? '');
+    const tooLarge = cut || part.file.truncated;
     // A form whose file field was left empty sends a part without a name.
-    if (part.filename === '' && bytes.length === 0) continue;
-    files.push({ field: part.fieldname, name: bareName(part.filename), bytes: cut || part.file.truncated ? new Uint8Array() : bytes, tooLarge: cut || part.file.truncated });
+    if (name === '' && bytes.length === 0 && !tooLarge) continue;
+    files.push({ field: part.fieldname, name: name === '' ? NAMELESS : name, bytes: tooLarge ? new Uint8Array() : bytes, tooLarge });
   }
   return { fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values.join('') : values])), files };
 }

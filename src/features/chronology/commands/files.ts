@@ -36,10 +36,9 @@ const MOST_OF_HEADINGS = 4_000;
 export async function addFile({ tx, now, by }: Doing, incident: AboutIncident, file: FileToAdd): Promise<Result<SourceId>> {
   await hold(tx, incident.id);
   if ((await findSameFile(tx, incident.id, file.bytes)) !== null) return refuse(chronologyRefusals.refusal('CHRONOLOGY_FILE_ALREADY', { file: file.name, field: 'files' }));
-  const name = file.name === '' ? 'A file without a name' : file.name;
-  const reading = await readAsRemembered(name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
+  const reading = await readAsRemembered(file.name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
   const id = await addSource(tx, incident, {
-    agency: (file.agency ?? agencyOf(reading)).slice(0, MOST_OF_A_NAME), organisationId: file.organisationId ?? null, requestId: file.requestId ?? null, file: { name, bytes: file.bytes },
+    agency: (file.agency ?? agencyOf(reading)).slice(0, MOST_OF_A_NAME), organisationId: file.organisationId ?? null, requestId: file.requestId ?? null, file: { name: file.name, bytes: file.bytes },
   }, by, now);
   await addReading(tx, id, reading, by, now);
   return ok(id);

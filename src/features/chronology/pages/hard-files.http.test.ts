@@ -33,3 +33,8 @@ test('a word that every object of JavaScript has is no kind of file, and a sign 
   for (const format of ['constructor', '__proto__', 'toString']) assert.equal((await manager.get(`${home}/take-out/${format}`)).status, 404, format);
   assert.equal((await manager.get(`${home}?agency=%00Police&words=%00`)).status, 200);
 });
+
+test('a file that came without a name is kept under a plain one', async () => {
+  assert.deepEqual(await taken('', 'Date,Agency,Event\n5 May 2026,Police,Came without a name\n'), [303, 200, 303]);
+  assert.match((await manager.get(home)).html, /A file without a name/);
+});

@@ -86,8 +86,7 @@ export async function sendFiles(tx: Tx, holder: Holder, link: FoundLink, files: 
   const begun = await beginUpload(tx, holder);
   if (begun === 'busy') return { added, refusals: [uploadLinkRefusals.refusal('UPLOAD_BUSY', { field })], over: false };
   if (begun === 'over') return { added, refusals, over: true };
-  for (const { name, bytes, tooLarge } of files) {
-    const file = name === '' ? 'A file without a name' : name;
+  for (const { name: file, bytes, tooLarge } of files) {
     if (tooLarge) { refusals.push(chronologyRefusals.refusal('CHRONOLOGY_FILE_TOO_LARGE', { file, field })); continue; }
     const reading = await readAsRemembered(file, bytes, link.agency, (agency) => recallForLink(tx, holder, agencyKey(agency)));
     const id = newId<'chronology-source'>();
