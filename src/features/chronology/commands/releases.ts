@@ -1,5 +1,5 @@
 import { londonDate } from '../../../kernel/plain-date.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { namesOf } from '../../incidents/index.ts';
 import type { ChronologyEntry } from '../entry.ts';
@@ -44,10 +44,15 @@ export async function signRelease({ tx, now, by }: Doing, incident: AboutInciden
 /** Without JSON, which is for those who have the whole chronology. */
 export type ReleaseKind = Exclude<ExchangeKind, 'json'>;
 
-/** The file that leaves, looked through once more as a file; or what was found in it. */
-export async function releaseFile({ release, list, standing }: Extract<ReleaseNow, { kind: 'released' }>, kind: ReleaseKind): Promise<{ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'held'; readonly findings: readonly Finding[] }> {
+export type ReleaseFile =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'held'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not-written'; readonly refusals: readonly Refusal[] };
+
+/** The file that leaves, looked through once more as a file; what was found in it; or why a file of that kind cannot hold it. */
+export async function releaseFile({ release, list, standing }: Extract<ReleaseNow, { kind: 'released' }>, kind: ReleaseKind): Promise<ReleaseFile> {
   const made = await chronologyFile({ entries: release.entries.map(asEntry), same_event: [], problems: [], mapping: [] }, kind);
-  if (!made.ok) throw new Error(made.refusals.map(({ message }) => message).join('; '));
+  if (!made.ok) return { kind: 'not-written', refusals: made.refusals };
   const name = `chronology-${standing}.${kind}`;
   if (kind === 'csv') return { kind: 'file', name, bytes: made.value };
   const bytes = scrubProperties(made.value);

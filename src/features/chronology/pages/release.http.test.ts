@@ -92,6 +92,16 @@ test('it is called anonymised only after a person signed exactly that, and no lo
   assert.match((await manager.get(`${home}/release/csv`)).headers['content-disposition'] as string, /chronology-pseudonymised/);
 });
 
+test('an entry that no cell of Excel can hold is named on the page, and the other kinds of file leave', async () => {
+  await manager.get(`${home}/add`);
+  const sent = await manager.send(`${home}/add`, {}, [{ field: 'files', name: 'long.csv', bytes: new TextEncoder().encode(`Date,Agency,Event\n5 May 2026,Police,${'seen '.repeat(8000)}\n`) }]);
+  await manager.follow(sent);
+  await manager.post(`${sent.location}/take-in`, {});
+  const excel = await manager.get(`${home}/release/excel`);
+  assert.deepEqual([excel.status, /"EXCHANGE_TEXT_TOO_LONG">A text of Entry 3 has 39999 characters,/.test(excel.html)], [422, true]);
+  for (const format of ['word', 'csv']) assert.equal((await manager.get(`${home}/release/${format}`)).status, 200, format);
+});
+
 test('the list of names is for those who run the chronology, and a partner who reads it does not see it', async () => {
   const partner = await new Visitor(server).be('coveshire', 'partner-health');
   for (const page of ['names', 'release', 'release/csv']) assert.ok((await partner.get(`${home}/${page}`)).status >= 403);

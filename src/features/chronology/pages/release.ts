@@ -70,6 +70,7 @@ export const releaseFilePage = definePage({
     const now = await releaseNow(context.tx, incident, kept);
     context.reveal(now.read);
     const made = now.kind === 'held' ? now : await releaseFile(now, wanted.kind);
+    if (made.kind === 'not-written') return again(RELEASE, made.refusals, await releaseData(context, incident));
     return made.kind === 'held' ? view(RELEASE, await releaseData(context, incident, made.findings)) : file(made.name, wanted.type, made.bytes);
   },
 });
