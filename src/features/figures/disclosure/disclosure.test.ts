@@ -9,7 +9,7 @@ function numbersOf(counts: readonly (readonly number[])[], bases: readonly numbe
   const allBases = withTotal(bases);
   const tallies = counts.map((row) => withTotal(row).map((count, at) => ({ count, base: allBases[at] ?? 0, notMentioned: 0, doesNotApply: 0, countedOpen: 0 })));
   return {
-    rows: counts.length, columns: allBases.length, tallies, columnSums: [{ whole: bases.length, parts: [...bases.keys()] }],
+    rows: counts.length, columns: allBases.length, tallies, printedBase: allBases.at(-1) ?? 0, columnSums: [{ whole: bases.length, parts: [...bases.keys()] }],
     rowsOfWhole: [], sameRecords: [...counts.keys()], parts: [], percentOfParent: counts.map(() => false), baseCountedBy: counts.map(() => null),
   };
 }
@@ -64,7 +64,15 @@ test('a column within another does not give away the few who are in the other on
 test('where last year’s table leaves a small number bare, the table is not for publication', () => {
   const numbers = numbersOf([[2, 9, 30]], [40, 40, 60]);
   const { exposed } = suppress(() => numbers, { below: 5 }, [{ cells: [{ row: 0, column: 0, times: 1 }], sum: 2 }]);
-  assert.deepEqual(exposed, [{ row: 0, column: 0, bounds: { low: 2, high: 2 } }]);
+  assert.deepEqual(exposed, [{ kind: 'count', row: 0, column: 0, bounds: { low: 2, high: 2 } }]);
+});
+
+test('the base of the whole table is printed beside it: it is never left out for another, and where it is small that is said', () => {
+  const all = numbersOf([[4, 3]], [4, 3]);
+  const { hidden, exposed } = suppress(() => all, { below: 5 });
+  assert.deepEqual([hidden(0, 0).base, hidden(0, 1).base, hidden(0, 2), exposed], [true, true, { count: false, base: false, silence: false }, []]);
+  const few = suppress(() => numbersOf([[2, 1]], [3, 1]), { below: 5 });
+  assert.deepEqual(few.exposed.filter(({ kind }) => kind === 'base').map(({ row, column, bounds }) => [row, column, bounds.low, bounds.high]), [[0, 2, 4, 4]]);
 });
 
 test('a sum known from elsewhere makes the table leave out more', () => {

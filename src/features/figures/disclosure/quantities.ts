@@ -20,6 +20,8 @@ export interface Relation {
 export interface Quantities {
   readonly all: readonly Quantity[];
   readonly relations: readonly Relation[];
+  /** Numbers of cells that are the base of the whole table, which is printed beside it: no use to leave them out for others. */
+  readonly printed: ReadonlySet<number>;
   /** The places of a cell's numbers in `all`. */
   readonly cell: (row: number, column: number) => { readonly count: number; readonly base: number; readonly silence: number };
 }
@@ -48,8 +50,11 @@ export function quantitiesOf(table: TableNumbers, known: readonly KnownSum[] = [
     silence: idOf(`silence ${silenceName(numbers, row)} ${column}`, 'silence', tally.notMentioned),
   })));
   const cell: Quantities['cell'] = (row, column) => cells[row]?.[column] ?? { count: -1, base: -1, silence: -1 };
-  const relations = [...columnRelations(numbers, cell), ...rowRelations(numbers, cell), ...known.map(({ cells: terms, sum }): Relation => ({ is: '=', total: sum, terms: terms.map(({ row, column, times }) => ({ quantity: cell(row, column).count, times })) }))];
-  return { all, relations, cell };
+  // A base of as many as there are is the base of them all, and a row that counts them all may say so in its name.
+  const printed = new Set(all.flatMap(({ kind, value }, id) => (kind !== 'silence' && value === table.printedBase ? [id] : [])));
+  const told = [...printed].filter((id) => all[id]?.kind === 'base').map((quantity): Relation => ({ is: '=', total: table.printedBase, terms: [{ quantity, times: 1 }] }));
+  const relations = [...told, ...columnRelations(numbers, cell), ...rowRelations(numbers, cell), ...known.map(({ cells: terms, sum }): Relation => ({ is: '=', total: sum, terms: terms.map(({ row, column, times }) => ({ quantity: cell(row, column).count, times })) }))];
+  return { all, relations, printed, cell };
 }
 
 // The base of a row that is a share of its parent is the parent's count, and of one that applies only where another is so, that one's.

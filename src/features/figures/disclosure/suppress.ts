@@ -20,8 +20,15 @@ export interface Suppressed {
   /** False where the table was too large to be attacked as a whole, and was attacked sum by sum. */
   readonly exact: boolean;
   readonly hidden: (row: number, column: number) => Hidden;
-  /** Small counts that stay narrower than the policy allows whatever this table leaves out, because they are known from elsewhere. */
-  readonly exposed: readonly { readonly row: number; readonly column: number; readonly bounds: Bounds }[];
+  /** Small counts and bases that stay narrower than the policy allows whatever this table leaves out: they are known from elsewhere, or printed beside it. A base stands once. */
+  readonly exposed: readonly Exposed[];
+}
+
+export interface Exposed {
+  readonly kind: 'count' | 'base';
+  readonly row: number;
+  readonly column: number;
+  readonly bounds: Bounds;
 }
 
 const NOTHING: Hidden = { count: false, base: false, silence: false };
@@ -47,8 +54,21 @@ export function suppress(numbersOf: () => TableNumbers, policy: SuppressionPolic
       const { count, base, silence } = quantities.cell(row, column);
       return { count: hidden.has(count), base: hidden.has(base), silence: hidden.has(silence) };
     },
-    exposed: found.narrow.flatMap(({ quantity, bounds }) => cells.filter(({ ids }) => ids.count === quantity && isSmall('count', quantities.all[quantity]?.value ?? 0, policy)).map(({ row, column }) => ({ row, column, bounds }))),
+    exposed: found.narrow.flatMap(({ quantity, bounds }) => exposedCells(quantity, cells, isSmall(quantities.all[quantity]?.kind ?? 'silence', quantities.all[quantity]?.value ?? 0, policy)).map((one) => ({ ...one, bounds }))),
   };
+}
+
+interface NumbersOfCell {
+  readonly row: number;
+  readonly column: number;
+  readonly ids: { readonly count: number; readonly base: number };
+}
+
+// Every row may have one base, which is one number and told of once.
+function exposedCells(quantity: number, cells: readonly NumbersOfCell[], small: boolean): readonly Omit<Exposed, 'bounds'>[] {
+  if (!small) return [];
+  const counts = cells.filter(({ ids }) => ids.count === quantity).map(({ row, column }) => ({ kind: 'count' as const, row, column }));
+  return counts.length > 0 ? counts : cells.filter(({ ids }) => ids.base === quantity).slice(0, 1).map(({ row, column }) => ({ kind: 'base' as const, row, column }));
 }
 
 interface Narrow {
@@ -76,7 +96,7 @@ function protect(quantities: Quantities, hidden: Set<number>, policy: Suppressio
     const touched = new Set<number>();
     for (const narrow of open) {
       if (touched.has(narrow.quantity)) continue;
-      const next = nextToHide(quantities, hidden, narrow.quantity, touched);
+      const next = quantities.printed.has(narrow.quantity) ? undefined : nextToHide(quantities, hidden, narrow.quantity, touched);
       if (next === undefined) given.set(narrow.quantity, narrow);
       else hidden.add(next);
     }
@@ -114,13 +134,13 @@ function narrowOnes(quantities: Quantities, hidden: ReadonlySet<number>, small: 
 }
 
 /** The least number that shares a sum with the one to protect, or with one that is hidden with it; noughts last. */
-function nextToHide({ all, relations }: Quantities, hidden: ReadonlySet<number>, protectedOne: number, touched: Set<number>): number | undefined {
+function nextToHide({ all, relations, printed }: Quantities, hidden: ReadonlySet<number>, protectedOne: number, touched: Set<number>): number | undefined {
   const reached = new Set([protectedOne]);
   for (const quantity of reached) {
     const near = relations.filter(({ terms }) => terms.some((term) => term.quantity === quantity)).flatMap(({ terms }) => terms.map((term) => term.quantity));
     touched.add(quantity);
     for (const other of near) touched.add(other);
-    const candidates = near.filter((other) => !hidden.has(other) && all[other]?.kind !== 'silence');
+    const candidates = near.filter((other) => !hidden.has(other) && !printed.has(other) && all[other]?.kind !== 'silence');
     const [best] = candidates.toSorted((one, other) => worth(all[one]) - worth(all[other]) || one - other);
     if (best !== undefined) return best;
     for (const other of near) if (hidden.has(other)) reached.add(other);

@@ -93,7 +93,7 @@ function leftOut({ hidden }: Suppressed, tallies: Counted['tallies'], { disclosu
 
 function exposedNotes({ exposed, exact }: Suppressed, rows: readonly PlannedRow[], columns: readonly PlannedColumn[]): readonly string[] {
   return [
-    ...exposed.map(({ row, column }) => `Not for publication: the small number in row ${rows[row]?.code ?? ''}, column ${columns[column]?.code ?? ''} can be worked out from what is known elsewhere, whatever this table leaves out.`),
+    ...exposed.map(({ kind, row, column }) => `Not for publication: the small ${kind === 'base' ? 'base' : 'number'} in row ${rows[row]?.code ?? ''}, column ${columns[column]?.code ?? ''} can be worked out from what is printed beside the table or known elsewhere, whatever this table leaves out.`),
     ...(exact ? [] : ['The table is large for its small numbers: what is left out was checked sum by sum, and that it cannot be worked out is not proved. Make fewer rows.']),
   ];
 }

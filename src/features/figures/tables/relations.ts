@@ -10,6 +10,8 @@ export interface TableNumbers {
   readonly rows: number;
   readonly columns: number;
   readonly tallies: readonly (readonly Tally[])[];
+  /** How many are in the base of the whole table, which is printed beside it, so that it is never left out. */
+  readonly printedBase: number;
   /** Columns that share nobody and lie in another: the places of the parts and of the whole. Some of the whole may be in none. */
   readonly columnSums: readonly Sum[];
   /** Rows that together are all of their base. */
@@ -33,7 +35,7 @@ export interface Sum {
 export function relationsOf(rows: readonly PlannedRow[], columns: readonly PlannedColumn[], tallies: readonly (readonly Tally[])[], base: Uint8Array): TableNumbers {
   const records = rows.map((row) => recordsOf(row, base));
   return {
-    rows: rows.length, columns: columns.length, tallies, columnSums: columnSums(columns),
+    rows: rows.length, columns: columns.length, tallies, printedBase: base.reduce((sum, member) => sum + member, 0), columnSums: columnSums(columns),
     rowsOfWhole: [...families(rows), ...opposites(records)], sameRecords: records.map(({ counted }) => records.findIndex((other) => other.counted === counted)), percentOfParent: rows.map(({ percentOf }) => percentOf === 'parent'),
     baseCountedBy: records.map(({ applies }) => (applies === null ? null : unlessNone(records.findIndex(({ counted }) => counted === applies)))),
     parts: rows.flatMap(({ parent }, part) => (parent === null ? [] : [{ part, whole: parent }])),
