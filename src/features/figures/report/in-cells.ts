@@ -32,7 +32,7 @@ export function printed(figure: MadeFigure): Printed {
     case 'measures': return {
       head: ['Measure', 'Report', 'Period', 'Words', 'As printed', 'May the years be compared?'],
       rows: figure.measures.flatMap(({ measure, comparable, because, values }) => values.map(({ from, period, words, printed: value }, at) => [at === 0 ? measure : '', from, period, words, value, at === 0 ? `${capital(comparable)}: ${because}` : ''])),
-      notes: [],
+      notes: figure.measures.some(({ values }) => values.some(({ suppressed }) => suppressed)) ? ['c: not published. It is a small number, is left out of a table of this report, or would tell how many are left over.'] : [],
     };
     case 'not-made': return { head: [], rows: [], notes: [`Not made: ${figure.because.join('. ')}.`] };
   }

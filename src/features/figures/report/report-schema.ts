@@ -15,21 +15,51 @@ const representation = z.strictObject({
   ...about, title: words,
   representation: z.strictObject({ unit: name, by: name.describe('The code of age bands, so that each age is held to the population of its age'), groups: z.array(name).min(1).describe('Codes that are present for those who belong to a group') }),
 });
+const inTable = z.strictObject({
+  figure: name.describe('The table of this report in which it stands, whose disclosure control holds it'),
+  row: name, column: name.optional().describe('total where left out'),
+});
+const alone = z.strictObject({ unit: name, where: words, disclosure: tableSpecSchema.shape.disclosure.unwrap() }).describe('One that stands in no table of this report');
 const measures = z.strictObject({
   ...about, title: words,
   measures: z.array(z.strictObject({
     measure: words, published: z.array(name).describe('Rows of the ledger of published figures'),
-    own: z.strictObject({ unit: name, where: words }).optional().describe('The same measure in this data'),
+    own: z.union([inTable, alone]).optional().describe('The same measure in this data'),
     comparable: z.enum(['yes', 'in part', 'no']), because: words.describe('Why the years may or may not be compared: what the words were'),
   })).min(1),
 });
 
-/** A report as a set of specifications: chapters, and the figures of each. */
-export const reportSchema = z.strictObject({
+const written = z.strictObject({
   report: name, title: words, codebook: name.describe('The codebook that the data must be coded under'), source: words.optional(), says: words.optional(),
   chapters: z.array(z.strictObject({ chapter: words, says: words.optional(), figures: z.array(z.union([table, shipped, compare, representation, measures])).min(1) })).min(1),
+});
+
+type TableOfReport = z.infer<typeof table>['table'];
+type WrittenOwn = NonNullable<z.infer<typeof measures>['measures'][number]['own']>;
+export type OwnMeasure = z.infer<typeof alone> | (z.infer<typeof inTable> & { readonly table: TableOfReport });
+
+/** A report as a set of specifications: chapters, and the figures of each. Each measure that stands in a table is given that table. */
+export const reportSchema = written.transform((report, context) => {
+  const tables = new Map(report.chapters.flatMap(({ figures }) => figures.flatMap((figure) => ('table' in figure ? [[figure.figure, figure.table] as const] : []))));
+  const found = (own: WrittenOwn, path: (string | number)[]): OwnMeasure => {
+    if (!('figure' in own)) return own;
+    const of = tables.get(own.figure);
+    if (of !== undefined) return { ...own, table: of };
+    context.issues.push({ code: 'custom', message: `${own.figure} is no table of this report`, path, input: own.figure });
+    return z.NEVER;
+  };
+  return {
+    ...report,
+    chapters: report.chapters.map((chapter, at) => ({
+      ...chapter,
+      figures: chapter.figures.map((figure, index) => (!('measures' in figure) ? figure : {
+        ...figure,
+        measures: figure.measures.map(({ own, ...measure }, place) => ({ ...measure, own: own === undefined ? undefined : found(own, ['chapters', at, 'figures', index, 'measures', place, 'own', 'figure']) })),
+      })),
+    })),
+  };
 }).meta({ title: 'Report' });
 
 export type ReportDocument = z.infer<typeof reportSchema>;
 export type FigureDocument = ReportDocument['chapters'][number]['figures'][number];
-export type MeasureDocument = z.infer<typeof measures>['measures'][number];
+export type MeasureDocument = Extract<FigureDocument, { readonly measures: unknown }>['measures'][number];
