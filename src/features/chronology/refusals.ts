@@ -15,7 +15,7 @@ export const chronologyRefusals = refusalBook({
   CHRONOLOGY_AGENCY_MISSING: 'Enter whose account it is',
   CHRONOLOGY_TEXT_MISSING: 'Enter what happened',
   CHRONOLOGY_PAIR_NOT_JUDGED: 'Say whether the two tell the same event',
-  CHRONOLOGY_PAIR_JUDGED_ALREADY: 'Somebody has said already whether these two tell the same event. What was said stands',
+  CHRONOLOGY_PAIR_JUDGED_ALREADY: 'Somebody has said already whether these two tell the same event. Look at what was said before you change it',
   CHRONOLOGY_NOTE_BACK_ALREADY: 'This note was taken back already',
   CHRONOLOGY_REQUEST_WITHDRAWN: 'The partnership no longer needs an answer, so nothing was sent',
   CHRONOLOGY_EPISODE_ENDS_FIRST: 'It would end before it starts. Check the two dates',

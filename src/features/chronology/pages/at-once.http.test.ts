@@ -67,6 +67,20 @@ test('what one person said of two accounts is not overruled by another who had n
   assert.match((await one.get(`${home}/same-event`)).html, /Said to tell the same event/);
 });
 
+test('what was said of two accounts is changed by whoever saw it, with a reason, and what was said before stays', async () => {
+  const { html } = await one.get(`${home}/same-event`);
+  const [, a = '', b = '', seen = ''] = /name="a" value="([^"]+)"><input type="hidden" name="b" value="([^"]+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(html) ?? [];
+  const change = { a, b, seen, said: 'different', note: 'Another night' };
+  assert.match((await one.post(`${home}/same-event`, { ...change, note: '' })).html, /CHRONOLOGY_REASON_MISSING/);
+  assert.match((await one.post(`${home}/same-event`, { ...change, said: 'same' })).html, /CHRONOLOGY_NOTHING_CHANGED/);
+  assert.match((await one.post(`${home}/same-event`, { ...change, said: '' })).html, /CHRONOLOGY_PAIR_NOT_JUDGED/);
+  assert.deepEqual(await together(`${home}/same-event`, `${home}/same-event`, [change, { ...change, said: 'cannot_tell' }]), [303, 422]);
+  const after = (await one.get(`${home}/same-event`)).html;
+  assert.match(after, /Said (?:to tell of different events|that nobody can tell)[\s\S]*Why: Another night[\s\S]*Before: said to tell the same event, by Marion Teal/);
+  assert.doesNotMatch((await one.get(`${home}/entries/${a}`)).html, /The same event, as others told it/);
+  assert.equal((await database.owner.selectFrom('chronology.judgement').select('id').execute()).length, 2);
+});
+
 test('as known on a day the picture names no moment, no episode and no kind of event of a later one', async () => {
   const entry = `${home}/entries/${await idOf('Absent')}`;
   await one.get(entry);

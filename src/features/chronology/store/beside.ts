@@ -20,11 +20,17 @@ export interface Note {
 export type Said = 'same' | 'different' | 'cannot_tell';
 
 export interface Judgement {
+  readonly id: string;
   readonly pair: readonly [string, string];
   readonly said: Said;
   readonly note: string;
   readonly at: Date;
   readonly by: PersonId;
+}
+
+/** What stands of a pair, with what was said of it before, newest first. */
+export interface JudgedPair extends Judgement {
+  readonly earlier: readonly Judgement[];
 }
 
 /** Held until the transaction ends, so that two people who say something of one chronology at once are answered one after the other. */
@@ -53,14 +59,13 @@ export async function takeNoteBack(tx: Tx, incident: AboutIncident, note: Note, 
   }).execute();
 }
 
-/** The newest judgement of each pair, between the forms that stand. */
-export async function listJudgements(tx: Tx, incidentId: string): Promise<readonly Judgement[]> {
+/** The newest judgement of each pair, between the forms that stand; the pair that was judged last comes first. */
+export async function listJudgements(tx: Tx, incidentId: string): Promise<readonly JudgedPair[]> {
   const rows = await tx.selectFrom('chronology.judgement').selectAll().where('incident_id', '=', incidentId).orderBy('at').orderBy('id').execute();
   const stands = await formsThatStand(tx, incidentId);
   const hide = await hideFromReader(tx, incidentId);
   const said = rows.map(parseJudgement).map((one): Judgement => ({ ...one, note: hide?.(one.note) ?? one.note, pair: inOrder(stands(one.pair[0]), stands(one.pair[1])) }));
-  const newest = new Map(said.map((one) => [one.pair.join(' '), one]));
-  return [...newest.values()];
+  return [...Map.groupBy(said.toReversed(), ({ pair }) => pair.join(' ')).values()].flatMap(([newest, ...earlier]) => (newest === undefined ? [] : [{ ...newest, earlier }]));
 }
 
 export async function addJudgement(tx: Tx, incident: AboutIncident, pair: readonly [string, string], said: Said, note: string, by: PersonId, now: Date): Promise<void> {
@@ -79,6 +84,6 @@ function parseNote(row: { id: string; entry_id: string; kind: string; words: str
   return { id: row.id, entryId: row.entry_id, kind: row.kind as NoteKind, words: row.words, at: row.at, by: row.by_person as PersonId };
 }
 
-function parseJudgement(row: { entry_a: string; entry_b: string; said: string; note: string; at: Date; by_person: string }): Judgement {
-  return { pair: [row.entry_a, row.entry_b], said: row.said as Said, note: row.note, at: row.at, by: row.by_person as PersonId };
+function parseJudgement(row: { id: string; entry_a: string; entry_b: string; said: string; note: string; at: Date; by_person: string }): Judgement {
+  return { id: row.id, pair: [row.entry_a, row.entry_b], said: row.said as Said, note: row.note, at: row.at, by: row.by_person as PersonId };
 }
