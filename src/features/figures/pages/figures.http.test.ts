@@ -4,6 +4,8 @@ import readExcel from 'read-excel-file/node';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
 import { Visitor } from '../../../../test/support/visitor.ts';
+import { shippedText } from '../../coding/index.ts';
+import { madeUpStudy } from '../report/fixtures/made-up-study.ts';
 import { SAMPLE_ID } from '../study/study.ts';
 
 const database = await testDatabase();
@@ -180,4 +182,24 @@ test('a study’s report stands on one page, and is taken away whole; an extract
   assert.equal((await visitor.get(`${home}/report/file`)).body.subarray(0, 2).toString(), 'PK');
   assert.equal((await visitor.get(`${home}/extract`)).body.subarray(0, 2).toString(), 'PK');
   assert.equal((await (await new Visitor(server).be('nation', 'secretariat')).get(`${home}/extract`)).status, 403);
+});
+
+test('a table of the report opens as a table of the study, and each number leads to the cases behind it', async () => {
+  const visitor = await analyst();
+  await visitor.get('/figures/add');
+  const { files } = await madeUpStudy();
+  const { location } = await visitor.send('/figures/add', {}, [
+    { field: 'codebook', name: 'practice-reviews.yaml', bytes: bytes(await shippedText('practice-reviews.yaml')) }, ...files.map(({ table, text }) => ({ field: 'data', name: `${table}.csv`, bytes: bytes(text) })),
+  ]);
+  const panel = location ?? assert.fail();
+  assert.match((await visitor.get(`${panel}/report`)).html, new RegExp(`<a class="govuk-link" href="${panel}/tables/nature">Nature of the incident</a>`));
+  const { status, html } = await visitor.get(`${panel}/tables/nature`);
+  assert.equal(status, 200);
+  // Every fourth of the forty incidents is a serious harm.
+  assert.match(html, /10 of 40/);
+  assert.match(html, new RegExp(`href="${panel}/report"`));
+  const behind = /href="([^"]+cases[^"]+row=nature%3Adeath[^"]+column=total)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? assert.fail(html);
+  assert.match((await visitor.get(behind)).html, /30 /);
+  assert.match((await visitor.get(`${panel}/tables/nature/take-out/csv`)).body.toString(), /^row,row_label/);
+  for (const none of ['measures', 'region', 'elephant']) assert.equal((await visitor.get(`${panel}/tables/${none}`)).status, 404, none);
 });

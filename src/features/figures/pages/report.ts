@@ -4,11 +4,14 @@ import type { Result } from '../../../kernel/result.ts';
 import { file, notFound, view } from '../../../platform/pages/page.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { definePage, may } from '../../access/index.ts';
+import type { Declared } from '../../coding/index.ts';
 import { chartsOf } from '../charts/chart-of.ts';
 import { paths } from '../paths.ts';
 import { correctionsInWords, madeFrom, makeReport, figuresOf, printed, readCorrections, readPopulation, reportAsFiles, researchExtract, rowsIn, shippedExamples, shippedLedger, shippedReport, type MadeFigure, type MadeReport } from '../report/index.ts';
 import { listGiven, type GivenKind } from '../store/given.ts';
 import { openStudy } from '../store/opened.ts';
+import type { TableSpecDocument } from '../tables/spec-schema.ts';
+import type { Table } from '../tables/table.ts';
 import { aboutStudy, studyCrumbs, studyRecord } from './about.ts';
 
 /** Every figure of the report that comes with a study's codebook, on one page. */
@@ -29,8 +32,28 @@ function figureOnPage(figure: MadeFigure, study: string) {
   const { head, rows, notes } = printed(figure);
   // The id of a chart's title is its table's name: each stands on the page once.
   const charts = figure.kind === 'table' ? chartsOf(figure.table).slice(0, 1) : [];
-  const shipped = figure.kind === 'table' && figure.table.name !== figure.key ? paths.table.to({ study, table: figure.table.name }) : null;
-  return { key: figure.key, title: figure.title, says: figure.says, head, rows, notes, made: figure.kind !== 'not-made', charts, corrections: correctionsInWords(figure), href: shipped };
+  // A shipped table has the name of its specification, and one of the report's own its figure's.
+  const table = figure.kind === 'table' ? paths.table.to({ study, table: figure.table.name }) : null;
+  return { key: figure.key, title: figure.title, says: figure.says, head, rows, notes, made: figure.kind !== 'not-made', charts, corrections: correctionsInWords(figure), href: table };
+}
+
+/** A table of the report that comes with a study's codebook. */
+export interface TableOfReport {
+  readonly spec: Declared<TableSpecDocument>;
+  /** As the report prints it. */
+  readonly table: Table;
+  readonly reportTitle: string;
+}
+
+/** One of the report's own tables, by the name of its figure. */
+export async function tableOfReport(tx: Tx, study: string, key: string): Promise<TableOfReport | null> {
+  const { data } = await openStudy(tx, study);
+  const declared = (await shippedReport(data.codebook.name))?.value.chapters.flatMap(({ figures }) => figures).find(({ figure }) => figure === key);
+  if (declared === undefined || !('table' in declared)) return null;
+  const report = await reportOf(tx, study);
+  const made = report?.chapters.flatMap(({ figures }) => figures).find((one) => one.key === key);
+  if (report === null || made?.kind !== 'table') return null;
+  return { spec: { value: { ...declared.table, table: key }, placeOf: () => key }, table: made.table, reportTitle: report.title };
 }
 
 /** The report as files in one. */
