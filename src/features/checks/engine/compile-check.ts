@@ -9,7 +9,7 @@ import { compileTrigger, type Instance, type Occasion } from './compile-trigger.
 import type { Scene } from './scene.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
-import { and, CANNOT_TELL, CLEAR, FIRED, NO, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
 
 /** How one instance stands in one completion of the record. */
 export interface Finding {
@@ -155,7 +155,9 @@ function judgeFrom(scene: Scene, event: number, start: Anchor, steps: readonly C
   return { event, weight, least, due, warning, since: weight === FIRED ? Math.max(fires, day) : weight === CLEAR ? NO_DAY : day };
 }
 
-/** Of two that fired, the one that fired first. */
+/** Of two that fired, the one that fired first; of two that are pending, the one that is due first. */
 function weightier(one: Standing, other: Standing): boolean {
-  return one.weight === other.weight ? one.weight === FIRED && one.fires < other.fires : one.weight > other.weight;
+  if (one.weight !== other.weight) return one.weight > other.weight;
+  if (one.weight === PENDING && (one.due === undefined || other.due === undefined)) return other.due === undefined && one.due !== undefined;
+  return (one.weight === FIRED || one.weight === PENDING) && one.fires < other.fires;
 }

@@ -20,10 +20,14 @@ export function compileConditions(conditions: readonly Condition[], settings: Se
   if (only !== undefined && questions.length === 1) return only;
   return (scene, event) => {
     const marks = marksIn(scene);
+    const before = scene.lapsed;
     let held: Truth = YES;
     for (const question of questions) {
+      const sofar = scene.lapsed;
+      scene.lapsed = before;
       held = and(held, question(scene, event));
       if (held === NO) break;
+      scene.lapsed = Math.max(scene.lapsed, sofar);
     }
     return settle(scene, marks, held);
   };
@@ -52,11 +56,19 @@ export function compileCondition(condition: Condition, settings: Settings): Ques
 function anyQuestion(questions: readonly Question[]): Question {
   return (scene, event) => {
     const marks = marksIn(scene);
+    const before = scene.lapsed;
     let held: Truth = NO;
+    let [together, soonest] = [before, Infinity];
     for (const question of questions) {
-      held = or(held, question(scene, event));
-      if (held === YES) break;
+      scene.lapsed = before;
+      const own = question(scene, event);
+      held = or(held, own);
+      if (own === YES) soonest = Math.min(soonest, scene.lapsed);
+      together = Math.max(together, scene.lapsed);
+      if (soonest === before) break;
     }
+    // One that holds is enough, from the first day on which it does; none holds only once all have ceased to.
+    scene.lapsed = held === YES ? soonest : together;
     return settle(scene, marks, held);
   };
 }
@@ -64,10 +76,11 @@ function anyQuestion(questions: readonly Question[]): Question {
 /** What is there bears on a "no" only by being there, so it is not evidence of one. */
 function unseen(question: Question): Question {
   return (scene, event) => {
-    const evidence = scene.evidence;
+    const { evidence, lapsed } = scene;
     scene.evidence = undefined;
     const held = not(question(scene, event));
     scene.evidence = evidence;
+    if (held === NO) scene.lapsed = lapsed;
     return held;
   };
 }

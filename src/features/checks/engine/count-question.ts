@@ -1,5 +1,5 @@
 import type { Condition, Pattern } from '../language/pattern.ts';
-import type { Duration } from './calendar.ts';
+import { NO_DAY, type Duration } from './calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
@@ -32,9 +32,10 @@ export function someQuestion(pattern: Pattern, condition: Condition, settings: S
   const ask: Question = single ? (scene, event) => exists(scene, compiled, window, event) : (scene, event) => enough(scene, ...matching(scene, compiled, common?.(scene, window, event) ?? window, event), wanted);
   const { needs, when, within } = condition;
   if (when === 'lately' && within !== undefined) return onceLately(lapsing(ask, compiled, settings.duration(within)), condition, pattern);
-  if (needs === undefined) return ask;
+  const dated = single && when === 'after' ? coming(ask, compiled, window) : ask;
+  if (needs === undefined) return dated;
   return (scene, event) => {
-    const held = ask(scene, event);
+    const held = dated(scene, event);
     if (held !== NO) return held;
     markMissing(scene, needs);
     return UNKNOWN;
@@ -69,6 +70,18 @@ function lapsing(ask: Question, { types, match }: CompiledPattern, duration: Dur
         if (lapsed > scene.lapsed && lapsed <= scene.asAt.day && match(scene, old, event) === YES) scene.lapsed = lapsed;
       }
     }
+    return held;
+  };
+}
+
+/** Notes from which day on it holds: that of the first such event to come. */
+function coming(ask: Question, compiled: CompiledPattern, window: Window): Question {
+  return (scene, event) => {
+    const before = scene.lapsed;
+    const held = ask(scene, event);
+    if (held !== YES) return held;
+    const days = matching(scene, compiled, window, event)[0].map((one) => scene.columns.day[one] ?? NO_DAY);
+    scene.lapsed = Math.max(before, Math.min(...days));
     return held;
   };
 }

@@ -33,7 +33,7 @@ export interface Scene {
   sourceOf: Sheet['sourceOf'];
   /** What of the record is seen, by time; put together when a check first asks for it. */
   order: Int32Array | undefined;
-  /** The first day on which something that was asked for lately had passed out of that time; NO_DAY where nothing had. */
+  /** The first day on which what is asked held: something had passed out of the time asked about, or had come; NO_DAY where no day made it hold. */
   lapsed: number;
   /** What bears on the result, and which fields are missing; gathered only when asked for. */
   evidence: number[] | undefined;

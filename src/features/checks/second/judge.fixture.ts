@@ -65,8 +65,9 @@ function heaviest(all: readonly Standing[]): Standing {
   return { ...earliest, missing: [...new Set(all.flatMap(({ missing, result }) => (result === 'cannot_tell' ? missing : [])))] };
 }
 
-function firesAt({ due }: Standing): number {
-  if (due === undefined) return 0;
+/** What is asked at once fires at once; while it only waits to begin, what has a due day is nearer. */
+function firesAt({ due, result }: Standing): number {
+  if (due === undefined) return result === 'pending' ? Number.POSITIVE_INFINITY : 0;
   return due.includes('T') ? Date.parse(due) : lastSecondOf(plainDate(due));
 }
 
@@ -159,9 +160,11 @@ function limitOf(given: Case, { within }: Step, start: Entry): Limit {
   return { due: last, day: last, over: lastSecondOf(last), reaches: ({ day }) => day <= last };
 }
 
+/** What somebody came to know after the day of asking is not seen on it. */
 function knownBy(given: Case, name: string, trigger: Entry, limit: Limit): Truth {
+  const { day, time } = given.world.asking;
   if (trigger.knowers.length === 0) return unknown(`${trigger.type}.known_to`);
-  const agencies = trigger.knowers.filter(({ from }) => from.kind === 'moment' ? Date.parse(from.moment) <= limit.over : (from.date.latest ?? '9999') <= (limit.day ?? '9999'));
+  const agencies = trigger.knowers.filter(({ from }) => from.kind === 'moment' ? Date.parse(from.moment) <= Math.min(limit.over, time) : (from.date.latest ?? '9999') <= (limit.day === undefined || day < limit.day ? day : limit.day));
   return new Set(agencies.map(({ agency }) => plain(agency))).size >= (quantity(given, name)?.value ?? 1);
 }
 
