@@ -1,5 +1,6 @@
 import type { Table } from '../tables/table.ts';
 import { barChart } from './bars.ts';
+import { countsChart } from './counts.ts';
 import { eulerChart } from './euler.ts';
 import { flowChart } from './flow.ts';
 import { groupedChart } from './grouped.ts';
@@ -10,7 +11,7 @@ import { upsetChart } from './upset.ts';
 const MOST_GROUPED = 8;
 
 export interface Chart {
-  readonly kind: 'bars' | 'grouped' | 'series' | 'euler' | 'upset' | 'flow';
+  readonly kind: 'bars' | 'grouped' | 'series' | 'counts' | 'euler' | 'upset' | 'flow';
   readonly label: string;
   readonly svg: string;
 }
@@ -28,6 +29,7 @@ export function chartsOf(table: Table): readonly Chart[] {
   if (chart?.kind === 'euler') {
     return [{ kind: 'euler', label: 'Circles', svg: eulerChart(table, chart, last) }, { kind: 'upset', label: 'Combinations', svg: upsetChart(table, chart, last) }];
   }
+  if (chart?.kind === 'counts') return [{ kind: 'counts', label: 'How many', svg: countsChart(table) }];
   const kind = chart?.kind ?? (table.series !== null ? 'series' : table.columns.length > 1 && table.columns.length <= MOST_GROUPED ? 'grouped' : 'bars');
   if (kind === 'series') return [{ kind, label: 'Series', svg: seriesChart(table) }];
   return kind === 'grouped' ? [{ kind, label: 'Bars by group', svg: groupedChart(table) }, bars] : [bars];

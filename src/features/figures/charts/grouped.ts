@@ -43,7 +43,7 @@ function group(id: string, table: Table, { label, cells }: TableRow, wording: re
   return line(LEFT, y - 8, WIDTH - LEFT, y - 8, { stroke: RULE }) + paragraph(LEFT, y + 12, label, LABELS - 30) + bars.join('');
 }
 
-function shortened(words: string, width: number): string {
+export function shortened(words: string, width: number): string {
   if (widthOf(words, 12) <= width) return words;
   let kept = words;
   while (kept.length > 1 && widthOf(`${kept}…`, 12) > width) kept = kept.slice(0, -1);

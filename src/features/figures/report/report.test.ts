@@ -41,6 +41,14 @@ test('counts, silence and bases are those of the data', () => {
   assert.equal(rowOf(panel, 'social-care', 'Known, open or closed before').at(-1), '40 (100%)');
 });
 
+test('a volume is drawn as how many there were, and not as a share of themselves', async () => {
+  const svg = text(await reportAsFiles(panel), 'charts/incidents-by-year.svg');
+  assert.match(svg, /Serious incidents: 2023-24 20, 2024-25 20\./);
+  assert.doesNotMatch(svg, /100%|Wilson/);
+  // The axis ends at the highest number, so that its bar takes all 380 of the width.
+  assert.equal(svg.match(/width="380"/g)?.length, 2);
+});
+
 test('a group is held to the population of the same ages', () => {
   // Ages run 0 to 17 twice and 0 to 3 once more: three are under one, 37 older. Expected 3 × 0.2 + 37 × 0.05 = 2.45; eight were there.
   assert.deepEqual(rowOf(panel, 'ethnicity-and-population', 'Ethnicity, broad group: black').slice(1, 3), ['8 of 40', '2.5']);

@@ -13,7 +13,7 @@ const overlapParts = {
 
 /** The picture of a table: what kind, and what it needs to know beyond the rows. */
 export const chartSchema = z.union([
-  z.strictObject({ kind: z.enum(['bars', 'grouped', 'series']) }),
+  z.strictObject({ kind: z.enum(['bars', 'grouped', 'series', 'counts']) }),
   z.strictObject({ kind: z.literal('euler'), ...overlapParts, sets: overlapParts.sets.max(3) }),
   z.strictObject({ kind: z.literal('upset'), ...overlapParts, sets: overlapParts.sets.max(10) }),
   z.strictObject({
