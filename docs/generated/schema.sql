@@ -2125,11 +2125,19 @@ create policy adjudication_add on coders.adjudication for insert to sightline_ap
    FROM coders.assignment a
   WHERE ((a.batch_id = adjudication.batch_id) AND (a.review_id = adjudication.review_id) AND (NOT (EXISTS ( SELECT 1
            FROM coders.submission s
-          WHERE (s.assignment_id = a.id))))))))));
+          WHERE (s.assignment_id = a.id)))))))) AND (NOT (review_id IN ( SELECT own.review_id
+   FROM coders.assignment own
+  WHERE ((own.coder_id = platform.current_person()) AND (NOT (EXISTS ( SELECT 1
+           FROM coders.submission done
+          WHERE (done.assignment_id = own.id))))))))));
 create policy adjudication_read on coders.adjudication for select to sightline_app
-  using ((EXISTS ( SELECT 1
+  using (((EXISTS ( SELECT 1
    FROM access.held('coding:write'::text) h(partnership_id, organisation_id)
-  WHERE (h.partnership_id IS NULL))));
+  WHERE (h.partnership_id IS NULL))) AND (NOT (review_id IN ( SELECT own.review_id
+   FROM coders.assignment own
+  WHERE ((own.coder_id = platform.current_person()) AND (NOT (EXISTS ( SELECT 1
+           FROM coders.submission done
+          WHERE (done.assignment_id = own.id))))))))));
 grant insert, select on coders.adjudication to sightline_app;
 
 create table coders.assignment (
@@ -2421,7 +2429,7 @@ create table coders.submitted_values (
   constraint submitted_values_pkey PRIMARY KEY (submission_id),
   constraint submitted_values_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES coders.submission(id)
 );
-comment on table coders.submitted_values is 'What a submission says: values with passages and memos, for each incident, review and person. Insert-only. While a coder of the review has not submitted, each sees only their own.';
+comment on table coders.submitted_values is 'What a submission says: values with passages and memos, for each incident, review and person. Insert-only. While a coder of the review has not submitted, each sees only their own; and whoever still has to code the review in any batch sees nothing that others said of it.';
 alter table coders.submitted_values enable row level security;
 create policy submitted_values_add on coders.submitted_values for insert to sightline_app
   with check (((submission_id IN ( SELECT s.id
@@ -2435,11 +2443,15 @@ create policy submitted_values_read on coders.submitted_values for select to sig
   WHERE (h.partnership_id IS NULL))) AND (EXISTS ( SELECT 1
    FROM (coders.submission s
      JOIN coders.assignment mine ON ((mine.id = s.assignment_id)))
-  WHERE ((s.id = submitted_values.submission_id) AND ((mine.coder_id = platform.current_person()) OR (NOT (EXISTS ( SELECT 1
+  WHERE ((s.id = submitted_values.submission_id) AND ((mine.coder_id = platform.current_person()) OR ((NOT (EXISTS ( SELECT 1
            FROM coders.assignment other
           WHERE ((other.batch_id = mine.batch_id) AND (other.review_id = mine.review_id) AND (NOT (EXISTS ( SELECT 1
                    FROM coders.submission theirs
-                  WHERE (theirs.assignment_id = other.id))))))))))))));
+                  WHERE (theirs.assignment_id = other.id)))))))) AND (NOT (mine.review_id IN ( SELECT own.review_id
+           FROM coders.assignment own
+          WHERE ((own.coder_id = platform.current_person()) AND (NOT (EXISTS ( SELECT 1
+                   FROM coders.submission done
+                  WHERE (done.assignment_id = own.id)))))))))))))));
 grant insert, select on coders.submitted_values to sightline_app;
 
 -- ====================

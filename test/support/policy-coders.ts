@@ -16,7 +16,12 @@ function everybodySubmitted({ batch_id: batch, review_id: review }: Row, world: 
   return assignments.length > 0 && assignments.every(({ id }) => all('coders.submission', world).some((one) => one['assignment_id'] === id));
 }
 
-/** Which reviews are coded both roles of the Panel see; what was coded its analysts alone, and blind until every coder has submitted. */
+/** The reader has yet to submit a coding of the review, in whichever batch. */
+function stillToCode(who: Someone | null, { review_id: review }: Row, world: World): boolean {
+  return all('coders.assignment', world).some((one) => one['coder_id'] === who?.id && one['review_id'] === review && !all('coders.submission', world).some((done) => done['assignment_id'] === one['id']));
+}
+
+/** Which reviews are coded both roles of the Panel see; what was coded its analysts alone, and blind until every coder has submitted and the reader too, in every batch. */
 export const codersOracle: Readonly<Record<string, Rules>> = {
   'coders.incident': shared('added_by'),
   'coders.incident_facts': shared('by_person'),
@@ -35,14 +40,14 @@ export const codersOracle: Readonly<Record<string, Rules>> = {
     ...kept,
     see: (who, row, world) => {
       const assignment = find('coders.assignment', find('coders.submission', row['submission_id'], world)['assignment_id'], world);
-      return analyses(who, world) && (assignment['coder_id'] === who?.id || everybodySubmitted(assignment, world));
+      return analyses(who, world) && (assignment['coder_id'] === who?.id || (everybodySubmitted(assignment, world) && !stillToCode(who, assignment, world)));
     },
     add: (who, row, world) => analyses(who, world) && find('coders.submission', row['submission_id'], world)['submitted_by'] === who?.id,
   },
   'coders.adjudication': {
     ...kept,
-    see: (who, _, world) => analyses(who, world),
-    add: (who, row, world) => row['by_person'] === who?.id && analyses(who, world) && everybodySubmitted(row, world),
+    see: (who, row, world) => analyses(who, world) && !stillToCode(who, row, world),
+    add: (who, row, world) => row['by_person'] === who?.id && analyses(who, world) && everybodySubmitted(row, world) && !stillToCode(who, row, world),
   },
   'coders.snapshot': { ...kept, see: (who, _, world) => analyses(who, world), add: (who, row, world) => row['taken_by'] === who?.id && analyses(who, world) },
 };
@@ -63,7 +68,7 @@ function makers({ idOf, at }: Making) {
     person: (name: string, by: string): Row => ({ id: idOf(name), incident_id: idOf('coded incident'), kind: 'child', reference: name, described: 'x', added_at: at, added_by: by }),
     takenOut: (name: string, by: string): Row => ({ person_id: idOf(name), because: 'x', at, by_person: by }),
     batch: (name: string, by: string): Row => ({ id: idOf(name), title: 'x', codebook_version_id: PRACTICE, brought: false, made_at: at, made_by: by }),
-    assignment: (name: string, review: string, coder: string, by: string): Row => ({ id: idOf(name), batch_id: idOf('coded batch'), review_id: idOf(review), coder_id: coder, assigned_at: at, assigned_by: by }),
+    assignment: (name: string, review: string, coder: string, by: string, batch = 'coded batch'): Row => ({ id: idOf(name), batch_id: idOf(batch), review_id: idOf(review), coder_id: coder, assigned_at: at, assigned_by: by }),
     draft: (assignment: string, unit: string): Row => ({ assignment_id: idOf(assignment), unit_id: idOf(unit), revision: 1, content: {}, saved_at: at }),
     submission: (name: string, assignment: string, version: number, by: string): Row => ({ id: idOf(name), assignment_id: idOf(assignment), version, because: version === 1 ? null : 'x', submitted_at: at, submitted_by: by }),
     values: (submission: string): Row => ({ submission_id: idOf(submission), content: {} }),
@@ -72,24 +77,25 @@ function makers({ idOf, at }: Making) {
   };
 }
 
-/** `half`: one of two coders has submitted; `whole`: both have; `alone`: one coder; `uncoded`: nobody codes it. */
+/** `half`: one of two coders has submitted; `whole`: both have; `again`: both have, and the second still has to code it in another batch; `alone`: one coder; `uncoded`: nobody codes it. */
 export function codersRows(making: Making, [one, two]: readonly [string, string], maker: string): readonly (readonly [string, readonly Row[]])[] {
   const make = makers(making);
   return [
     ['coders.incident', [make.incident('coded incident', maker)]],
     ['coders.incident_facts', [make.facts(1, maker)]],
-    ['coders.review', ['half', 'whole', 'alone', 'uncoded'].map((name) => make.review(name, maker))],
+    ['coders.review', ['half', 'whole', 'again', 'alone', 'uncoded'].map((name) => make.review(name, maker))],
     ['coders.person', [make.person('coded child', maker), make.person('coded by mistake', maker)]],
     ['coders.person_taken_out', [make.takenOut('coded by mistake', maker)]],
-    ['coders.batch', [make.batch('coded batch', maker)]],
+    ['coders.batch', [make.batch('coded batch', maker), make.batch('another batch', maker)]],
     ['coders.assignment', [
       make.assignment('half one', 'half', one, maker), make.assignment('half two', 'half', two, maker), make.assignment('whole one', 'whole', one, maker),
       make.assignment('whole two', 'whole', two, maker), make.assignment('alone one', 'alone', one, maker), make.assignment('alone maker', 'uncoded', maker, maker),
+      make.assignment('again one', 'again', one, maker), make.assignment('again two', 'again', two, maker), make.assignment('again in another', 'again', two, maker, 'another batch'),
     ]],
     ['coders.draft', [make.draft('half two', 'unit'), make.draft('alone maker', 'unit')]],
-    ['coders.submission', [make.submission('half one 1', 'half one', 1, one), make.submission('whole one 1', 'whole one', 1, one), make.submission('whole two 1', 'whole two', 1, two), make.submission('alone one 1', 'alone one', 1, one)]],
-    ['coders.submitted_values', [make.values('half one 1'), make.values('whole one 1'), make.values('whole two 1')]],
-    ['coders.adjudication', [make.adjudication('settled', 'whole', maker)]],
+    ['coders.submission', [make.submission('half one 1', 'half one', 1, one), make.submission('whole one 1', 'whole one', 1, one), make.submission('whole two 1', 'whole two', 1, two), make.submission('alone one 1', 'alone one', 1, one), make.submission('again one 1', 'again one', 1, one), make.submission('again two 1', 'again two', 1, two)]],
+    ['coders.submitted_values', [make.values('half one 1'), make.values('whole one 1'), make.values('whole two 1'), make.values('again one 1'), make.values('again two 1')]],
+    ['coders.adjudication', [make.adjudication('settled', 'whole', maker), make.adjudication('settled again', 'again', maker)]],
     ['coders.snapshot', [make.snapshot('snapshot one', maker)]],
   ];
 }
@@ -108,7 +114,7 @@ export function codersAttempts(making: Making, coders: readonly [string, string]
     ['coders.draft', ['half one', 'half two', 'whole one', 'alone one', 'alone maker'].map((name) => make.draft(name, 'another unit'))],
     ['coders.submission', inNames((by) => ['half one', 'half two', 'whole two', 'alone maker'].map((name) => make.submission('new', name, 9, by)))],
     ['coders.submitted_values', [make.values('alone one 1')]],
-    ['coders.adjudication', inNames((by) => ['half', 'whole', 'alone', 'uncoded'].map((name) => make.adjudication('new', name, by)))],
+    ['coders.adjudication', inNames((by) => ['half', 'whole', 'again', 'alone', 'uncoded'].map((name) => make.adjudication('new', name, by)))],
     ['coders.snapshot', inNames((by) => [make.snapshot('new', by)])],
   ];
 }

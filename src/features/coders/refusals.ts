@@ -31,6 +31,7 @@ export const codersRefusals = refusalBook({
   CODING_NOTHING_CHANGED: 'Nothing has changed since the coding was submitted',
   CODING_REASON_MISSING: 'Say why, so that whoever reads it later understands',
   CODING_NOT_ALL_SUBMITTED: 'Not every coder of this review has submitted. Until then nobody sees what others coded',
+  CODING_STILL_TO_CODE: 'You still have to code this review yourself. Until you have submitted you do not see what others coded of it',
   CODING_NOT_IN_DISPUTE: 'The coders do not differ on this any more',
   CODING_NOTHING_FINISHED: 'Nothing can be counted yet: no review of this codebook is fully coded and settled',
   CODING_DATA_MISSING: 'Choose the coded data: an Excel workbook with a sheet for each table, or a CSV file for each',

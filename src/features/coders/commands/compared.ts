@@ -11,37 +11,48 @@ import { readSubmissions, readSubmissionsOfBatch, type Submission } from '../sto
 import type { Doing } from './doing.ts';
 import { openCodable, openCodables, rowsOf, type Codable } from './work.ts';
 
-/** A review of a batch with what each coder submitted and what stands. Empty while not all have submitted. */
+/** A review of a batch with what each coder submitted and what stands. Empty while not all have submitted, or the reader still has to code it elsewhere. */
 export interface Compared extends Codable {
   readonly assignments: readonly Assignment[];
+  /** Whether all have submitted and the reader may see what. */
+  readonly seen: boolean;
   readonly coded: ReviewCoded;
   readonly decisions: readonly Decision[];
 }
 
 export async function openCompared(tx: Tx, batch: string, review: string): Promise<Compared> {
   const codable = await openCodable(tx, batch, review);
-  const assignments = await listAssignments(tx, { batch, review });
-  if (!allSubmitted(assignments)) return compared(codable, assignments, [], []);
-  return compared(codable, assignments, await readSubmissions(tx, assignments.map(({ id }) => id)), await listAdjudications(tx, batch, review));
+  const everywhere = await listAssignments(tx, { review });
+  const assignments = everywhere.filter(({ batchId }) => batchId === codable.batch.id);
+  const submissions = allSubmitted(assignments) ? await readSubmissions(tx, assignments.map(({ id }) => id)) : [];
+  if (!allSeen(assignments, submissions)) return compared(codable, everywhere, [], []);
+  return compared(codable, everywhere, submissions, await listAdjudications(tx, batch, review));
 }
 
-/** The reviews of a batch that every coder has submitted, each with what stands. Batches of thousands are opened by a handful of questions to the database. */
+/** The reviews of a batch that every coder has submitted and the reader need not code any more, each with what stands. Batches of thousands are opened by a handful of questions to the database. */
 export async function openWhole(tx: Tx, batch: string): Promise<readonly Compared[]> {
-  const byReview = Map.groupBy(await listAssignments(tx, { batch }), ({ reviewId }) => reviewId as string);
-  const whole = new Map([...byReview].filter(([, own]) => allSubmitted(own)));
+  const byReview = Map.groupBy(await listAssignments(tx, { reviewsOf: batch }), ({ reviewId }) => reviewId as string);
+  const whole = new Map([...byReview].filter(([, everywhere]) => allSubmitted(everywhere.filter(({ batchId }) => batchId === batch))));
   if (whole.size === 0) return [];
   const codables = await openCodables(tx, batch, new Set(whole.keys()));
   const submissions = Map.groupBy(await readSubmissionsOfBatch(tx, batch), ({ assignmentId }) => assignmentId);
   const adjudications = Map.groupBy(await listAdjudications(tx, batch), ({ reviewId }) => reviewId);
-  return [...whole].flatMap(([review, own]) => {
-    const codable = codables.get(review);
-    return codable === undefined ? [] : [compared(codable, own, own.flatMap(({ id }) => submissions.get(id) ?? []), adjudications.get(review) ?? [])];
+  return [...whole].flatMap(([review, everywhere]) => {
+    const [codable, own] = [codables.get(review), everywhere.filter(({ batchId }) => batchId === batch)];
+    const said = own.flatMap(({ id }) => submissions.get(id) ?? []);
+    return codable === undefined || !allSeen(own, said) ? [] : [compared(codable, everywhere, said, adjudications.get(review) ?? [])];
   });
 }
 
-function compared(codable: Codable, assignments: readonly Assignment[], submissions: readonly Submission[], adjudications: readonly Adjudication[]): Compared {
+/** Whether the reader sees all that was submitted: the database hides it from whoever still has to code the review in any batch. */
+function allSeen(assignments: readonly Assignment[], submissions: readonly Submission[]): boolean {
+  return allSubmitted(assignments) && assignments.every(({ id, versions }) => submissions.filter(({ assignmentId }) => assignmentId === id).length === versions);
+}
+
+function compared(codable: Codable, everywhere: readonly Assignment[], submissions: readonly Submission[], adjudications: readonly Adjudication[]): Compared {
+  const [assignments, elsewhere] = [everywhere.filter(({ batchId }) => batchId === codable.batch.id), everywhere.filter(({ batchId }) => batchId !== codable.batch.id)];
   return {
-    ...codable, assignments, coded: { review: codable.review.reference, units: codable.units, assignments, submissions },
+    ...codable, assignments, seen: allSeen(assignments, submissions), coded: { review: codable.review.reference, units: codable.units, assignments, elsewhere, submissions },
     decisions: decisionsOf(codable.book, codable.units, submissions, adjudications),
   };
 }
@@ -61,8 +72,9 @@ export interface Settling {
 
 /** Says which value stands where coders differ, and why. Refuses while a coder has not submitted, and a value that cannot be. */
 export async function settle({ tx, now, by }: Doing, compared: Compared, { unit, code, value, reason }: Settling): Promise<Result<null>> {
-  const { assignments, decisions, batch, review, book } = compared;
+  const { assignments, seen, decisions, batch, review, book } = compared;
   if (!allSubmitted(assignments)) return refuse(codersRefusals.refusal('CODING_NOT_ALL_SUBMITTED', { field: 'coding' }));
+  if (!seen) return refuse(codersRefusals.refusal('CODING_STILL_TO_CODE', { field: 'coding' }));
   const decision = decisions.find((one) => one.unit.id === unit && one.code.code === code);
   if (decision === undefined || decision.how === 'agreed' || decision.how === 'alone') return refuse(codersRefusals.refusal('CODING_NOT_IN_DISPUTE', { field: 'coding' }));
   const asked = decision.code;

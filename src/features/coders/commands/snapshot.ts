@@ -17,8 +17,8 @@ export type { Basis, LeftOut } from '../snapshot/standing-rows.ts';
 export interface CodedNow {
   readonly version: OpenedVersion;
   readonly standing: Standing;
-  /** Reviews given out under the codebook that no batch has fully coded. */
-  readonly unfinished: readonly string[];
+  /** Reviews given out under the codebook that no batch has fully coded, or that the reader may not see yet. */
+  readonly unfinished: readonly LeftOut[];
 }
 
 /** What stands of every review coded by a version of a codebook. Null where there is no such version. */
@@ -27,14 +27,18 @@ export async function codedNow(tx: Tx, codebook: string, basis: Basis): Promise<
   if (version === null) return null;
   const batches = (await listBatches(tx)).filter((one) => one.codebook === version.id).toReversed();
   const settled: Settled[] = [];
-  const unfinished = new Set<string>();
+  const unfinished = new Map<string, string>();
   const references = new Map((await listReviews(tx)).map(({ id, reference }) => [id, reference]));
   for (const batch of batches) {
-    for (const [review, own] of Map.groupBy(await listAssignments(tx, { batch: batch.id }), ({ reviewId }) => reviewId)) if (!allSubmitted(own)) unfinished.add(references.get(review) ?? '');
+    for (const [review, own] of Map.groupBy(await listAssignments(tx, { batch: batch.id }), ({ reviewId }) => reviewId)) {
+      const reference = references.get(review) ?? '';
+      if (allSubmitted(own)) unfinished.set(reference, 'whoever made this still had to code it, and may not see it yet');
+      else if (!unfinished.has(reference)) unfinished.set(reference, 'not every coder has submitted');
+    }
     for (const { review, incident, units, decisions } of await openWhole(tx, batch.id)) settled.push({ batch: batch.id, review, incident, units, decisions });
   }
   const whole = new Set(settled.map(({ review }) => review.reference));
-  return { version, standing: standingRows(version.book, settled, basis), unfinished: [...unfinished].filter((reference) => !whole.has(reference)) };
+  return { version, standing: standingRows(version.book, settled, basis), unfinished: [...unfinished].filter(([reference]) => !whole.has(reference)).map(([reference, because]) => ({ reference, because })) };
 }
 
 /** Codebooks under which anything was given out to be coded, or brought. */
@@ -70,7 +74,7 @@ export async function takeSnapshot({ tx, now, by }: Doing, codebook: string, bas
   const [first, ...rest] = problems.kept.map(({ message, code, field }) => ({ code, message: `${field ?? ''}: ${message}`, field: 'codebook' }));
   if (first !== undefined) return refuse(first, ...rest);
   const leftOut = [
-    ...unfinished.map((reference) => ({ reference, because: 'not every coder has submitted' })), ...standing.leftOut,
+    ...unfinished, ...standing.leftOut,
     ...[...standing.without].map((code) => ({ reference: `the code ${code}`, because: 'optional, and not coded of every record' })),
   ];
   const id = await addSnapshot(tx, { codebook: version.id, sources: sourcesOf(coded), leftOut, hash }, by, now);

@@ -11,17 +11,44 @@ export interface ReviewCoded {
   readonly review: string;
   readonly units: readonly Unit[];
   readonly assignments: readonly Assignment[];
+  /** Who codes the same review in other batches. */
+  readonly elsewhere: readonly Assignment[];
   readonly submissions: readonly Submission[];
 }
 
+type Coders = Pick<ReviewCoded, 'assignments' | 'elsewhere'>;
+
 /**
  * Of each coder the version that they submitted without having seen another's: the newest up to the
- * moment at which the last of them submitted first. What was changed later is no measure of agreement.
+ * moment at which all of this batch had submitted, or all of another in which others coded the review.
+ * What was changed later is no measure of agreement, nor is the coding of somebody who was not blind.
  */
-export function blindVersions({ assignments, submissions }: Pick<ReviewCoded, 'assignments' | 'submissions'>): readonly Submission[] {
+export function blindVersions({ assignments, elsewhere, submissions }: Omit<ReviewCoded, 'review' | 'units'>): readonly Submission[] {
   if (!allSubmitted(assignments)) return [];
-  const opened = Math.max(...assignments.map(({ firstAt }) => firstAt?.getTime() ?? 0));
-  return assignments.flatMap(({ id }) => submissions.findLast((one) => one.assignmentId === id && (one.version === 1 || one.at.getTime() < opened)) ?? []);
+  const unblind = new Set(notBlind({ assignments, elsewhere }).map(({ id }) => id));
+  return assignments.filter(({ id }) => !unblind.has(id)).flatMap(({ id, coder }) => {
+    const opened = Math.min(openedAt(assignments), openedElsewhere(elsewhere, coder));
+    return submissions.findLast((one) => one.assignmentId === id && (one.version === 1 || one.at.getTime() < opened)) ?? [];
+  });
+}
+
+/**
+ * Who could see what others said of the review, in another batch, before they were asked to code it here.
+ * From then until they submit the database hides it from them.
+ */
+export function notBlind({ assignments, elsewhere }: Coders): readonly Assignment[] {
+  return assignments.filter(({ coder, assignedAt }) => openedElsewhere(elsewhere, coder) <= assignedAt.getTime());
+}
+
+/** When all of the coders of a review in one batch had submitted. */
+function openedAt(assignments: readonly Assignment[]): number {
+  return Math.max(...assignments.map(({ firstAt }) => firstAt?.getTime() ?? Infinity));
+}
+
+/** When the first of the other batches was open in which there is something that this coder did not say. What was brought nobody said here. */
+function openedElsewhere(elsewhere: readonly Assignment[], coder: string): number {
+  const batches = [...Map.groupBy(elsewhere, ({ batchId }) => batchId).values()];
+  return Math.min(...batches.filter((own) => own.some((one) => one.brought || one.coder !== coder)).map(openedAt));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Adjudication } from '../store/adjudications.ts';
 import type { Assignment, AssignmentId, BatchId } from '../store/batches.ts';
 import type { ReviewId } from '../store/reviews.ts';
 import type { Submission, SubmissionId } from '../store/submissions.ts';
-import { blindDecisions, blindVersions } from './blind.ts';
+import { blindDecisions, blindVersions, notBlind } from './blind.ts';
 import { decisionsOf } from './standing.ts';
 
 const BOOK = bookOf('codebook: b\ntitle: B\nversion: "1"\ntables: [{ table: incidents, key: incident_id }, { table: reviews, key: review_id, links: [{ to: incidents, column: incident_id }] }]\ncodes:\n  - { code: nature, table: incidents, options: [death, harm] }\n  - { code: theme, table: reviews }\n  - { code: pressures, table: reviews, type: choices, options: [a, b] }\n  - { code: days, table: reviews, type: number }\n  - { code: remark, table: reviews, type: text }\n  - { code: quality, table: reviews, optional: true }');
@@ -29,7 +29,11 @@ function submission(coder: string, version: number, at: number, values: Readonly
 }
 
 function assignment(coder: string, firstAt: number | null): Assignment {
-  return { id: coder as AssignmentId, batchId: 'batch' as BatchId, reviewId: 'r' as ReviewId, coder: coder as PersonId, versions: firstAt === null ? 0 : 1, firstAt: firstAt === null ? null : minute(firstAt), lastAt: null };
+  return { id: coder as AssignmentId, batchId: 'batch' as BatchId, reviewId: 'r' as ReviewId, coder: coder as PersonId, assignedAt: minute(0), brought: false, versions: firstAt === null ? 0 : 1, firstAt: firstAt === null ? null : minute(firstAt), lastAt: null };
+}
+
+function asked(coder: string, assigned: number, firstAt: number | null, batch = 'batch'): Assignment {
+  return { ...assignment(coder, firstAt), batchId: batch as BatchId, assignedAt: minute(assigned) };
 }
 
 const settledOn = (code: string, value: string): Adjudication => ({ reviewId: 'r', unit: 'r', code, value, reason: 'x', at: minute(9), by: 'c' as PersonId });
@@ -48,11 +52,23 @@ test('what all say stands, else what was settled last; numbers and options say t
 test('agreement is of what each said before the last of them had submitted', () => {
   const coders = [assignment('a', 1), assignment('b', 5)];
   const versions = [submission('a', 1, 1, { theme: 'present' }), submission('a', 2, 3, { theme: 'absent' }), submission('a', 3, 7, { theme: 'not_mentioned' }), submission('b', 1, 5, { theme: 'absent' }), submission('b', 2, 8, { theme: 'not_mentioned' })];
-  assert.deepEqual(blindVersions({ assignments: coders, submissions: versions }).map(({ id }) => id), ['a2', 'b1']);
-  assert.deepEqual(blindVersions({ assignments: [...coders, assignment('c', null)], submissions: versions }), []);
-  const { cases, codes } = blindDecisions(BOOK, [{ review: 'I-RR', units: UNITS, assignments: coders, submissions: versions }]);
+  assert.deepEqual(blindVersions({ assignments: coders, elsewhere: [], submissions: versions }).map(({ id }) => id), ['a2', 'b1']);
+  assert.deepEqual(blindVersions({ assignments: [...coders, assignment('c', null)], elsewhere: [], submissions: versions }), []);
+  const { cases, codes } = blindDecisions(BOOK, [{ review: 'I-RR', units: UNITS, assignments: coders, elsewhere: [], submissions: versions }]);
   assert.deepEqual(codes.map(({ code }) => code), ['nature', 'theme', 'pressures', 'days', 'quality']);
   assert.deepEqual(cases.map(({ by }) => [...by.values()].map(({ values }) => values.get('theme'))), [[undefined, undefined], ['absent', 'absent']]);
+});
+
+test('who could see another’s coding of the review in another batch before being asked is not counted as blind', () => {
+  const submissions = [submission('a', 1, 6, { theme: 'present' }), submission('a', 2, 8, { theme: 'absent' }), submission('b', 1, 9, { theme: 'absent' })];
+  const [assignments, ids] = [[asked('a', 3, 6), asked('b', 3, 9)], (elsewhere: readonly Assignment[]) => blindVersions({ assignments, elsewhere, submissions }).map(({ id }) => id)];
+  assert.deepEqual(ids([]), ['a2', 'b1']);
+  assert.deepEqual(ids([asked('a', 0, 1, 'other')]), ['a2'], 'a’s own coding is news to b alone');
+  assert.deepEqual(ids([{ ...asked('a', 0, 1, 'other'), brought: true }]), [], 'what a brought, others had coded');
+  assert.deepEqual(ids([asked('a', 0, 1, 'other'), asked('c', 0, 2, 'other')]), []);
+  assert.deepEqual(ids([asked('a', 0, 1, 'other'), asked('c', 0, null, 'other')]), ['a2', 'b1'], 'nobody has seen what is not open');
+  assert.deepEqual(ids([asked('a', 0, 1, 'other'), asked('c', 0, 4, 'other')]), ['a1', 'b1'], 'opened while both had still to code: a could read it before the second version');
+  assert.deepEqual(notBlind({ assignments, elsewhere: [asked('b', 0, 2, 'other')] }).map(({ id }) => id), ['a']);
 });
 
 test('facts of an incident come from its latest or its first review, each review stays, and nothing unsettled is counted', () => {

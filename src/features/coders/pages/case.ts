@@ -12,7 +12,7 @@ import { readSubmissions } from '../store/submissions.ts';
 import { aboutSnapshot, homeCrumb, kindsOfReview } from './about.ts';
 import { valueInWords } from './asked.ts';
 
-/** One record behind a number: every code with the coders, their versions, their passages and what was settled. */
+/** One record behind a number: every code with the coders, their versions, their passages and what was settled. As if it were not there for whoever still has to code the review. */
 export const casePage = definePage({
   method: 'GET', path: paths.snapshot, may: 'coding:write', audits: 'coding.case-read', about: aboutSnapshot,
   handle: async ({ params, query, context }) => {
@@ -24,6 +24,7 @@ export const casePage = definePage({
     const codable = await openCodable(tx, source.batch, source.review);
     const assignments = await listAssignments(tx, { batch: source.batch, review: source.review });
     const submissions = (await readSubmissions(tx, assignments.map(({ id }) => id))).filter(({ id }) => source.submissions.includes(id));
+    if (submissions.length < source.submissions.length) return notFound;
     // What was settled after the snapshot is not what its numbers were made from.
     const adjudications = (await listAdjudications(tx, source.batch, source.review)).filter(({ at }) => at <= snapshot.takenAt);
     const decisions = decisionsOf(codable.book, codable.units, submissions, adjudications).filter(({ unit }) => unit.id === source.unit);

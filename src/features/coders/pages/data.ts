@@ -59,7 +59,7 @@ async function frame({ tx }: Context, codebook: string, wrong?: DataWrong): Prom
   const taken = await Promise.all(used.map(async ({ id, title, version }) => {
     const coded = await codedNow(tx, id, 'latest');
     return {
-      title: `${title}, version ${version}`, records: countOf(coded?.standing.rows.length ?? 0, 'record'), leftOut: coded === null ? [] : [...coded.unfinished.map((reference) => ({ reference, because: 'not every coder has submitted' })), ...coded.standing.leftOut],
+      title: `${title}, version ${version}`, records: countOf(coded?.standing.rows.length ?? 0, 'record'), leftOut: coded === null ? [] : [...coded.unfinished, ...coded.standing.leftOut],
       excel: paths.dataFile.to({ version: id, format: 'xlsx' }), csv: paths.dataFile.to({ version: id, format: 'csv' }),
     };
   }));

@@ -36,7 +36,7 @@ export const settledPage = definePage({
   },
 });
 
-/** Nothing where the review is not of the batch. Values of others are hidden by the database until all have submitted. */
+/** Nothing where the review is not of the batch. Values of others are hidden by the database until all have submitted, and the reader too wherever they code it. */
 async function comparedOf({ tx }: Context, { batch, review }: { readonly batch: string; readonly review: string }): Promise<Compared | null> {
   const known = (await listAssignments(tx, { batch })).some((one) => one.reviewId === review);
   return known ? openCompared(tx, batch, review) : null;
@@ -49,12 +49,12 @@ interface Sent {
 }
 
 async function frame(context: Context, compared: Compared, sent?: Sent): Promise<Readonly<Record<string, unknown>>> {
-  const { batch, review, assignments, decisions } = compared;
+  const { batch, review, assignments, seen, decisions } = compared;
   const names = await namesOf(context.tx, [...assignments.map(({ coder }) => coder), ...decisions.flatMap(({ adjudication }) => (adjudication === null ? [] : [adjudication.by]))]);
   const shown = (how: Decision['how']) => decisions.filter((one) => one.how === how).map((one) => onPage(one, names, sent));
   return {
-    title: `What stands: ${review.reference}`, caption: batch.title, breadcrumbs: batchCrumbs(batch), whole: allSubmitted(assignments), action: paths.differences.to({ batch: batch.id, review: review.id }),
-    waiting: assignments.filter(({ versions }) => versions === 0).map(({ coder }) => names(coder)), open: shown('open'), settled: shown('adjudicated'), review: paths.review.to({ review: review.id }),
+    title: `What stands: ${review.reference}`, caption: batch.title, breadcrumbs: batchCrumbs(batch), whole: allSubmitted(assignments), seen, action: paths.differences.to({ batch: batch.id, review: review.id }),
+    home: paths.home.to(), waiting: assignments.filter(({ versions }) => versions === 0).map(({ coder }) => names(coder)), open: shown('open'), settled: shown('adjudicated'), review: paths.review.to({ review: review.id }),
     agreed: decisions.filter(({ how }) => how === 'agreed').length, alone: decisions.filter(({ how }) => how === 'alone').length,
     codings: assignments.filter(({ versions }) => versions > 0).map(({ id, coder, versions }) => ({ name: names(coder), version: versions, href: paths.submitted.to({ assignment: id, number: String(versions) }) })),
   };

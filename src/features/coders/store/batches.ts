@@ -23,6 +23,9 @@ export interface Assignment {
   readonly batchId: BatchId;
   readonly reviewId: ReviewId;
   readonly coder: PersonId;
+  readonly assignedAt: Date;
+  /** Not coded here by that person, but brought by them in a file. */
+  readonly brought: boolean;
   /** The number of the newest submission; 0 while there is none. */
   readonly versions: number;
   readonly firstAt: Date | null;
@@ -45,16 +48,17 @@ export async function addBatch(tx: Tx, { title, codebook, brought }: Pick<Batch,
   return id;
 }
 
-/** Assignments, of a batch, of a review, of both, or all. */
-export async function listAssignments(tx: Tx, of: { readonly batch?: string; readonly review?: string; readonly id?: string } = {}): Promise<readonly Assignment[]> {
-  let query = tx.selectFrom('coders.assignment as a').leftJoin('coders.submission as s', 's.assignment_id', 'a.id')
-    .select(({ fn }) => ['a.id', 'a.batch_id', 'a.review_id', 'a.coder_id', fn.max('s.version').as('versions'), fn.min('s.submitted_at').as('first_at'), fn.max('s.submitted_at').as('last_at')])
-    .groupBy('a.id').orderBy('a.assigned_at').orderBy('a.id');
+/** Assignments, of a batch, of a review, of both, of every review in a batch wherever it is coded, or all. */
+export async function listAssignments(tx: Tx, of: { readonly batch?: string; readonly review?: string; readonly id?: string; readonly reviewsOf?: string } = {}): Promise<readonly Assignment[]> {
+  let query = tx.selectFrom('coders.assignment as a').innerJoin('coders.batch as b', 'b.id', 'a.batch_id').leftJoin('coders.submission as s', 's.assignment_id', 'a.id')
+    .select(({ fn }) => ['a.id', 'a.batch_id', 'a.review_id', 'a.coder_id', 'a.assigned_at', 'b.brought', fn.max('s.version').as('versions'), fn.min('s.submitted_at').as('first_at'), fn.max('s.submitted_at').as('last_at')])
+    .groupBy(['a.id', 'b.brought']).orderBy('a.assigned_at').orderBy('a.id');
   if (of.batch !== undefined) query = query.where('a.batch_id', '=', of.batch);
   if (of.review !== undefined) query = query.where('a.review_id', '=', of.review);
   if (of.id !== undefined) query = query.where('a.id', '=', of.id);
+  if (of.reviewsOf !== undefined) query = query.where('a.review_id', 'in', tx.selectFrom('coders.assignment').select('review_id').where('batch_id', '=', of.reviewsOf));
   return (await query.execute()).map((row) => ({
-    id: row.id as AssignmentId, batchId: row.batch_id as BatchId, reviewId: row.review_id as ReviewId, coder: row.coder_id as PersonId,
+    id: row.id as AssignmentId, batchId: row.batch_id as BatchId, reviewId: row.review_id as ReviewId, coder: row.coder_id as PersonId, assignedAt: row.assigned_at, brought: row.brought,
     versions: row.versions ?? 0, firstAt: row.first_at, lastAt: row.last_at,
   }));
 }
