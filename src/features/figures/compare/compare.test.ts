@@ -151,3 +151,38 @@ test('a group that nobody is in, and words that the codebook does not have, are 
   assert.match(refused(data, { cohort: 'neglect = maybe' }), /^--cohort EXPRESSION_VALUE_NOT_KNOWN .*character 1/);
   assert.match(refused(data, { unit: 'children' }), /^--unit COMPARE_TABLE_NOT_KNOWN/);
 });
+
+test('under disclosure control a small count takes what would tell it: the other group, percent, contrast, p, and another option', () => {
+  // Voice: 6 of 10 beside 4 of 19. Age: 6 old and 4 young of 10, 11 old and 9 young of 20. Neglect chose: 10 beside none.
+  const { rows, tests, notes, cohort, frozen } = compared(dataOf(lines), { disclosure: { below: 5 } });
+  const told = rows.map(({ label, cohort: one, rest }) => [label, one.present, rest.present]);
+  assert.deepEqual(told, [['Neglect', 10, 0], ['Voice heard', null, null], ['Age: Young', null, null], ['Age: Old', null, null]]);
+  assert.deepEqual([tests, cohort.cannot_tell], [0, null]);
+  assert.match(notes.join(' '), /Counts from 1 to 4 are left out.*: in 3 of 4 rows/);
+  assert.deepEqual(frozen['disclosure'], { below: 5 });
+  for (const { cohort: one, rest, difference, ratio, difference_if_silent: silent, fisher_p, mid_p, holm_p, bh_p } of rows.slice(1)) {
+    for (const group of [one, rest]) assert.deepEqual([group.absent, group.not_mentioned, group.does_not_apply, group.percent, group.low, group.high, group.percent_where_recorded], Array(7).fill(null));
+    assert.deepEqual([difference.value, difference.low, difference.high, ratio.value, ratio.low, ratio.high, silent.least, silent.most, fisher_p, mid_p, holm_p, bh_p], Array(12).fill(null));
+  }
+});
+
+test('what is not small stays, and p values are adjusted for those that are shown', () => {
+  const { rows, tests } = compared(dataOf(lines), { disclosure: { below: 4 }, codes: ['voice', 'band'] });
+  const shown = rows.map(({ cohort, rest }) => [cohort.present, rest.present]);
+  assert.deepEqual(shown, [[6, 4], [4, 9], [6, 11]]);
+  assert.equal(tests, 3);
+  const alone = compared(dataOf(lines), { disclosure: { below: 5 }, codes: ['neglect'] });
+  assert.deepEqual(alone.rows.map(({ cohort }) => cohort.percent), [100]);
+  assert.match(alone.notes.join(' '), /here there are none/);
+});
+
+test('a small group is refused under disclosure control, and what was kept with it comes out again', () => {
+  const data = dataOf(lines);
+  assert.match(refused(data, { disclosure: { below: 11 } }), /^--cohort COMPARE_GROUP_SMALL The cohort has fewer than 11/);
+  assert.match(refused(data, { disclosure: { below: 5 }, match: ['band'], ratio: 2 }), /COMPARE_GROUP_SMALL The part that is not drawn/);
+  const kept = JSON.stringify(compared(data, { disclosure: { below: 5 } }));
+  const frozen = readFrozen(kept);
+  assert.ok(frozen.ok);
+  assert.equal(JSON.stringify(compared(data, frozen.value)), kept);
+  assert.match(comparisonInWords(JSON.parse(kept)), /^Voice heard +c +c +– +– +– +– +– +c; c$/m);
+});

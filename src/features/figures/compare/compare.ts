@@ -1,8 +1,10 @@
 import { ABSENT, checkCondition, codesOf, evaluate, NOT_MENTIONED, PRESENT, type Code, type CodedData, type Expression, type Marks } from '../../coding/index.ts';
 import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
+import type { SuppressionPolicy } from '../disclosure/index.ts';
 import { benjaminiHochberg, holm } from '../statistics/index.ts';
 import { countsIn, placesWhere, textsOf } from './groups.ts';
 import { matchExactly, type Matched } from './matching.ts';
+import { isSmall, withoutSmall, type CountedRow } from './leave-out.ts';
 import { compareRow, type CompareRow } from './row.ts';
 import { compareRefusals } from './refusals.ts';
 
@@ -23,14 +25,16 @@ export interface CompareWish {
   readonly level: number;
   /** The day on which the comparison was made. */
   readonly on: string;
+  /** Small counts are left out by it; everything is shown where it is left out. */
+  readonly disclosure?: SuppressionPolicy;
 }
 
 export interface Comparison {
   readonly frozen: Readonly<Record<string, unknown>>;
   readonly unit: string;
-  readonly cohort: { readonly expression: string; readonly cases: number; readonly cannot_tell: number };
+  readonly cohort: { readonly expression: string; readonly cases: number; readonly cannot_tell: number | null };
   readonly rest: { readonly expression: string; readonly cases: number };
-  readonly left_out: { readonly faulty: number; readonly in_neither: number };
+  readonly left_out: { readonly faulty: number | null; readonly in_neither: number | null };
   readonly matching: { readonly on: readonly string[]; readonly ratio: number; readonly seed: number; readonly matched: number; readonly drawn: number; readonly unmatched: readonly string[] } | null;
   /** How many values were tested: the p values are adjusted for so many. */
   readonly tests: number;
@@ -47,8 +51,8 @@ interface Sides {
 
 /**
  * Compares a cohort of coded cases with the rest, another group, or a matched sample, code by code.
- * Refuses a condition that does not fit the codebook, a group without a case, groups that overlap and
- * codes that are not there.
+ * Refuses a condition that does not fit the codebook, a group without a case, groups that overlap,
+ * codes that are not there, and under disclosure control groups that are small themselves.
  */
 export function compareGroups(data: CodedData, wish: CompareWish): Result<Comparison> {
   const unit = wish.unit ?? data.tables[0] ?? '';
@@ -60,8 +64,11 @@ export function compareGroups(data: CodedData, wish: CompareWish): Result<Compar
   const matched = matchedSides(data, unit, wish, sides.value);
   if (!matched.ok) return matched;
   const { cohort, others } = matched.value ?? { cohort: sides.value.cohort, others: sides.value.rest };
-  const rows = adjusted(codes.value.flatMap((code) => rowsOf(data, unit, code, cohort, others, sides.value.chosenBy, wish.level)));
-  return ok(described(data, unit, wish, sides.value, matched.value, rows));
+  const small = smallGroup(wish, sides.value, matched.value);
+  if (small !== undefined) return refuse(small);
+  const counted = codes.value.flatMap((code) => rowsOf(data, unit, code, cohort, others, sides.value.chosenBy, wish.level));
+  const { rows, notes } = wish.disclosure === undefined ? { rows: counted.map(({ row }) => row), notes: [] } : withoutSmall(counted, cohort, others, data.records(unit).size, wish.disclosure);
+  return ok(described(data, unit, wish, sides.value, matched.value, { rows: adjusted(rows), notes }));
 }
 
 function sidesOf(data: CodedData, unit: string, wish: CompareWish): Result<Sides> {
@@ -83,6 +90,17 @@ function sidesOf(data: CodedData, unit: string, wish: CompareWish): Result<Sides
     ...(rest.length === 0 ? [compareRefusals.refusal('COMPARE_GROUP_EMPTY', { group: 'the group beside it', expression: wish.against ?? 'everybody else', field: wish.against === undefined ? '--cohort' : '--against' })] : []),
     ...(both[0] === undefined ? [] : [compareRefusals.refusal('COMPARE_GROUPS_OVERLAP', { number: String(both.length), example: keys[both[0]] ?? '', field: '--against' })]),
   ], () => ({ cohort: members, rest, cannotTell: open, chosenBy: new Set([...codesOf(cohort.value), ...codesOf(against.value), ...(wish.match ?? [])]) }));
+}
+
+// The sizes of groups are told by every base of a comparison, so that a small one cannot be left out of it.
+function smallGroup({ disclosure }: CompareWish, { cohort, rest }: Sides, matched: Matched | undefined): Refusal | undefined {
+  if (disclosure === undefined) return undefined;
+  const groups: readonly (readonly [string, number])[] = [
+    ['The cohort', cohort.length], ['The group beside it', rest.length],
+    ...(matched === undefined ? [] : [['The matched part of the cohort', matched.cohort.length], ['The part drawn beside it', matched.others.length], ['The part of the cohort without a match', matched.unmatched.length], ['The part that is not drawn', rest.length - matched.others.length]] as const),
+  ];
+  const small = groups.find(([, cases]) => cases > 0 && isSmall(cases, disclosure));
+  return small === undefined ? undefined : compareRefusals.refusal('COMPARE_GROUP_SMALL', { group: small[0], below: String(disclosure.below), field: '--cohort' });
 }
 
 function marksOf(data: CodedData, unit: string, expression: Expression): Marks {
@@ -113,12 +131,13 @@ function matchedSides(data: CodedData, unit: string, { match, ratio, seed }: Com
   return matched.cohort.length === 0 ? refuse(compareRefusals.refusal('COMPARE_MATCHED_NOBODY', { codes: match.join(', '), field: '--match' })) : ok(matched);
 }
 
-function rowsOf(data: CodedData, unit: string, code: Code, cohort: Int32Array, rest: Int32Array, chosenBy: ReadonlySet<string>, level: number): readonly CompareRow[] {
+function rowsOf(data: CodedData, unit: string, code: Code, cohort: Int32Array, rest: Int32Array, chosenBy: ReadonlySet<string>, level: number): readonly CountedRow[] {
   const values = code.type === 'states' ? [{ code: 'present', label: code.label }] : code.options;
   return values.map(({ code: value, label }) => {
     const marks = valueMarks(data, unit, code, value);
     const name = code.type === 'states' ? code.label : `${code.label}: ${label}`;
-    return compareRow({ code: code.code, label: name, value, chooses: chosenBy.has(code.code) }, countsIn(marks, cohort), countsIn(marks, rest), level);
+    const row = compareRow({ code: code.code, label: name, value, chooses: chosenBy.has(code.code) }, countsIn(marks, cohort), countsIn(marks, rest), level);
+    return { row, marks, addsUp: code.type === 'choice' };
   });
 }
 
@@ -142,33 +161,41 @@ function adjusted(rows: readonly CompareRow[]): readonly CompareRow[] {
   });
 }
 
-function described(data: CodedData, unit: string, wish: CompareWish, sides: Sides, matched: Matched | undefined, rows: readonly CompareRow[]): Comparison {
+function described(data: CodedData, unit: string, wish: CompareWish, sides: Sides, matched: Matched | undefined, { rows, notes }: { readonly rows: readonly CompareRow[]; readonly notes: readonly string[] }): Comparison {
   const { keys, faulty, size } = data.records(unit);
   const wrong = faulty.filter((mark) => mark === 1).length;
+  const told = (number: number): number | null => (wish.disclosure !== undefined && isSmall(number, wish.disclosure) ? null : number);
   const tests = rows.filter(({ fisher_p }) => fisher_p !== null).length;
   return {
     frozen: {
       on: wish.on, codebook: data.codebook.name, codebook_version: data.codebook.version, data_hash: `sha256:${data.hash}`, unit,
       cohort: wish.cohort, against: wish.against ?? null, codes: wish.codes ?? null, match: wish.match ?? null, ratio: wish.ratio, seed: wish.seed, level: wish.level,
+      ...(wish.disclosure === undefined ? {} : { disclosure: wish.disclosure }),
     },
     unit,
-    cohort: { expression: wish.cohort, cases: sides.cohort.length, cannot_tell: sides.cannotTell },
+    cohort: { expression: wish.cohort, cases: sides.cohort.length, cannot_tell: told(sides.cannotTell) },
     rest: { expression: wish.against ?? `not (${wish.cohort})`, cases: sides.rest.length },
-    left_out: { faulty: wrong, in_neither: size - wrong - sides.cohort.length - sides.rest.length },
+    left_out: { faulty: told(wrong), in_neither: told(size - wrong - sides.cohort.length - sides.rest.length) },
     matching: matched === undefined ? null : {
       on: wish.match ?? [], ratio: wish.ratio, seed: wish.seed, matched: matched.cohort.length, drawn: matched.others.length,
       unmatched: [...matched.unmatched].map((at) => keys[at] ?? '').toSorted(),
     },
-    tests, rows, notes: notesOn(sides, matched, tests),
+    tests, rows, notes: [...notesOn(told(sides.cannotTell), matched, tests), ...leftOutNotes(rows, wish.disclosure), ...notes],
   };
 }
 
-function notesOn({ cannotTell }: Sides, matched: Matched | undefined, tests: number): readonly string[] {
+function notesOn(cannotTell: number | null, matched: Matched | undefined, tests: number): readonly string[] {
   return [
     'A report that is silent is not one that says no: shares are at least shares, and difference_if_silent shows how far silence could move them.',
     'Every case here went wrong. A share of reviews is never a chance for a living child.',
-    ...(cannotTell === 0 ? [] : [`${cannotTell} cases do not say whether they belong to the cohort. They stand outside it.`]),
+    ...(cannotTell === 0 ? [] : [`${cannotTell ?? 'A few'} cases do not say whether they belong to the cohort. They stand outside it.`]),
     ...(tests < 2 ? [] : [`${tests} values were compared: at a level of 0.05 about ${Math.max(1, Math.round(tests * 0.05))} would seem to differ by chance alone. holm_p and bh_p allow for it.`]),
     ...(matched === undefined ? [] : ['Tests on a matched sample take the groups as independent, which errs on the side of finding nothing.']),
   ];
+}
+
+function leftOutNotes(rows: readonly CompareRow[], disclosure: SuppressionPolicy | undefined): readonly string[] {
+  if (disclosure === undefined) return [];
+  const left = rows.filter(({ cohort, rest }) => cohort.suppressed === true || rest.suppressed === true).length;
+  return [`Counts from ${disclosure.zeros === true ? 0 : 1} to ${disclosure.below - 1} are left out, and others so that they cannot be worked out${left === 0 ? '; here there are none' : `: in ${left} of ${rows.length} rows, with every percentage, difference, ratio and p value that would tell them. Those rows are not among the values tested`}.`];
 }

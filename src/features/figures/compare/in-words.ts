@@ -8,7 +8,7 @@ export function comparisonInWords({ frozen, unit, cohort, rest, left_out, matchi
   const head = ['cohort', 'rest', 'difference (points)', 'ratio', 'p', 'Holm', 'BH', 'not mentioned'];
   return [
     `${cohort.expression}: ${cohort.cases} ${unit}, beside ${rest.cases} of ${rest.expression}`,
-    ...(left_out.faulty + left_out.in_neither === 0 ? [] : [`left out: ${left_out.in_neither} in neither group, ${left_out.faulty} with something wrong`]),
+    ...(left_out.faulty === 0 && left_out.in_neither === 0 ? [] : [`left out: ${left_out.in_neither ?? 'a few'} in neither group, ${left_out.faulty ?? 'a few'} with something wrong`]),
     ...(matching === null ? [] : [`matched on ${matching.on.join(', ')}: ${matching.matched} with ${matching.drawn} drawn, ${matching.unmatched.length} without a match (seed ${matching.seed})`]),
     `made on ${String(frozen['on'])}, codebook ${String(frozen['codebook'])} version ${String(frozen['codebook_version'])}, data ${String(frozen['data_hash']).slice(0, 19)}…`,
     '', line(width, '', head), ...rows.map((row, index) => line(width, names[index] ?? row.label, cells(row))), '', ...notes,
@@ -25,10 +25,11 @@ function namesOf(rows: readonly CompareRow[]): readonly string[] {
 function cells(row: CompareRow): readonly string[] {
   const { cohort, rest, difference, ratio, fisher_p, holm_p, bh_p, chooses } = row;
   const p = chooses ? ['chooses', '', ''] : [fisher_p, holm_p, bh_p].map((value) => (value === null ? '–' : value < 0.0005 ? '<0.001' : value.toFixed(3)));
-  return [share(cohort), share(rest), spread(difference.value, difference.low, difference.high, 1), spread(ratio.value, ratio.low, ratio.high, 2), ...p, `${cohort.not_mentioned}; ${rest.not_mentioned}`];
+  return [share(cohort), share(rest), spread(difference.value, difference.low, difference.high, 1), spread(ratio.value, ratio.low, ratio.high, 2), ...p, `${cohort.not_mentioned ?? 'c'}; ${rest.not_mentioned ?? 'c'}`];
 }
 
-function share({ present, base, percent }: GroupShare): string {
+function share({ present, base, percent, suppressed }: GroupShare): string {
+  if (suppressed === true) return 'c';
   return percent === null ? 'no base' : `${present} of ${base} (${percent.toFixed(1)}%)`;
 }
 

@@ -8,5 +8,6 @@ export const compareRefusals = refusalBook({
   COMPARE_CODE_NOT_KNOWN: 'There is no code “{code}” that can be compared here',
   COMPARE_MATCH_NOT_POSSIBLE: '“{code}” has too many values to match on exactly. Match on codes with options',
   COMPARE_MATCHED_NOBODY: 'No case has a match in the other group by {codes}',
+  COMPARE_GROUP_SMALL: '{group} has fewer than {below} cases, and every base would tell how many. Choose a wider group, or match on fewer codes',
   COMPARE_FROZEN_NOT_READABLE: 'The file is not a comparison that was kept: {why}',
 });

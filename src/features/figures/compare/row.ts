@@ -1,14 +1,16 @@
 import { fisherExact, koopman, newcombe, wilson, type Share } from '../statistics/index.ts';
 import { baseOf, type GroupCounts } from './groups.ts';
 
-/** One group's share. Percentages are 0 to 100 and not rounded; null where the base is nought. */
-export interface GroupShare extends GroupCounts {
-  readonly base: number;
+/** One group's share. Percentages are 0 to 100 and not rounded; null where the base is nought. Whatever would tell a small number is null. */
+export interface GroupShare extends Readonly<Record<keyof GroupCounts, number | null>> {
+  readonly base: number | null;
   readonly percent: number | null;
   readonly low: number | null;
   readonly high: number | null;
   /** The share of those that say yes or no. */
   readonly percent_where_recorded: number | null;
+  /** Its count is left out by disclosure control. */
+  readonly suppressed?: true;
 }
 
 /** A number with its interval. A bound that has no end is null and `unbounded` is true. */

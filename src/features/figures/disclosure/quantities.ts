@@ -20,7 +20,7 @@ export interface Relation {
 export interface Quantities {
   readonly all: readonly Quantity[];
   readonly relations: readonly Relation[];
-  /** Numbers of cells that are the base of the whole table, which is printed beside it: no use to leave them out for others. */
+  /** Numbers that are the base of the whole table, which is printed beside it, or known from elsewhere one by one: no use to leave them out for others. */
   readonly printed: ReadonlySet<number>;
   /** The places of a cell's numbers in `all`. */
   readonly cell: (row: number, column: number) => { readonly count: number; readonly base: number; readonly silence: number };
@@ -28,7 +28,7 @@ export interface Quantities {
 
 /** A sum that is known from elsewhere: last year's table, an official one. */
 export interface KnownSum {
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly times: 1 | -1 }[];
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly times: 1 | -1; /** Of counts where left out. */ readonly of?: 'base' }[];
   readonly sum: number;
 }
 
@@ -51,9 +51,11 @@ export function quantitiesOf(table: TableNumbers, known: readonly KnownSum[] = [
   })));
   const cell: Quantities['cell'] = (row, column) => cells[row]?.[column] ?? { count: -1, base: -1, silence: -1 };
   // A base of as many as there are is the base of them all, and a row that counts them all may say so in its name.
-  const printed = new Set(all.flatMap(({ kind, value }, id) => (kind !== 'silence' && value === table.printedBase ? [id] : [])));
-  const told = [...printed].filter((id) => all[id]?.kind === 'base').map((quantity): Relation => ({ is: '=', total: table.printedBase, terms: [{ quantity, times: 1 }] }));
-  const relations = [...told, ...columnRelations(numbers, cell), ...rowRelations(numbers, cell), ...known.map(({ cells: terms, sum }): Relation => ({ is: '=', total: sum, terms: terms.map(({ row, column, times }) => ({ quantity: cell(row, column).count, times })) }))];
+  const whole = new Set(all.flatMap(({ kind, value }, id) => (kind !== 'silence' && value === table.printedBase ? [id] : [])));
+  const told = [...whole].filter((id) => all[id]?.kind === 'base').map((quantity): Relation => ({ is: '=', total: table.printedBase, terms: [{ quantity, times: 1 }] }));
+  const sums = known.map(({ cells: terms, sum }): Relation => ({ is: '=', total: sum, terms: terms.map(({ row, column, times, of }) => ({ quantity: of === 'base' ? cell(row, column).base : cell(row, column).count, times })) }));
+  const printed = new Set([...whole, ...sums.flatMap(({ terms: [one, ...more] }) => (one === undefined || more.length > 0 ? [] : [one.quantity]))]);
+  const relations = [...told, ...columnRelations(numbers, cell), ...rowRelations(numbers, cell), ...sums];
   return { all, relations, printed, cell };
 }
 

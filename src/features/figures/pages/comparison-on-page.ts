@@ -8,14 +8,15 @@ export function parseComparison(frozen: string): Comparison {
 /** One row as a person reads it. */
 export function rowOnPage({ code, label, cohort, rest, difference, ratio, difference_if_silent: ifSilent, fisher_p: p, holm_p: holm, chooses }: CompareRow) {
   return {
-    code, label, chooses, cohort: groupInWords(cohort), rest: groupInWords(rest), silent: `${cohort.not_mentioned} and ${rest.not_mentioned}`,
+    code, label, chooses, cohort: groupInWords(cohort), rest: groupInWords(rest), silent: `${cohort.not_mentioned ?? 'c'} and ${rest.not_mentioned ?? 'c'}`,
     difference: contrast(difference, 1), ratio: contrast(ratio, 2), p: chance(p), holm: chance(holm),
     ifSilent: ifSilent.least === null || ifSilent.most === null ? '' : `${number(ifSilent.least, 0)} to ${number(ifSilent.most, 0)}`,
   };
 }
 
-function groupInWords({ present, base, percent, not_mentioned: silent }: CompareRow['cohort']): string {
-  return percent === null ? 'does not apply' : `${silent > 0 ? 'at least ' : ''}${percent.toFixed(0)}% (${present} of ${base})`;
+function groupInWords({ present, base, percent, not_mentioned: silent, suppressed }: CompareRow['cohort']): string {
+  if (suppressed === true) return 'c';
+  return percent === null ? 'does not apply' : `${silent !== 0 ? 'at least ' : ''}${percent.toFixed(0)}% (${present} of ${base})`;
 }
 
 function contrast({ value, low, high }: CompareRow['difference'], places: number): string {

@@ -1,3 +1,4 @@
+import type { CompareRow } from '../compare/index.ts';
 import { cellInWords } from '../tables/as-text.ts';
 import type { MadeFigure } from './make-report.ts';
 
@@ -21,13 +22,13 @@ export function printed(figure: MadeFigure): Printed {
       return {
         head: ['', 'Group', 'Others', 'Difference, in percentage points', 'p (Holm)'],
         rows: rows.map((row) => [row.label, groupShare(row.cohort), groupShare(row.rest), contrast(row.difference), row.chooses || row.holm_p === null ? '–' : row.holm_p < 0.0005 ? 'less than 0.001' : row.holm_p.toFixed(3)]),
-        notes: [`${cohort.cases} ${unit} where ${cohort.expression}, beside ${rest.cases} others; of ${cohort.cannot_tell} the record does not say.`, ...notes],
+        notes: [`${cohort.cases} ${unit} where ${cohort.expression}, beside ${rest.cases} others; of ${cohort.cannot_tell ?? 'a few'} the record does not say.`, ...notes],
       };
     }
     case 'representation': return {
       head: [capital(figure.unitLabel), 'Cases', 'Expected, by the population of the same ages', 'Ratio of shares (95% interval)', 'Not said'],
-      rows: figure.groups.map(({ label, cases, base, expected, silent, compared }) => [label, `${cases} of ${base}`, expected.toFixed(1), compared === null ? '–' : `${compared.ratio.toFixed(1)} (${compared.low.toFixed(1)} to ${compared.high.toFixed(1)})`, String(silent)]),
-      notes: ['The ratio compares a group’s share of the cases with its share of the population of the same ages. It is never the chance of anything for a child.'],
+      rows: figure.groups.map(({ label, cases, base, expected, silent, compared }) => [label, cases === null ? 'c' : `${cases} of ${base ?? 'c'}`, expected?.toFixed(1) ?? 'c', compared === null ? '–' : `${compared.ratio.toFixed(1)} (${compared.low.toFixed(1)} to ${compared.high.toFixed(1)})`, silent === null ? 'c' : String(silent)]),
+      notes: ['The ratio compares a group’s share of the cases with its share of the population of the same ages. It is never the chance of anything for a child.', ...(figure.groups.some(({ cases }) => cases === null) ? ['c: not published. It is a small number, or would tell one.'] : [])],
     };
     case 'measures': return {
       head: ['Measure', 'Report', 'Period', 'Words', 'As printed', 'May the years be compared?'],
@@ -43,8 +44,9 @@ export function correctionsInWords({ corrections }: MadeFigure): readonly string
   return corrections.map(({ on, was, now, why }) => `${on}: “${was}” was corrected to “${now}”. ${why}`);
 }
 
-function groupShare({ present, base, percent, not_mentioned: silent }: { readonly present: number; readonly base: number; readonly percent: number | null; readonly not_mentioned: number }): string {
-  return percent === null ? '–' : `${silent > 0 ? 'at least ' : ''}${percent.toFixed(0)}% (${present} of ${base})`;
+function groupShare({ present, base, percent, not_mentioned: silent, suppressed }: CompareRow['cohort']): string {
+  if (suppressed === true) return 'c';
+  return percent === null ? '–' : `${silent !== 0 ? 'at least ' : ''}${percent.toFixed(0)}% (${present} of ${base})`;
 }
 
 function contrast({ value, low, high }: { readonly value: number | null; readonly low: number | null; readonly high: number | null }): string {

@@ -1,13 +1,14 @@
 import type { Refusal, Result } from '../../../kernel/result.ts';
 import { unlessRefused } from '../../../kernel/result.ts';
 import type { CodedData, Declared, Path } from '../../coding/index.ts';
-import { compareGroups, type Comparison } from '../compare/index.ts';
+import { compareGroups, type Comparison, type CompareWish } from '../compare/index.ts';
 import type { LedgerRow } from '../ledger/index.ts';
 import { makeTable } from '../tables/make-table.ts';
 import type { TableSpecDocument } from '../tables/spec-schema.ts';
 import type { Table } from '../tables/table.ts';
 import type { Correction } from './corrections.ts';
 import { measuresOverYears, type MeasureOverYears } from './measures.ts';
+import { policyFor } from './policy.ts';
 import { representedByAge, type GroupShareOfPopulation, type PopulationRow } from './population.ts';
 import { reportRefusals } from './refusals.ts';
 import type { FigureDocument, ReportDocument } from './report-schema.ts';
@@ -59,11 +60,13 @@ export function makeReport({ value: document, placeOf }: Declared<ReportDocument
   const { codebook, hash } = parts.data;
   return unlessRefused(twice, () => ({
     report: document.report, title: document.title, says: document.says ?? null, source: document.source ?? null, codebook: codebook.name, codebookVersion: codebook.version, dataSha256: hash,
-    chapters: document.chapters.map(({ chapter: title, says, figures }, at) => ({ title, says: says ?? null, figures: figures.map((figure, index) => madeFigure(figure, parts, (path) => placeOf(['chapters', at, 'figures', index, ...path]))) })),
+    chapters: document.chapters.map(({ chapter: title, says, figures }, at) => ({ title, says: says ?? null, figures: figures.map((figure, index) => madeFigure(figure, { ...parts, document }, (path) => placeOf(['chapters', at, 'figures', index, ...path]))) })),
   }));
 }
 
-function madeFigure(figure: FigureDocument, parts: ReportParts, placeOf: (path: Path) => string): MadeFigure {
+type InReport = ReportParts & { readonly document: ReportDocument };
+
+function madeFigure(figure: FigureDocument, parts: InReport, placeOf: (path: Path) => string): MadeFigure {
   const about = { key: figure.figure, says: figure.says ?? null, corrections: parts.corrections.filter((one) => one.figure === figure.figure) };
   const titled = 'title' in figure ? figure.title : 'table' in figure ? figure.table.title : figure.figure;
   const made = resultOf(figure, parts, placeOf);
@@ -74,17 +77,22 @@ type Made =
   | { readonly kind: 'table'; readonly table: Table } | { readonly kind: 'compare'; readonly comparison: Comparison }
   | { readonly kind: 'representation'; readonly groups: readonly GroupShareOfPopulation[]; readonly unitLabel: string } | { readonly kind: 'measures'; readonly measures: readonly MeasureOverYears[] };
 
-function resultOf(figure: FigureDocument, { data, ledger, population, examples, snapshot }: ReportParts, placeOf: (path: Path) => string): Result<Made> {
+function resultOf(figure: FigureDocument, { data, ledger, population, examples, snapshot, document }: InReport, placeOf: (path: Path) => string): Result<Made> {
   if ('table' in figure) return as(makeTable({ value: { snapshot, ...figure.table, table: figure.figure }, placeOf: (path) => placeOf(['table', ...path]) }, data), (table) => ({ kind: 'table', table }));
   if ('shipped' in figure) {
     const spec = examples.get(figure.shipped);
     return spec === undefined ? { ok: false, refusals: [reportRefusals.refusal('REPORT_EXAMPLE_NOT_THERE', { name: figure.shipped })] } : as(makeTable(spec, data), (table) => ({ kind: 'table', table }));
   }
-  if ('compare' in figure) return as(compareGroups(data, { ratio: 1, seed: 1, level: 0.95, on: snapshot, unit: figure.compare.unit, cohort: figure.compare.cohort, codes: figure.compare.codes, ...(figure.compare.against === undefined ? {} : { against: figure.compare.against }), ...(figure.compare.match === undefined ? {} : { match: figure.compare.match }) }), (comparison) => ({ kind: 'compare', comparison }));
+  if ('compare' in figure) return as(compareGroups(data, wishOf(figure.compare, snapshot, document)), (comparison) => ({ kind: 'compare', comparison }));
   if ('measures' in figure) return as(measuresOverYears(figure.measures, ledger, data, snapshot), (measures) => ({ kind: 'measures', measures }));
   if (population === null) return { ok: false, refusals: [reportRefusals.refusal('REPORT_NO_POPULATION')] };
   const { unit } = figure.representation;
-  return as(representedByAge(data, figure.representation, population), (groups) => ({ kind: 'representation', groups, unitLabel: data.codebook.tables.find(({ table }) => table === unit)?.label ?? unit }));
+  return as(representedByAge(data, figure.representation, population, policyFor(figure.representation.disclosure, document)), (groups) => ({ kind: 'representation', groups, unitLabel: data.codebook.tables.find(({ table }) => table === unit)?.label ?? unit }));
+}
+
+function wishOf({ unit, cohort, codes, against, match, disclosure }: Extract<FigureDocument, { readonly compare: unknown }>['compare'], on: string, document: ReportDocument): CompareWish {
+  const policy = policyFor(disclosure, document);
+  return { ratio: 1, seed: 1, level: 0.95, on, unit, cohort, codes, ...(against === undefined ? {} : { against }), ...(match === undefined ? {} : { match }), ...(policy === undefined ? {} : { disclosure: policy }) };
 }
 
 function as<T>(result: Result<T>, made: (value: T) => Made): Result<Made> {

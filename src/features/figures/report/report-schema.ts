@@ -5,15 +5,17 @@ const name = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_.:+-]*$/u, 'a name has 
 const words = z.string().min(1);
 const about = { figure: name.describe('The name of the figure, in files, addresses and the log of corrections'), says: words.optional().describe('What must be known to read it') };
 
+const [open, suppressing] = tableSpecSchema.shape.disclosure.unwrap().options;
+const disclosure = z.union([open, suppressing.omit({ known: true })]).optional().describe('As of a table; left out, the strictest of the report’s tables holds');
 const table = z.strictObject({ ...about, table: tableSpecSchema.omit({ table: true, codebook: true }) });
 const shipped = z.strictObject({ ...about, shipped: name.describe('A specification among the examples') });
 const compare = z.strictObject({
   ...about, title: words,
-  compare: z.strictObject({ unit: name, cohort: words, against: words.optional(), codes: z.array(name).min(1), match: z.array(name).min(1).optional() }),
+  compare: z.strictObject({ unit: name, cohort: words, against: words.optional(), codes: z.array(name).min(1), match: z.array(name).min(1).optional(), disclosure }),
 });
 const representation = z.strictObject({
   ...about, title: words,
-  representation: z.strictObject({ unit: name, by: name.describe('The code of age bands, so that each age is held to the population of its age'), groups: z.array(name).min(1).describe('Codes that are present for those who belong to a group') }),
+  representation: z.strictObject({ unit: name, by: name.describe('The code of age bands, so that each age is held to the population of its age'), groups: z.array(name).min(1).describe('Codes that are present for those who belong to a group'), disclosure }),
 });
 const inTable = z.strictObject({
   figure: name.describe('The table of this report in which it stands, whose disclosure control holds it'),
