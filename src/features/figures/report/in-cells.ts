@@ -1,5 +1,6 @@
 import type { CompareRow } from '../compare/index.ts';
 import { cellInWords } from '../tables/as-text.ts';
+import type { Table } from '../tables/table.ts';
 import type { MadeFigure } from './make-report.ts';
 
 /** A figure as rows of words: what a page, a book and a Word document print. */
@@ -15,7 +16,7 @@ export function printed(figure: MadeFigure): Printed {
     case 'table': {
       const { table } = figure;
       const rows = table.rows.map(({ label, cells }, at) => [`${(table.styles[at]?.depth ?? 0) > 0 ? 'of which ' : ''}${label}`, ...cells.map((cell, column) => cellInWords(cell, table.styles[at]?.wording[column] ?? '', table.places))]);
-      return { head: [capital(table.unitLabel), ...table.columns.map(({ label }) => label)], rows, notes: [`Counted: ${table.unitLabel}, ${table.provenance.base} of ${table.provenance.cases}. Snapshot: ${table.snapshot}.`, ...table.notes, `Disclosure control: ${table.provenance.disclosure}.`] };
+      return { head: [capital(table.unitLabel), ...table.columns.map(({ label }) => label)], rows, notes: [`Counted: ${table.unitLabel}, ${table.provenance.base} of ${table.provenance.cases}. Snapshot: ${table.snapshot}.`, ...leftOutNote(table), ...table.notes, `Disclosure control: ${table.provenance.disclosure}.`] };
     }
     case 'compare': {
       const { cohort, rest, rows, notes, unit } = figure.comparison;
@@ -37,6 +38,11 @@ export function printed(figure: MadeFigure): Printed {
     };
     case 'not-made': return { head: [], rows: [], notes: [`Not made: ${figure.because.join('. ')}.`] };
   }
+}
+
+// A reader of one table must not have to look for the mark elsewhere.
+function leftOutNote({ rows }: Table): readonly string[] {
+  return rows.some(({ cells }) => cells.some(({ suppressed }) => suppressed)) ? ['c: not published. It is a small number, or would tell one.'] : [];
 }
 
 /** The corrections of a figure, a line for each. */

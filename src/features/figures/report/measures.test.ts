@@ -79,3 +79,12 @@ test('a measure whose table the report does not have is refused with its line', 
   const wrong = readReport('report: x\ntitle: X\ncodebook: c\nchapters:\n  - chapter: A\n    figures:\n      - figure: m\n        title: M\n        measures:\n          - { measure: N, published: [], own: { figure: nowhere, row: a }, comparable: "no", because: b }', 'x.yaml');
   assert.deepEqual(wrong.ok ? [] : wrong.refusals.map(({ field }) => field), ['x.yaml line 10']);
 });
+
+test('a table that has the mark of what is left out says what it means, and one without does not', async () => {
+  const report = await reportOf(fewChildren((at) => ({ sex: at < 3 ? 'M' : 'F' })));
+  const explained = (key: string): boolean => figureOf(report, key).notes.some((note) => note.startsWith('c: not published.'));
+  assert.ok(figureOf(report, 'sex-by-age').rows.flat().includes('c'));
+  assert.ok(explained('sex-by-age'));
+  // Twenty incidents in each year.
+  assert.ok(!explained('incidents-by-year'));
+});
