@@ -9,7 +9,7 @@ export interface Base {
   /** 1 for each record in it. */
   readonly members: Uint8Array;
   readonly size: number;
-  /** How many fall outside, and why; where silence put them there. */
+  /** How many fall outside, and why; where silence put them there. Numbers that the table's policy keeps back are not said. */
   readonly notes: readonly string[];
 }
 
@@ -17,21 +17,27 @@ export interface Base {
  * Chooses the base: every sound record that meets the base's condition and each filter, by what is
  * recorded. Refuses conditions that are wrong, and a base of nought.
  */
-export function chooseBase(sight: Sight, { base, filters = [] }: TableSpecDocument): Result<Base> {
+export function chooseBase(sight: Sight, { base, filters = [], disclosure }: TableSpecDocument): Result<Base> {
+  const few = (number: number): boolean => disclosure?.policy === 'suppress' && number > 0 && number < disclosure.below;
   const { data, unit } = sight;
   const records = data.records(unit);
   const members = records.faulty.map((faulty) => 1 - faulty);
-  const notes: string[] = [];
+  const steps: (Narrowed & { readonly reason: string })[] = [];
   const refusals: Refusal[] = [];
   const chosen = [...(base === undefined ? [] : [{ ...base, path: ['base', 'where'] }]), ...filters.map((filter, index) => ({ ...filter, path: ['filters', index, 'where'] }))];
   const left = sum(members);
-  if (left < records.size) notes.push(`${records.size - left} of ${records.size} records are left out because something is wrong with them.`);
   for (const { where, reason, path } of chosen) {
     const narrowed = narrow(sight, members, where, path);
     if (!narrowed.ok) refusals.push(...narrowed.refusals);
-    else notes.push(outsideInWords(narrowed.value, reason));
+    else steps.push({ ...narrowed.value, reason });
   }
   if (refusals.length === 0 && sum(members) === 0) refusals.push(tableRefusals.refusal('TABLE_BASE_NOUGHT', { unit, where: chosen.map(({ where }) => where).join(' and ') || 'all', field: sight.placeOf(['base']) }));
+  // One step that is told gives another away: those who are left are the base, which is printed.
+  const untold = few(records.size - left) || steps.some(({ outside }) => few(outside));
+  const notes = [
+    ...(left < records.size ? [`${untold ? 'Some' : `${records.size - left} of ${records.size}`} records are left out because something is wrong with them.`] : []),
+    ...steps.map((step) => outsideInWords(step, untold, few(step.silent))),
+  ];
   const [first, ...rest] = refusals;
   return first === undefined ? ok({ members, size: sum(members), notes }) : refuse(first, ...rest);
 }
@@ -62,9 +68,9 @@ function narrow(sight: Sight, members: Uint8Array, where: string, path: readonly
   return ok({ before, outside, silent });
 }
 
-function outsideInWords({ before, outside, silent }: Narrowed, reason: string): string {
-  const quiet = silent === 0 ? '' : ` For ${silent} the record is silent, and they are placed by what is recorded.`;
-  return `${outside} of ${before} fall outside: ${reason}.${quiet}`;
+function outsideInWords({ before, outside, silent, reason }: Narrowed & { readonly reason: string }, untold: boolean, fewSilent: boolean): string {
+  const quiet = silent === 0 ? '' : ` For ${fewSilent ? 'a few' : silent} the record is silent, and they are placed by what is recorded.`;
+  return `${outside > 0 && untold ? 'Some' : `${outside} of ${before}`} fall outside: ${reason}.${quiet}`;
 }
 
 function sum(members: Uint8Array): number {

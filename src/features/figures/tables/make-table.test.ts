@@ -90,6 +90,17 @@ test('a number left out is not told by another row’s base, by those to whom a 
   assert.ok(few.notes.includes('Not all are in a column of sex; how many would tell a small number.'), few.notes.join('\n'));
 });
 
+test('under disclosure control no note of the base tells a small number, nor a step that would give it away', () => {
+  const body = 'base: { where: a = present, reason: the first was not noted }\nfilters: [{ where: age < 5, reason: five or older }]\nrows: [b]';
+  const { notes } = table(`${body}\ndisclosure: { policy: suppress, below: 2 }`);
+  // Two fall outside, then one; for one the record is silent.
+  assert.deepEqual(notes.slice(0, 2), ['Some fall outside: the first was not noted. For a few the record is silent, and they are placed by what is recorded.', 'Some fall outside: five or older.']);
+  assert.ok(!notes.some((note) => note.startsWith('Not for publication beside')), 'three fall outside in all');
+  const { notes: few } = table(`${body}\ndisclosure: { policy: suppress, below: 4 }`);
+  assert.ok(few.includes('Not for publication beside the number of all cases: fewer than 4 fall outside the base, and the base tells how many.'));
+  assert.ok(table('columns: [{ by: sex }, total]\nrows: [b]\ndisclosure: { policy: suppress, below: 2 }').notes.includes('Not all are in a column of sex; how many would tell a small number.'));
+});
+
 test('the base says how many fall outside, and why', () => {
   const made = table('base: { where: a = present, reason: the first was not noted }\nfilters: [{ where: age < 5, reason: five or older }]\nrows: [b]');
   assert.equal(cell(made, 'b').base, 1);

@@ -69,7 +69,7 @@ function assembled(document: TableSpecDocument, sight: Sight, { base, rows, colu
     rows: rows.map(({ code, label }, row) => ({ code, label, cells: columns.map((column, at) => cellOf(column.code, tallies[row]?.[at], { ...suppressed.hidden(row, at), outside: left.any }, level)) })),
     styles: rows.map((row, at): RowStyle => ({ depth: row.depth, wording: (tallies[at] ?? []).map(wordingOf) })),
     places: document.places ?? 0, level,
-    notes: [...base.notes, ...notesOf(document, sight, rows, columns, tallies, base, left.bases), ...exposedNotes(suppressed, rows, columns)],
+    notes: [...base.notes, ...outsideNotes(document, sight.data.records(sight.unit).size - base.size), ...notesOf(document, sight, rows, columns, tallies, base, left.bases), ...exposedNotes(suppressed, rows, columns)],
     provenance: {
       codebook: codebook.name, codebook_version: codebook.version, data_sha256: hash, specification: document.table, source: document.source ?? null,
       cases: sight.data.records(sight.unit).size, base: base.size, disclosure: disclosureInWords(document),
@@ -96,6 +96,12 @@ function exposedNotes({ exposed, exact }: Suppressed, rows: readonly PlannedRow[
     ...exposed.map(({ kind, row, column }) => `Not for publication: the small ${kind === 'base' ? 'base' : 'number'} in row ${rows[row]?.code ?? ''}, column ${columns[column]?.code ?? ''} can be worked out from what is printed beside the table or known elsewhere, whatever this table leaves out.`),
     ...(exact ? [] : ['The table is large for its small numbers: what is left out was checked sum by sum, and that it cannot be worked out is not proved. Make fewer rows.']),
   ];
+}
+
+// Both numbers are printed beside the table, and others of its unit print the number of all cases.
+function outsideNotes({ disclosure }: TableSpecDocument, outside: number): readonly string[] {
+  const few = disclosure?.policy === 'suppress' && outside > 0 && outside < disclosure.below;
+  return few ? [`Not for publication beside the number of all cases: fewer than ${disclosure.below} fall outside the base, and the base tells how many.`] : [];
 }
 
 function cellOf(column: string, found: Tally | undefined, hidden: Hidden & { readonly outside: boolean }, level: number): Cell {

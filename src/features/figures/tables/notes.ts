@@ -13,7 +13,7 @@ export function notesOf(document: TableSpecDocument, sight: Sight, rows: readonl
   return [
     ...rows.flatMap((row) => appliesNotes(sight, row)).filter((note, index, all) => all.indexOf(note) === index),
     ...breakNotes(sight, rows),
-    ...columnNotes(sight, columns, base, basesLeftOut),
+    ...columnNotes(document, sight, columns, base, basesLeftOut),
     ...noughts(rows, columns, tallies),
     ...(tallies.flat().some(({ notMentioned, countedOpen }) => notMentioned > countedOpen) ? ['Where a record is silent the share is a least share: “at least”.'] : []),
     ...(document.note === undefined ? [] : [document.note]),
@@ -33,7 +33,7 @@ function breakNotes({ data: { codebook } }: Sight, rows: readonly PlannedRow[]):
   return rows.flatMap(({ code }) => breaks.filter((one) => one.code === code.split(':')[0]).map(({ because }) => `The series of ${code} breaks with version ${codebook.version}${since}: ${because}.`));
 }
 
-function columnNotes({ data, unit }: Sight, columns: readonly PlannedColumn[], base: Base, basesLeftOut: boolean): readonly string[] {
+function columnNotes({ disclosure }: TableSpecDocument, { data, unit }: Sight, columns: readonly PlannedColumn[], base: Base, basesLeftOut: boolean): readonly string[] {
   const families = [...new Set(columns.flatMap(({ family }) => family ?? []))];
   return families.flatMap((name) => {
     const said = saidIn(data.column(unit, name));
@@ -44,7 +44,7 @@ function columnNotes({ data, unit }: Sight, columns: readonly PlannedColumn[], b
       outside += 1;
       if (said[at] !== PRESENT) silent += 1;
     }
-    if (outside > 0 && basesLeftOut) return [`Not all are in a column of ${name}; how many would tell a small number.`];
+    if (outside > 0 && (basesLeftOut || (disclosure?.policy === 'suppress' && [outside, silent, outside - silent].some((number) => number > 0 && number < disclosure.below)))) return [`Not all are in a column of ${name}; how many would tell a small number.`];
     return outside === 0 ? [] : [`${outside} of ${base.size} are in no column of ${name}, ${silent} of them because it is not recorded or does not apply.`];
   });
 }
