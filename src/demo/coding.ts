@@ -1,4 +1,4 @@
-import { codesAsked, listAssignments, listCodedIncidents, makeBatch, openCompared, openWork, pastedText, putDownPerson, putInReview, readPassages, saveUnit, settle, submitCoding, type UnitKind } from '../features/coders/index.ts';
+import { codesAsked, listAssignments, listCodedIncidents, makeBatch, openCompared, openWork, pastedText, putDownPerson, putInReview, readPassages, saveUnit, seenOf, settle, submitCoding, type UnitKind } from '../features/coders/index.ts';
 import { shippedVersionId } from '../features/coding/index.ts';
 import type { PersonId } from '../features/audit/index.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
@@ -73,7 +73,7 @@ async function settled(doing: Doing, batch: string, review: string): Promise<voi
   const compared = await openCompared(doing.tx, batch, review);
   const open = compared.decisions.find(({ code, how }) => how === 'open' && code.code === 'coercive_control_missed');
   if (open === undefined) throw new Error('the coders of the demonstration do not differ on coercive control');
-  must(await settle(doing, compared, { unit: open.unit.id, code: open.code.code, value: 'present', reason: 'Paragraph 7 tells of it and says that it was recorded as stress: the codebook asks for signs that were known and not recognised' }));
+  must(await settle(doing, compared, { unit: open.unit.id, code: open.code.code, value: 'present', seen: seenOf(open), reason: 'Paragraph 7 tells of it and says that it was recorded as stress: the codebook asks for signs that were known and not recognised' }));
 }
 
 function textOf(text: string) {

@@ -8,6 +8,7 @@ export { filesOf, type CodedRow } from './content/as-files.ts';
 export { checkCoded } from './content/check.ts';
 export { correctFacts, putDownPerson, putInReview } from './commands/put-in.ts';
 export { makeBatch, saveUnit, submitCoding } from './commands/code.ts';
+export { seenOf } from './compare/standing.ts';
 export { openCompared, settle } from './commands/compared.ts';
 export { openWork } from './commands/work.ts';
 export { codesAsked, type UnitKind } from './content/unit.ts';

@@ -33,6 +33,8 @@ export const codersRefusals = refusalBook({
   CODING_NOT_ALL_SUBMITTED: 'Not every coder of this review has submitted. Until then nobody sees what others coded',
   CODING_STILL_TO_CODE: 'You still have to code this review yourself. Until you have submitted you do not see what others coded of it',
   CODING_NOT_IN_DISPUTE: 'The coders do not differ on this any more',
+  CODING_SETTLED_ALREADY: '{who} has settled “{label}” since you opened the page: {value}, because {reason}. What you sent was not kept',
+  CODING_SAID_ANEW: 'A coder has changed what they said on “{label}” since you opened the page. Read it again before you settle it',
   CODING_NOTHING_FINISHED: 'Nothing can be counted yet: no review of this codebook is fully coded and settled',
   CODING_DATA_MISSING: 'Choose the coded data: an Excel workbook with a sheet for each table, or a CSV file for each',
   CODING_DATA_HAS_PROBLEMS: 'There are {number} problems in the data, and nothing was taken in. Mend the file where it says, and choose it again',

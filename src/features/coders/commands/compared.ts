@@ -1,11 +1,13 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { refuse, ok, type Result } from '../../../kernel/result.ts';
 import type { ReviewCoded } from '../compare/blind.ts';
-import { decisionsOf, type Decision } from '../compare/standing.ts';
+import { decisionsOf, seenOf, type Decision } from '../compare/standing.ts';
 import { checkCoded } from '../content/check.ts';
 import type { UnitContent } from '../content/coded.ts';
+import { valueInWords } from '../content/value-in-words.ts';
 import { codersRefusals } from '../refusals.ts';
 import { addAdjudication, listAdjudications, type Adjudication } from '../store/adjudications.ts';
+import { namesOf } from '../store/analysts.ts';
 import { allSubmitted, listAssignments, type Assignment } from '../store/batches.ts';
 import { readSubmissions, readSubmissionsOfBatch, type Submission } from '../store/submissions.ts';
 import type { Doing } from './doing.ts';
@@ -68,15 +70,23 @@ export interface Settling {
   readonly code: string;
   readonly value: string;
   readonly reason: string;
+  /** What the settler was shown of the decision, as `seenOf` has it. */
+  readonly seen: string;
 }
 
-/** Says which value stands where coders differ, and why. Refuses while a coder has not submitted, and a value that cannot be. */
-export async function settle({ tx, now, by }: Doing, compared: Compared, { unit, code, value, reason }: Settling): Promise<Result<null>> {
+/** Says which value stands where coders differ, and why. Refuses while a coder has not submitted, a value that cannot be, and where it was settled or changed since it was shown. */
+export async function settle({ tx, now, by }: Doing, compared: Compared, { unit, code, value, reason, seen: shown }: Settling): Promise<Result<null>> {
   const { assignments, seen, decisions, batch, review, book } = compared;
   if (!allSubmitted(assignments)) return refuse(codersRefusals.refusal('CODING_NOT_ALL_SUBMITTED', { field: 'coding' }));
   if (!seen) return refuse(codersRefusals.refusal('CODING_STILL_TO_CODE', { field: 'coding' }));
   const decision = decisions.find((one) => one.unit.id === unit && one.code.code === code);
   if (decision === undefined || decision.how === 'agreed' || decision.how === 'alone') return refuse(codersRefusals.refusal('CODING_NOT_IN_DISPUTE', { field: 'coding' }));
+  const { adjudication: before } = decision;
+  if (before !== null) {
+    const who = (await namesOf(tx, [before.by]))(before.by);
+    return refuse(codersRefusals.refusal('CODING_SETTLED_ALREADY', { who, label: decision.code.label, value: valueInWords(decision.code, before.value), reason: before.reason, field: 'settled' }));
+  }
+  if (shown !== seenOf(decision)) return refuse(codersRefusals.refusal('CODING_SAID_ANEW', { label: decision.code.label, field: `value-${unit}-${code}` }));
   const asked = decision.code;
   const rows = rowsOf(compared, (id) => ({ ...standingContent(decisions, id), ...(id === unit ? { [code]: { value, passages: [], memo: '' } } : {}) }));
   const wrong = value === '' ? undefined : checkCoded(book, rows).wrong.find((one) => one.kind === decision.unit.kind && one.key === decision.unit.reference && one.code === code);

@@ -48,6 +48,11 @@ function standing(code: Code, said: readonly Said[], adjudication: Adjudication 
   return adjudication === null ? { how: 'open', value: '', adjudication } : { how: 'adjudicated', value: adjudication.value, adjudication };
 }
 
+/** What a reader was shown of a decision that is open, to tell whether it is still so when they settle it. */
+export function seenOf({ said }: Decision): string {
+  return said.map(({ submission }) => submission).toSorted().join(' ');
+}
+
 /** Whether values say the same: options in any order, numbers by what they come to. Free text is nobody's to dispute. */
 export function sameValue(code: Code, values: readonly string[]): boolean {
   return code.type === 'text' || new Set(values.map((value) => comparable(code, value))).size <= 1;

@@ -3,6 +3,7 @@ import { refuse, type Refusal, type Result } from '../../../kernel/result.ts';
 import type { Code } from '../../coding/index.ts';
 import type { Applies } from '../content/check.ts';
 import type { Coded, UnitContent } from '../content/coded.ts';
+import { stateWords } from '../content/value-in-words.ts';
 import { passagesTyped, readPassages } from '../content/passages.ts';
 
 /** What was typed of one code, exactly as typed. */
@@ -13,7 +14,6 @@ export interface TypedCode {
   readonly memo: string;
 }
 
-export const stateWords: Readonly<Record<string, string>> = { present: 'Present', absent: 'Absent: the review says no', not_mentioned: 'Not mentioned', does_not_apply: 'Does not apply' };
 const SILENT = ['not_mentioned', 'does_not_apply'] as const;
 /** Longer lists of options are shown to choose from in one line. */
 const MOST_RADIOS = 12;
@@ -80,11 +80,4 @@ function isWritten({ type }: Code): boolean {
 
 function isSilent(value: string): boolean {
   return value === 'not_mentioned' || value === 'does_not_apply';
-}
-
-/** A value in words: the option's label, or the state. */
-export function valueInWords(code: Code, value: string): string {
-  if (value === '') return 'Nothing coded';
-  const label = (one: string): string => code.options.find((option) => option.code === one)?.label ?? stateWords[one] ?? one;
-  return code.type === 'choices' ? value.split(';').map(label).join(', ') : label(value);
 }

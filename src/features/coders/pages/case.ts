@@ -10,7 +10,7 @@ import { listAssignments } from '../store/batches.ts';
 import { findSnapshot } from '../store/snapshots.ts';
 import { readSubmissions } from '../store/submissions.ts';
 import { aboutSnapshot, homeCrumb, kindsOfReview } from './about.ts';
-import { valueInWords } from './asked.ts';
+import { valueInWords } from '../content/value-in-words.ts';
 
 /** One record behind a number: every code with the coders, their versions, their passages and what was settled. As if it were not there for whoever still has to code the review. */
 export const casePage = definePage({

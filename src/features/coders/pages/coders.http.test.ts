@@ -105,12 +105,17 @@ test('agreement is of what was said blind, and what is settled or changed keeps 
   const differences = `${batch}/reviews/${review.split('/').at(-1)}`;
   const { html } = await three.get(differences);
   const unit = /name="unit" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const settle = (fields: Readonly<Record<string, string>>) => three.post(differences, { unit, code: 'good_practice', ...fields });
+  const seen = /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const settle = (fields: Readonly<Record<string, string>>) => three.post(differences, { unit, code: 'good_practice', seen, ...fields });
   const empty = await settle({});
   assert.equal(empty.status, 422);
   assert.match(empty.html, new RegExp(`href="#value-${unit}-good_practice"[^]*href="#reason-${unit}-good_practice"`));
   assert.equal((await settle({ [`value-${unit}-good_practice`]: 'present', [`reason-${unit}-good_practice`]: 'Paragraph 6 names it' })).status, 303);
   assert.match((await three.get(differences)).html, /Present<\/strong> stands, as Idris Cole said on[^]*Paragraph 6 names it/);
+  const stale = await settle({ [`value-${unit}-good_practice`]: 'absent', [`reason-${unit}-good_practice`]: 'One line is not praise' });
+  assert.equal(stale.status, 422);
+  assert.match(stale.html, /Idris Cole has settled “Good practice” since you opened the page: Present, because Paragraph 6 names it/);
+  assert.equal((await three.post(differences, { unit, code: 'supervision', seen: 'an earlier version', [`value-${unit}-supervision`]: 'absent', [`reason-${unit}-supervision`]: 'x' })).status, 422);
   await savePart(two, parts.get('Review') ?? '', { 'value-supervision': 'present' });
   assert.match((await submit(two, theirs)).html, /Say why/);
   assert.equal((await submit(two, theirs, 'Read it again')).status, 303);

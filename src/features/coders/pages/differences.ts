@@ -2,13 +2,15 @@ import type { Refusal } from '../../../kernel/result.ts';
 import { again, notFound, redirect, view, type Form } from '../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../access/index.ts';
 import { openCompared, settle, type Compared } from '../commands/compared.ts';
-import type { Decision, Said } from '../compare/standing.ts';
+import { seenOf, type Decision, type Said } from '../compare/standing.ts';
 import { kindInWords } from '../content/unit.ts';
 import { paths } from '../paths.ts';
+import { holdSettling } from '../store/adjudications.ts';
 import { namesOf } from '../store/analysts.ts';
 import { allSubmitted, listAssignments } from '../store/batches.ts';
 import { aboutBatch, batchCrumbs, doing } from './about.ts';
-import { askedOnPage, typedFromCoded, typedOf, valueInWords } from './asked.ts';
+import { valueInWords } from '../content/value-in-words.ts';
+import { askedOnPage, typedFromCoded, typedOf } from './asked.ts';
 
 const template = 'coders/differences.njk';
 
@@ -24,13 +26,14 @@ export const differencesPage = definePage({
 export const settledPage = definePage({
   method: 'POST', path: paths.differences, may: 'coding:write', audits: 'coding.adjudicated', about: aboutBatch,
   handle: async ({ params, form, context }) => {
+    await holdSettling(context.tx, params.batch, params.review);
     const compared = await comparedOf(context, params);
     if (compared === null) return notFound;
     const [unit, code] = [textIn(form, 'unit'), textIn(form, 'code')];
     const decision = compared.decisions.find((one) => one.unit.id === unit && one.code.code === code);
     const { value, given } = typedOf(form, `${unit}-${code}`);
     const said = value[0] === 'given' ? given.trim() : value.filter((one) => one !== '').join(';');
-    const done = await settle(doing(context), compared, { unit, code, value: said, reason: textIn(form, `reason-${unit}-${code}`).slice(0, 2000) });
+    const done = await settle(doing(context), compared, { unit, code, value: said, reason: textIn(form, `reason-${unit}-${code}`).slice(0, 2000), seen: textIn(form, 'seen') });
     if (!done.ok) return again(template, done.refusals, await frame(context, compared, { form, refusals: done.refusals, decision }));
     return redirect(`${paths.differences.to(params)}#settled`, 'Settled. The value stands with your reason; what each coder said is kept.');
   },
@@ -66,7 +69,7 @@ function onPage(decision: Decision, names: (id: Said['by']) => string, sent: Sen
   const own = sent?.decision === decision ? sent : undefined;
   const typed = own === undefined ? typedFromCoded(code, undefined, []) : typedOf(own.form, key);
   return {
-    key, unit: unit.id, code: code.code, label: code.label, of: `${kindInWords[unit.kind]} ${unit.reference}`, definition: code.definition ?? null,
+    key, seen: seenOf(decision), unit: unit.id, code: code.code, label: code.label, of: `${kindInWords[unit.kind]} ${unit.reference}`, definition: code.definition ?? null,
     said: said.map(({ by, version, coded }) => ({ name: names(by), version, value: valueInWords(code, coded.value), passages: coded.passages, memo: coded.memo })).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     stands: value === '' ? null : valueInWords(code, value), reason: adjudication?.reason ?? null, by: adjudication === null ? null : names(adjudication.by), at: adjudication?.at ?? null,
     alsoCoder: adjudication !== null && said.some(({ by }) => by === adjudication.by),

@@ -7,7 +7,7 @@ import { namesOf } from '../store/analysts.ts';
 import { paragraphsOf } from '../store/reviews.ts';
 import { listVersions, readSubmissions } from '../store/submissions.ts';
 import { aboutAssignment, assignmentOf, batchCrumbs } from './about.ts';
-import { valueInWords } from './asked.ts';
+import { valueInWords } from '../content/value-in-words.ts';
 
 /** One version of a submitted coding, whole, beside the text. As if it were not there while it may not be seen. */
 export const submittedPage = definePage({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PersonId } from '../../audit/index.ts';
@@ -18,6 +19,11 @@ export async function listAdjudications(tx: Tx, batch: string, review?: string):
   const query = tx.selectFrom('coders.adjudication').select(['review_id', 'unit_id', 'code', 'value', 'reason', 'at', 'by_person']).where('batch_id', '=', batch).orderBy('number');
   const rows = await (review === undefined ? query : query.where('review_id', '=', review)).execute();
   return rows.map((row) => ({ reviewId: row.review_id, unit: row.unit_id, code: row.code, value: row.value, reason: row.reason, at: row.at, by: row.by_person as PersonId }));
+}
+
+/** Lets one at a time settle what coders of a review differ on, until the transaction ends. */
+export async function holdSettling(tx: Tx, batch: string, review: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`coders-settling/${batch}/${review}`}, 5))`.execute(tx);
 }
 
 export async function addAdjudication(tx: Tx, batch: string, { reviewId, unit, code, value, reason }: Omit<Adjudication, 'at' | 'by'>, by: PersonId, now: Date): Promise<void> {
