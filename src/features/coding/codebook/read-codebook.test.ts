@@ -32,6 +32,14 @@ test('what is not as the schema has it is named with its line', () => {
   assert.deepEqual(refused('  - { code: a'), ['DECLARED_FILE_NOT_READABLE line 5']);
 });
 
+test('names that every object has are refused as names of codes and options', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    assert.deepEqual(refused(`  - { code: ${name} }`), ['DECLARED_FILE_NOT_AS_DESCRIBED line 5'], name);
+    assert.deepEqual(refused(`  - { code: a, options: [x, ${name}] }`), ['DECLARED_FILE_NOT_AS_DESCRIBED line 5'], name);
+  }
+  assert.deepEqual(refused('  - { code: constructor_code }'), []);
+});
+
 test('names that are there twice or not at all are refused', () => {
   assert.deepEqual(refused('  - { code: a }\n  - { code: a }'), ['CODEBOOK_CODE_TWICE line 6']);
   assert.deepEqual(refused('  - { code: a, applies_when: b = present }'), ['EXPRESSION_CODE_NOT_KNOWN line 5']);

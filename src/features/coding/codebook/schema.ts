@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { codeChangeSchema } from './change-schema.ts';
 
+// Values are kept by name, and every object has these names already: constructor, toString, __proto__.
+const isFree = (text: string): boolean => !(text in Object.prototype);
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.:+-]*$/u;
 
 // A name or a text that looks like a number is one to YAML: options 1, 2 and 3.
-const name = z.union([z.string().regex(NAME, 'a name has letters, digits, _ . : + and - only, and no spaces'), z.number()]).transform(String);
+const name = z.union([z.string().regex(NAME, 'a name has letters, digits, _ . : + and - only, and no spaces').refine(isFree, 'this name is kept for the program itself. Choose another, such as one with _code after it'), z.number()]).transform(String);
 const words = z.union([z.string().min(1), z.number()]).transform(String);
 const expression = z.string().min(1).describe('A condition, for example: age_band in (6_to_10, 11_to_15) and not poverty = present');
 
@@ -63,7 +65,7 @@ export const tableSchema = z.strictObject({
   })).optional(),
 });
 
-export const codeNameSchema = z.string().regex(NAME);
+export const codeNameSchema = z.string().regex(NAME).refine(isFree);
 
 /** A codebook as it is written, in YAML or JSON. */
 export const codebookSchema = z.strictObject({
