@@ -10,7 +10,7 @@ export function reportAsHtml(report: MadeReport): string {
   const contents = `<nav aria-label="Contents"><ol>${report.chapters.map(({ title, figures }) => `<li>${escaped(title)}<ul>${figures.map((figure) => `<li><a href="#${escaped(figure.key)}">${escaped(figure.title)}</a></li>`).join('')}</ul></li>`).join('')}</ol></nav>`;
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(report.title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escaped(report.title)}</h1>${paragraph(report.says)}${paragraph(report.source)}<p class="quiet">${escaped(madeFrom(report))}</p>${contents}${chapters.join('\n')}
+<body><main><h1>${escaped(report.title)}</h1>${paragraph(report.says)}${paragraph(report.source)}<p class="quiet">${escaped(madeFrom(report))}</p>${apartAsHtml(report)}${contents}${chapters.join('\n')}
 <section><h2>How the figures are made</h2>${METHOD.map(({ title, text }) => `<h3>${escaped(title)}</h3><p>${escaped(text)}</p>`).join('')}</section></main></body></html>
 `;
 }
@@ -25,10 +25,18 @@ function figureAsHtml(figure: MadeFigure): string {
   return `<h3 id="${escaped(figure.key)}">${escaped(figure.title)}</h3>${paragraph(figure.says)}${chart}${table}<ul class="notes">${notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>${corrections.length === 0 ? '' : `<h4>Corrections</h4><ul class="notes">${corrections.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`}`;
 }
 
+/** Stands before the figures that were not held against each other. */
+const APART = 'Small numbers were left out of each of these figures by itself. They were not held against each other: what one leaves out another may tell, alone or by a difference. Look at them together before they are published.';
+
+function apartAsHtml({ notHeldTogether }: MadeReport): string {
+  return notHeldTogether.length === 0 ? '' : `${paragraph(APART)}<ul class="notes">${notHeldTogether.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+}
+
 /** The same as a Word document says it: without its charts, which are files of their own. */
 export function reportAsBlocks(report: MadeReport): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: report.title }, ...text(report.says), ...text(report.source), { kind: 'text', text: madeFrom(report) },
+    ...(report.notHeldTogether.length === 0 ? [] : [{ kind: 'text', text: APART } as const, { kind: 'list', items: report.notHeldTogether } as const]),
     ...report.chapters.flatMap(({ title, says, figures }, at): readonly Block[] => [
       { kind: 'heading', level: 1, text: `${at + 1}. ${title}` }, ...text(says),
       ...figures.flatMap((figure): readonly Block[] => {

@@ -8,6 +8,7 @@ import type { TableSpecDocument } from '../tables/spec-schema.ts';
 import type { Table } from '../tables/table.ts';
 import type { Correction } from './corrections.ts';
 import { measuresOverYears, type MeasureOverYears } from './measures.ts';
+import { notHeldTogether } from './not-held-together.ts';
 import { policyFor } from './policy.ts';
 import { representedByAge, type GroupShareOfPopulation, type PopulationRow } from './population.ts';
 import { reportRefusals } from './refusals.ts';
@@ -30,6 +31,8 @@ export interface MadeReport {
   readonly codebook: string;
   readonly codebookVersion: string;
   readonly dataSha256: string;
+  /** Figures of one unit whose small numbers were left out one by one, a line for each unit. */
+  readonly notHeldTogether: readonly string[];
   readonly chapters: readonly { readonly title: string; readonly says: string | null; readonly figures: readonly MadeFigure[] }[];
 }
 
@@ -58,10 +61,14 @@ export function makeReport({ value: document, placeOf }: Declared<ReportDocument
   const names = figuresOf(document);
   const twice = names.filter((name, at) => names.indexOf(name) < at).map((figure): Refusal => reportRefusals.refusal('REPORT_FIGURE_TWICE', { figure, field: placeOf(['chapters']) }));
   const { codebook, hash } = parts.data;
-  return unlessRefused(twice, () => ({
-    report: document.report, title: document.title, says: document.says ?? null, source: document.source ?? null, codebook: codebook.name, codebookVersion: codebook.version, dataSha256: hash,
-    chapters: document.chapters.map(({ chapter: title, says, figures }, at) => ({ title, says: says ?? null, figures: figures.map((figure, index) => madeFigure(figure, { ...parts, document }, (path) => placeOf(['chapters', at, 'figures', index, ...path]))) })),
-  }));
+  const chaptersMade = () => document.chapters.map(({ chapter: title, says, figures }, at) => ({ title, says: says ?? null, figures: figures.map((figure, index) => madeFigure(figure, { ...parts, document }, (path) => placeOf(['chapters', at, 'figures', index, ...path]))) }));
+  return unlessRefused(twice, () => {
+    const made = chaptersMade();
+    return {
+      report: document.report, title: document.title, says: document.says ?? null, source: document.source ?? null, codebook: codebook.name, codebookVersion: codebook.version, dataSha256: hash,
+      notHeldTogether: notHeldTogether(document, made.flatMap(({ figures }) => figures), parts.data), chapters: made,
+    };
+  });
 }
 
 type InReport = ReportParts & { readonly document: ReportDocument };

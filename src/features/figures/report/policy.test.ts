@@ -52,3 +52,18 @@ test('the strictest of the tables holds for a figure that decides nothing, and i
   assert.deepEqual(rows(9), ['c', 'c']);
   assert.deepEqual(rows(9, ', disclosure: { policy: none, because: made up, decided_by: a test, decided_on: "2026-01-01" }'), ['20% (4 of 20)', '8 of 40']);
 });
+
+test('a report names the figures of one unit that were not held against each other, in the book too', async () => {
+  const read = readReport(WRITTEN(5, ''), 'two.yaml');
+  assert.ok(read.ok);
+  const made = makeReport(read.value, parts);
+  assert.ok(made.ok);
+  const label = data.codebook.tables.find(({ table }) => table === 'children')?.label;
+  assert.deepEqual(made.value.notHeldTogether, [`Of ${label}: Age; Beside; Population.`]);
+  const html = new TextDecoder().decode((await reportAsFiles(made.value)).get('report.html'));
+  assert.match(html, /They were not held against each other[^]*Age; Beside; Population\./);
+  const open = readReport(WRITTEN(5, ', disclosure: { policy: none, because: made up, decided_by: a test, decided_on: "2026-01-01" }'), 'two.yaml');
+  assert.ok(open.ok);
+  const alone = makeReport(open.value, parts);
+  assert.deepEqual(alone.ok ? alone.value.notHeldTogether : null, []);
+});
