@@ -81,6 +81,8 @@ test('import writes events that replay reads, children beside them, and a report
   const report: { rows: number; events: number; problems: readonly { code: string; row: number; field: string; file: string }[]; not_mapped: readonly { field: string }[] } = JSON.parse(printed);
   assert.deepEqual([report.rows, report.events, report.problems.map(({ code, file: name, row, field }) => [code, name, row, field]), report.not_mapped.map(({ field }) => field)], [2, 1, [['EXTRACT_UPN_CHECK_LETTER', 'census.xml', 1, 'UPN']], ['Unheard', 'Unheard/Of']]);
   assert.equal(readFileSync(join(FOLDER, 'children.csv'), 'utf8'), 'child_id,date_of_birth,sex,ethnicity,disability,area\nA1,2019-02-03,F,WBRI,,Coveshire\n');
+  const again = await sightline('import', 'cin', census, '--out', out);
+  assert.deepEqual([again.status, /^IMPORT_WOULD_OVERWRITE: .*children\.csv/m.test(again.err)], [2, true], 'children that nobody named are not written over');
   const replay = await sightline('chronology', 'replay', out, '--as-known-on', '2024-05-01', '--agency', 'children_social_care:Coveshire', '--json');
   const { known }: { known: readonly string[] } = JSON.parse(replay.out);
   assert.deepEqual([replay.status, known], [0, ['cin:A1:referral_received:2024-05-01']]);

@@ -14,7 +14,7 @@ export const importCommands: readonly Command[] = EXTRACTS.map(([kind, what, exa
   arguments: [{ name: 'path', summary: what.replace(/^an? /, 'the ') }],
   options: {
     out: { type: 'string', value: 'file', required: true, summary: 'The CSV file of events to write' },
-    children: { type: 'string', value: 'file', summary: 'The CSV file of children to write; left out, children.csv beside the events' },
+    children: { type: 'string', value: 'file', summary: 'The CSV file of children to write; left out, children.csv beside the events, which must not be there yet' },
     area: { type: 'string', value: 'area', summary: 'The council whose extract it is; without it nothing can be said of who knew' },
   },
   examples: [`sightline import ${kind} ${example} --area Coveshire --out events.csv`],

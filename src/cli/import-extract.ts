@@ -16,7 +16,8 @@ const MEND: Readonly<Record<string, string>> = {
 /** `sightline import`. */
 export async function importExtract(kind: string, { arguments: { path = '' }, options, progress }: Asked): Promise<Outcome> {
   const out = String(options['out']);
-  const children = typeof options['children'] === 'string' ? options['children'] : join(dirname(out), 'children.csv');
+  const named = options['children'];
+  const children = typeof named === 'string' ? named : join(dirname(out), 'children.csv');
   const unusable = await unusablePlaces(path, out, children);
   if (unusable !== undefined) return unusable;
   const area = typeof options['area'] === 'string' ? options['area'].trim() : '';
@@ -24,8 +25,10 @@ export async function importExtract(kind: string, { arguments: { path = '' }, op
   progress(`Reading ${path}`);
   const read = await readExtract(kind, path, area);
   if (!read.ok) return { ...read, where: path, mend: MEND[kind] ?? '' };
-  await writeFile(out, eventsCsv(read.value));
   const hasChildren = read.value.children.length > 0;
+  const unnamed = hasChildren && typeof named !== 'string' ? await unnamedChildren(children) : undefined;
+  if (unnamed !== undefined) return unnamed;
+  await writeFile(out, eventsCsv(read.value));
   if (hasChildren) await writeFile(children, childrenCsv(read.value));
   return answer(read.value, out, hasChildren ? children : null);
 }
@@ -43,6 +46,13 @@ async function unusablePlaces(path: string, out: string, children: string): Prom
     if (folderItself) return { ...refuse(importRefusals.refusal('IMPORT_OUT_IS_A_FOLDER', { file })), where: file, mend: 'Give the name of a file, like events.csv' };
   }
   return undefined;
+}
+
+// Nobody asked for this file to be written over: it may be of another import.
+async function unnamedChildren(children: string): Promise<BadInput | undefined> {
+  const there = await stat(children).then((found) => found.isFile(), () => false);
+  if (!there) return undefined;
+  return { ...refuse(importRefusals.refusal('IMPORT_WOULD_OVERWRITE', { file: children })), where: '--children', mend: `Name the file of children, as in --children ${children} to write over it` };
 }
 
 /** The file itself, or each file of the folder. */
