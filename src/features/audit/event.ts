@@ -107,6 +107,7 @@ export const auditEvents = {
   'chronology.set-aside': 'Set a chronology aside, or brought it back',
   'chronology.entry-typed': 'Typed an entry of a chronology',
   'chronology.entry-corrected': 'Corrected an entry of a chronology',
+  'chronology.whose-said': 'Said which agency’s account a file is',
   'chronology.pairs-read': 'Looked at entries that may tell the same event',
   'chronology.pair-judged': 'Said whether two entries tell the same event',
   'chronology.noted': 'Added a note to an entry of a chronology, or took one back',

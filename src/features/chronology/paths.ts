@@ -9,6 +9,7 @@ export const paths = {
   takeIn: path('/incidents/:incident/chronology/sources/:source/take-in'),
   setAside: path('/incidents/:incident/chronology/sources/:source/set-aside'),
   readAgain: path('/incidents/:incident/chronology/sources/:source/read-again'),
+  whose: path('/incidents/:incident/chronology/sources/:source/whose'),
   forget: path('/incidents/:incident/chronology/sources/:source/forget'),
   fromSystem: path('/incidents/:incident/chronology/from-system/:source'),
   setSystemAside: path('/incidents/:incident/chronology/from-system/:source/set-aside'),

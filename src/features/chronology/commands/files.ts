@@ -34,7 +34,7 @@ const MOST_OF_HEADINGS = 4_000;
 
 /** Keeps a file whole and reads it. Nothing of it stands in the chronology until a person takes it in. */
 export async function addFile({ tx, now, by }: Doing, incident: AboutIncident, file: FileToAdd): Promise<Result<SourceId>> {
-  await hold(tx, incident.id);
+  await holdChronology(tx, incident.id);
   if ((await findSameFile(tx, incident.id, file.bytes)) !== null) return refuse(chronologyRefusals.refusal('CHRONOLOGY_FILE_ALREADY', { file: file.name, field: 'files' }));
   const reading = await readAsRemembered(file.name, file.bytes, file.agency, (agency) => recall(tx, incident.partnershipId, agency));
   const id = await addSource(tx, incident, {
@@ -52,7 +52,7 @@ export interface ReadAgain extends Reading {
 /** Reads the kept file again under what a person said of its columns, and remembers that for the agency's next files. */
 export async function readAgain(doing: Doing, source: Source, said: string | undefined, corrections: readonly Correction[]): Promise<Result<ReadAgain>> {
   const { tx, now, by } = doing;
-  await hold(tx, source.incidentId);
+  await holdChronology(tx, source.incidentId);
   const file = await fileOf(tx, source.id);
   if (file === null || (await findSource(tx, source.id))?.standing !== 'waiting') return refuse(chronologyRefusals.refusal('CHRONOLOGY_TAKEN_IN_ALREADY'));
   const before = (await newestReading(tx, source.id))?.mapping ?? [];
@@ -87,7 +87,7 @@ function changes({ table, read, roles }: Correction, before: readonly TableMappi
 /** Puts what was read into the combined chronology. */
 export async function takeIn(doing: Doing, source: Source): Promise<Result<number>> {
   const { tx, now, by } = doing;
-  await hold(tx, source.incidentId);
+  await holdChronology(tx, source.incidentId);
   const standing = (await findSource(tx, source.id))?.standing;
   if (standing !== 'waiting') return refuse(chronologyRefusals.refusal('CHRONOLOGY_TAKEN_IN_ALREADY'));
   const reading = await newestReading(tx, source.id);
@@ -100,13 +100,13 @@ export async function takeIn(doing: Doing, source: Source): Promise<Result<numbe
 /** Takes a file out of sight, or brings it back, with the reason. Nothing is deleted. */
 export async function setAside({ tx, now, by }: Doing, source: Source, reason: string): Promise<Result<Source>> {
   if (reason === '') return refuse(chronologyRefusals.refusal('CHRONOLOGY_REASON_MISSING', { field: 'reason' }));
-  await hold(tx, source.incidentId);
+  await holdChronology(tx, source.incidentId);
   const aside = (await findSource(tx, source.id))?.standing === 'set-aside';
   await addSourceAct(tx, source.id, aside ? 'brought_back' : 'set_aside', reason, by, now);
   return ok(source);
 }
 
 /** One change of a chronology at a time, so that two people who press at once are answered one after the other. */
-async function hold(tx: Tx, incident: string): Promise<void> {
+export async function holdChronology(tx: Tx, incident: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`chronology/${incident}`}, 5))`.execute(tx);
 }

@@ -2,10 +2,11 @@ import type { Refusal } from '../../../kernel/result.ts';
 import { again, redirect, view, type SentFile } from '../../../platform/pages/page.ts';
 import { countOf } from '../../../platform/pages/index.ts';
 import { definePage, signedIn, type Context } from '../../access/index.ts';
-import { aboutIncident, foldRequest, incidentBreadcrumbs, listRequests, type RequestRecord } from '../../incidents/index.ts';
+import { aboutIncident, incidentBreadcrumbs } from '../../incidents/index.ts';
 import { addFile } from '../commands/files.ts';
 import { paths } from '../paths.ts';
 import { chronologyRefusals } from '../refusals.ts';
+import { agenciesAsked } from './agencies-asked.ts';
 import { incidentRecord } from './on-incident.ts';
 
 const template = 'chronology/add.njk';
@@ -21,7 +22,7 @@ export const addedPage = definePage({
   handle: async ({ params: { incident }, form, files, context }) => {
     const record = await incidentRecord(context, incident);
     const chosen = typeof form['whose'] === 'string' ? form['whose'] : '';
-    const whose = (await agenciesAsked(context, incident)).find(({ id }) => id === chosen);
+    const whose = (await agenciesAsked(context.tx, incident)).find(({ id }) => id === chosen);
     const refusals: Refusal[] = chosen !== '' && whose === undefined ? [chronologyRefusals.refusal('CHRONOLOGY_REQUEST_NOT_OPEN', { field: 'whose' })] : [];
     if (files.length === 0) refusals.push(chronologyRefusals.refusal('CHRONOLOGY_FILE_MISSING', { field: 'files' }));
     if (refusals.length > 0) return again(template, refusals, await frame(context, incident, chosen));
@@ -45,15 +46,10 @@ function tooLarge({ name }: SentFile): Refusal {
   return chronologyRefusals.refusal('CHRONOLOGY_FILE_TOO_LARGE', { file: name, field: 'files' });
 }
 
-/** For whom a file can be put in as their own: who was asked, and still is. */
-async function agenciesAsked({ tx }: Context, incident: string): Promise<readonly RequestRecord[]> {
-  return (await listRequests(tx, incident)).filter(({ acts }) => foldRequest(acts).stage !== 'withdrawn');
-}
-
 async function frame(context: Context, incident: string, chosen: string): Promise<Readonly<Record<string, unknown>>> {
   const record = await incidentRecord(context, incident);
   const chronology = paths.chronology.to({ incident });
-  const asked = (await agenciesAsked(context, incident)).map(({ id, organisation }) => ({ value: id, text: organisation, selected: id === chosen }));
+  const asked = (await agenciesAsked(context.tx, incident)).map(({ id, organisation }) => ({ value: id, text: organisation, selected: id === chosen }));
   return {
     title: 'Add agencies’ files', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: chronology }),
     action: paths.add.to({ incident }), chronology, asked,

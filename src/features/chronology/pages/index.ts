@@ -6,7 +6,7 @@ import { episodeChangedPage, episodeNamedPage, episodePage, episodeRemovedPage, 
 import { chronologyPage } from './chronology.ts';
 import { correctedPage, correctPage, entryPage, notedPage, typedPage, typePage } from './entry.ts';
 import { judgedPage, pairsPage } from './pairs.ts';
-import { fileAsSentPage, forgetPage, readAgainPage, setAsidePage, sourcePage, takeInPage } from './source.ts';
+import { fileAsSentPage, forgetPage, readAgainPage, setAsidePage, sourcePage, takeInPage, whosePage } from './source.ts';
 import { forAgencyFilePage, forAgencyPage, releasedToPage } from './for-agency.ts';
 import { ownFilesPage, sentPage } from './own-files.ts';
 import { addFactPage, factAddedPage, factPage, factTakenBackPage, peoplePage } from './people.ts';
@@ -15,4 +15,4 @@ import { takeOutPage } from './take-out.ts';
 import { whoKnewPage } from './who-knew.ts';
 
 /** The pages of the combined chronology. */
-export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, forgetPage, readAgainPage, takeInPage, setAsidePage, fileAsSentPage, ...sentPages, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, forAgencyPage, releasedToPage, forAgencyFilePage, ownFilesPage, sentPage];
+export const chronologyPages: readonly AnyPage[] = [chronologyPage, addPage, addedPage, typePage, typedPage, entryPage, notedPage, correctPage, correctedPage, sourcePage, forgetPage, readAgainPage, whosePage, takeInPage, setAsidePage, fileAsSentPage, ...sentPages, pairsPage, judgedPage, whoKnewPage, episodesPage, episodeNamedPage, episodePage, episodeChangedPage, episodeRemovedPage, enquiriesPage, peoplePage, addFactPage, factAddedPage, factPage, factTakenBackPage, namesPage, namesKeptPage, releasePage, releaseSignedPage, releaseFilePage, takeOutPage, forAgencyPage, releasedToPage, forAgencyFilePage, ownFilesPage, sentPage];

@@ -36,3 +36,27 @@ test('an agency’s author sends a chronology, sees what was read, and no other 
   assert.equal((await manager.post(`${chronology}/sources/${source?.id}/take-in`, {})).status, 303);
   assert.match((await housing.get(`${at}/chronology`)).html, /Taken in/);
 });
+
+test('a file under an agency’s short name is said to be one agency’s that was asked', async () => {
+  const { incident_id: incident } = await database.owner.selectFrom('chronology.source').select('incident_id').where('file_name', '=', 'Our log.csv').executeTakeFirstOrThrow();
+  const home = `/incidents/${incident}/chronology`;
+  const manager = await new Visitor(server).be('coveshire', 'bm');
+  const missing = async () => /No chronology received from Coveshire Community Health/.test((await manager.get(home)).html);
+  await manager.get(`${home}/add`);
+  const { location: at = '' } = await manager.send(`${home}/add`, {}, [{ field: 'files', name: 'Their log.csv', bytes: new TextEncoder().encode('Date,Agency,Event\n4 May 2024,The clinic,Not brought to the clinic\n') }]);
+  const [, health = ''] = /value="([0-9a-f-]{36})"[^>]*>Coveshire Community Health</.exec((await manager.get(at)).html) ?? [];
+  const say = async (whose: string) => {
+    await manager.get(at);
+    return (await manager.post(`${at}/whose`, { whose })).status;
+  };
+  assert.equal(await say(health), 422, 'before it is taken in, its form is the one of the columns');
+  assert.equal((await manager.post(`${at}/take-in`, {})).status, 303);
+  assert.equal(await missing(), true);
+  assert.equal(await say(health), 303);
+  assert.equal(await missing(), false);
+  assert.match((await manager.get(at)).html, /selected>Coveshire Community Health</);
+  assert.equal(await say(''), 303);
+  assert.equal(await missing(), true);
+  assert.equal(await say(incident), 422);
+  assert.match((await manager.get(home)).html, /Not brought to the clinic/);
+});

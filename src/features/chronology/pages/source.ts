@@ -1,10 +1,10 @@
 import { again, file, notFound, redirect, view, type Form, type Reply } from '../../../platform/pages/page.ts';
-import type { Refused } from '../../../kernel/result.ts';
+import { refuse, type Refused } from '../../../kernel/result.ts';
 import { countOf } from '../../../platform/pages/index.ts';
 import { definePage, may, signedIn, type Context } from '../../access/index.ts';
 import { agencyInWords, whenInWords } from '../../events/index.ts';
 import { incidentBreadcrumbs, namesOf } from '../../incidents/index.ts';
-import { readAgain, setAside, takeIn, type Doing } from '../commands/files.ts';
+import { holdChronology, readAgain, setAside, takeIn, type Doing } from '../commands/files.ts';
 import { isRole, roles, type Role } from '../mapping/role.ts';
 import type { Correction, TableMapping } from '../mapping/mapping.ts';
 import { paths } from '../paths.ts';
@@ -12,12 +12,13 @@ import { chronologyRefusals } from '../refusals.ts';
 import { recipientOf } from '../upload-link/store.ts';
 import { forget, recall } from '../store/remembered.ts';
 import { whenOf } from '../store/place.ts';
-import { newestReading, type StoredReading } from '../store/readings.ts';
+import { newestReading, sayWhose, type StoredReading } from '../store/readings.ts';
 import { hideFromReader } from '../store/protected.ts';
 import { fileOf, findSource, findTwins, type Source } from '../store/sources.ts';
 import { roleWords } from '../view/role-words.ts';
 import { whereFrom } from '../view/row.ts';
 import { aboutSource } from './about.ts';
+import { agenciesAsked } from './agencies-asked.ts';
 import { incidentRecord } from './on-incident.ts';
 
 const template = 'chronology/source.njk';
@@ -41,12 +42,28 @@ export const sourcePage = definePage({
 export const readAgainPage = definePage({
   method: 'POST', path: paths.readAgain, may: 'chronology:write', audits: 'chronology.read-again', about: aboutSource,
   handle: async ({ params, form, context }) => act(context, params, async (doing, here) => {
-    const agency = text(form, 'agency');
+    const chosen = text(form, 'whose');
+    const whose = (await agenciesAsked(context.tx, params.incident)).find(({ id }) => id === chosen);
+    if (chosen !== '' && whose === undefined) return refuse(chronologyRefusals.refusal('CHRONOLOGY_REQUEST_NOT_OPEN', { field: 'whose' }));
+    const agency = whose?.organisation ?? text(form, 'agency');
     const read = await readAgain(doing, here.source, agency === '' ? undefined : agency, correctionsOf(form, here.reading));
     if (!read.ok) return read;
     const { entries, problems, learnt } = read.value;
     const remembered = learnt === 0 ? '' : ' The agency’s next files with these headings will be read the same way.';
     return redirect(paths.source.to(params), `Read again: ${countOf(entries.length, 'entry', 'entries')}, ${countOf(problems.length, 'row or table', 'rows or tables')} to look at.${remembered}`);
+  }),
+});
+
+/** Says of a file that was taken in which of the asked agencies gave it, or that none of them did. Its entries stay as they are. */
+export const whosePage = definePage({
+  method: 'POST', path: paths.whose, may: 'chronology:write', audits: 'chronology.whose-said', about: aboutSource,
+  handle: async ({ params, form, context }) => act(context, params, async ({ tx, now, by }, { source }) => {
+    const chosen = text(form, 'whose');
+    const whose = (await agenciesAsked(tx, params.incident)).find(({ id }) => id === chosen);
+    if (source.kind !== 'file' || source.organisationId !== null || source.standing !== 'taken-in' || (chosen !== '' && whose === undefined)) return refuse(chronologyRefusals.refusal('CHRONOLOGY_REQUEST_NOT_OPEN', { field: 'whose' }));
+    await holdChronology(tx, params.incident);
+    await sayWhose(tx, source.id, whose?.organisation ?? null, by, now);
+    return redirect(paths.source.to(params), 'Kept. The entries stay as they are.');
   }),
 });
 
@@ -139,11 +156,13 @@ async function shown(context: Context, incident: string, { source, reading }: He
   const record = await incidentRecord(context, incident);
   const writes = may(context.actor, 'chronology:write', context.scope ?? undefined);
   const params = { incident, source: source.id };
+  const asked = source.organisationId === null && writes ? await agenciesAsked(context.tx, incident) : [];
   const tables = await tablesOf(context, source, reading);
   return {
     title: source.fileName ?? 'Typed entries', caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record, { text: 'Combined chronology', href: paths.chronology.to({ incident }) }),
     source: { ...source, agency: agencyInWords(source.agency) }, broughtBy: await broughtBy(context, source), twins: (await findTwins(context.tx, source)).map(({ id, fileName }) => ({ fileName, href: paths.source.to({ incident, source: id }) })), writes, waiting: source.standing === 'waiting',
-    at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: (await hideFromReader(context.tx, incident)) === null ? paths.fileAsSent.to(params) : null, forget: paths.forget.to(params) },
+    at: { takeIn: paths.takeIn.to(params), setAside: paths.setAside.to(params), readAgain: paths.readAgain.to(params), file: (await hideFromReader(context.tx, incident)) === null ? paths.fileAsSent.to(params) : null, forget: paths.forget.to(params), whose: paths.whose.to(params) },
+    asked: asked.map(({ id, organisation }) => ({ value: id, text: organisation, selected: organisation.toLowerCase() === source.agencySaid?.toLowerCase() })),
     counts: { entries: reading?.entries.length ?? 0, problems: reading?.problems.length ?? 0 },
     whoseNotKnown: reading?.problems.some(({ code }) => code === 'AGENCY_NOT_KNOWN') === true,
     problems: (reading?.problems ?? []).slice(0, PROBLEMS_SHOWN), tables, remembers: tables.some(({ memory }) => memory !== null),

@@ -18,6 +18,13 @@ export async function addReading(tx: Tx, source: SourceId, reading: Reading, by:
   await tx.insertInto('chronology.reading').values({ source_id: source, seq: count + 1, mapping: JSON.stringify(mapping), result: JSON.stringify(result), read_at: now, read_by: by, agency: agency ?? null }).execute();
 }
 
+/** The newest reading once more, as it is, now with whose account a person says it is; null takes back what was said. */
+export async function sayWhose(tx: Tx, source: SourceId, agency: string | null, by: PersonId, now: Date): Promise<void> {
+  await sql`
+    insert into chronology.reading (source_id, seq, mapping, result, read_at, read_by, agency)
+    select source_id, seq + 1, mapping, result, ${now}, ${by}, ${agency} from chronology.reading where source_id = ${source} order by seq desc limit 1`.execute(tx);
+}
+
 export async function newestReading(tx: Tx, source: string): Promise<StoredReading | null> {
   const row = await tx.selectFrom('chronology.reading as r').innerJoin('chronology.source as s', 's.id', 'r.source_id').select(['r.seq', 'r.mapping', 'r.result', 's.incident_id']).where('r.source_id', '=', source).orderBy('r.seq', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? null : asMayBeSeen(tx, row.incident_id, parseReading(row));
