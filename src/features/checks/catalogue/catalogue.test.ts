@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { compileCheck } from '../engine/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
-import { fixtureFileNames, readFixtureFile } from '../fixtures/fixture-file.ts';
+import { fixtureFileNames, readFixtureFile } from '../proof/case-file.ts';
 import type { Check } from '../language/check.ts';
 import { readCheck } from '../language/read-check.ts';
-import { disagreement, openCase } from './run-case.fixture.ts';
+import { disagreement, openCase } from '../proof/run-case.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'));
 const fixtures = new Set(fixtureFileNames());

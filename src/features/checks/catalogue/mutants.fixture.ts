@@ -1,9 +1,9 @@
-import type { FixtureCase } from '../fixtures/fixture-file.ts';
+import type { FixtureCase } from '../proof/case-file.ts';
 import type { Check } from '../language/check.ts';
 import { compileCheck } from '../engine/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
 import { checkFrom } from '../language/read-check.ts';
-import { disagreement, openCase } from './run-case.fixture.ts';
+import { disagreement, openCase } from '../proof/run-case.ts';
 
 /** A check with one thing changed, and what. */
 export interface Mutant {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readFixtureFile } from '../fixtures/fixture-file.ts';
+import { readFixtureFile } from '../proof/case-file.ts';
 import { shippedChecks } from './catalogue.ts';
 import { mutantsOf, survivorsOf } from './mutants.fixture.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { readCatalogue } from '../catalogue/catalogue.ts';
-import { fixtureFileNames, fixtureRow, readFixtureFile, type FixtureCase } from '../fixtures/fixture-file.ts';
+import { fixtureFileNames, fixtureRow, readFixtureFile, type FixtureCase } from '../proof/case-file.ts';
 import type { Check } from '../language/check.ts';
 import { readEventRow } from '../../events/index.ts';
 import { readPartialDate } from '../../../kernel/written-date.ts';

@@ -8,9 +8,9 @@ import type { Sheet } from '../engine/columns.ts';
 import type { CompiledCheck } from '../engine/compile-check.ts';
 import { sheetOf, type ChildFacts } from '../engine/sheet.ts';
 import type { ValueTable } from '../engine/values.ts';
-import { fixtureRow, type FixtureCase } from '../fixtures/fixture-file.ts';
+import { fixtureRow, type FixtureCase } from './case-file.ts';
 
-type Expected = Exclude<FixtureCase['expect'], 'clear'>[number];
+export type Expected = Exclude<FixtureCase['expect'], 'clear'>[number];
 
 /** A case as a sheet, to be asked of one check after another. */
 export interface OpenCase {
@@ -26,8 +26,14 @@ export function openCase(fixture: FixtureCase, values: ValueTable): OpenCase {
   return { fixture, sheet, asking: { asAt: value(readAsAt(as_at)), ...(known_to === undefined ? {} : { knownTo: value(readKnownToWhom(known_to)) }) } };
 }
 
+/** Where a check and a case differ: what the case expects and was not found, and what was found and it does not expect. */
+export interface Difference {
+  readonly expected: readonly Expected[];
+  readonly found: readonly Found[];
+}
+
 /** What the check says of the case, against what the case expects; undefined where they agree. */
-export function disagreement(check: CompiledCheck, { fixture, sheet, asking }: OpenCase): string | undefined {
+export function differenceOf(check: CompiledCheck, { fixture, sheet, asking }: OpenCase): Difference | undefined {
   const found = findings(check, sheet, asking);
   const expected = fixture.expect === 'clear' ? [] : [...fixture.expect];
   const left = found.filter((one) => {
@@ -35,11 +41,17 @@ export function disagreement(check: CompiledCheck, { fixture, sheet, asking }: O
     if (match >= 0) expected.splice(match, 1);
     return match < 0;
   });
-  if (left.length === 0 && expected.length === 0) return undefined;
-  return `${check.check.id}, ${fixture.name}\n  expected and not found: ${JSON.stringify(expected)}\n  found and not expected: ${JSON.stringify(left)}`;
+  return left.length === 0 && expected.length === 0 ? undefined : { expected, found: left };
 }
 
-interface Found {
+/** The same as one text. */
+export function disagreement(check: CompiledCheck, open: OpenCase): string | undefined {
+  const difference = differenceOf(check, open);
+  if (difference === undefined) return undefined;
+  return `${check.check.id}, ${open.fixture.name}\n  expected and not found: ${JSON.stringify(difference.expected)}\n  found and not expected: ${JSON.stringify(difference.found)}`;
+}
+
+export interface Found {
   readonly result: string;
   readonly child: string;
   readonly since: string | null;
