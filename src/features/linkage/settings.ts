@@ -27,8 +27,8 @@ const columns = z.strictObject({
   id: z.string().optional().describe('The column that names a record (Splink: unique_id_column_name)'),
   source: z.string().optional().describe('The column that says which agency a record is from (Splink: source_dataset_column_name)'),
   ignore: z.array(z.string()).readonly().optional().describe('Columns that are no evidence'),
-  sealed_identity: z.string().optional().describe('A column that says yes where an identity is sealed: such a record is linked to nothing'),
-  restricted_address: z.string().optional().describe('A column that says yes where the address is protected: it is compared and never shown'),
+  sealed_identity: z.string().optional().describe('A column that says yes, or anything but no, where an identity is sealed: such a record is linked to nothing'),
+  restricted_address: z.string().optional().describe('A column that says yes, or anything but no, where the address is protected: it is compared and never shown'),
 }).readonly();
 
 const thresholds = z.strictObject({

@@ -20,8 +20,8 @@ export interface FileColumns {
   readonly slots: readonly SlotSource[];
   readonly id: number;
   readonly source: number;
-  readonly sealed: number;
-  readonly restricted: number;
+  readonly sealed: readonly number[];
+  readonly restricted: readonly number[];
 }
 
 /** Finds each slot's cell in a file, and says what the file lacks. */
@@ -39,5 +39,5 @@ export function fileColumns(file: SampledFile, plan: Plan, comparisons: readonly
       };
     });
   });
-  return { path: file.path, slots, id: cell(plan.id), source: cell(plan.source), sealed: cell(plan.sealed), restricted: cell(plan.restricted) };
+  return { path: file.path, slots, id: cell(plan.id), source: cell(plan.source), sealed: plan.sealed.map(cell), restricted: plan.restricted.map(cell) };
 }

@@ -18,8 +18,9 @@ const ANSWER = 'it says which records belong together, which is for checking the
 
 // The first line that fits holds. Headings are in lower case with _ between words.
 const LINES: readonly Line[] = [
-  [/^(sealed(_identity)?|identity_sealed|adopt(ed|ion)_sealed)$/, { name: 'sealed', kind: 'sealed' }],
-  [/^(address_)?(restricted|protected|sensitive|confidential)(_address)?$|^(refuge|sealed_address|address_sealed)$/, { name: 'restricted', kind: 'restricted' }],
+  // Agencies name these two in many ways, and one that is not understood shows where a child is kept safe: rather too many than too few.
+  [/^(?!.*address)(.*_)?sealed(_|$)/, { name: 'sealed', kind: 'sealed' }],
+  [/^(?!.*(characteristic|note|comment))(.*_)?(restrict(ed|ion)|protected|sensitive|confidential|withheld|undisclosed|refuge|sealed)(_|$)|(^|_)(not?|non)_(to_be_|for_)?disclos/, { name: 'restricted', kind: 'restricted' }],
   [/^(cluster|entity|label|true|truth|gold|ground_truth|match|dup|duplicate|person|child|simulant|individual|ent|household|case|group|twin|sibling)(_?(id|no|number|key|label|group|cluster|code|ref))?$|^family_?(id|no|number|key|ref)$/, { name: 'label', kind: 'label', why: ANSWER }],
   [/^(true|truth|gold|is|target|actual)_|_(truth|label|cluster|entity|gold)$|^(tag|tags|error|errors|class|split|fold|is_match|org|orig|dup_of)$/, { name: 'label', kind: 'label', why: ANSWER }],
   [/^(rec(ord)?|unique|row|source_record)_?(id|no|number|key|ref)?$|^(id|uid|uuid|guid|pk|index|key)$/, { name: 'id', kind: 'id' }],

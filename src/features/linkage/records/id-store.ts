@@ -13,7 +13,7 @@ export class IdStore {
   private readonly again = new Set<string>();
   private sharedBySources = false;
 
-  add(row: Row, { id: cell, path }: FileColumns, record: number, source: number, problems: ProblemBook): void {
+  add(row: Row, { id: cell, path }: FileColumns, record: number, source: number, problems: ProblemBook, sealed: boolean): void {
     this.room(record);
     this.count = record + 1;
     const [from, to] = cell < 0 || cell >= row.cells ? [0, 0] : trimmed(row.bytes, row.starts[cell] ?? 0, row.ends[cell] ?? 0);
@@ -29,7 +29,7 @@ export class IdStore {
     const id = this.ids.add(row.bytes, from, to);
     this.sources[record] = source;
     if (id >= before) this.firstWith[id] = record;
-    this.idOf[record] = id >= before ? id : this.repeated(id, source, row.line, path, problems);
+    this.idOf[record] = id >= before ? id : this.repeated(id, source, row, path, problems, sealed);
   }
 
   finish(sources: Uint16Array, sourceNames: readonly string[], problems: ProblemBook): { readonly ids: Interner; readonly idOf: Int32Array } {
@@ -43,7 +43,7 @@ export class IdStore {
   private sources = new Uint16Array(1 << 12);
 
   // The same id from another source is another record's; from the same source it is a mistake.
-  private repeated(id: number, source: number, line: number, file: string, problems: ProblemBook): number {
+  private repeated(id: number, source: number, { line }: Row, file: string, problems: ProblemBook, sealed: boolean): number {
     const other = this.firstWith[id] ?? 0;
     const key = `${source}|${id}`;
     if (this.sources[other] !== source && !this.again.has(key)) {
@@ -52,7 +52,8 @@ export class IdStore {
       return id;
     }
     const text = this.ids.text(id);
-    problems.count({ code: 'ID_REPEATED', file, row: line }, (count) => `${count} rows have an id that a row before them has, the first in line ${line} (${text}). They are kept as records of their own, with #2 and so on after the id`);
+    const named = sealed ? '' : ` (${text})`;
+    problems.count({ code: 'ID_REPEATED', file, row: line }, (count) => `${count} rows have an id that a row before them has, the first in line ${line}${named}. They are kept as records of their own, with #2 and so on after the id`);
     return this.fresh(text);
   }
 

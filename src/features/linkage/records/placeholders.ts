@@ -1,7 +1,8 @@
 import type { ComparisonKind } from '../settings.ts';
+import { protectedKinds } from '../store/cells.ts';
 import { dateText } from '../values/date-value.ts';
 import type { Problem } from './problem.ts';
-import type { Records } from './records.ts';
+import { RESTRICTED, type Records } from './records.ts';
 
 const SAMPLE = 5000;
 // A tenth of the rows is no chance; of dates that stand for “not known”, a hundredth is enough.
@@ -23,7 +24,9 @@ function inSlot(records: Records, index: number, slot: number, column: string, k
     const share = holders.length / count;
     if (share < (KNOWN_DATES.has(value) && kind === 'date' ? COMMON_KNOWN : COMMON) || holders.length < LEAST_ROWS || !ofMany(records, holders, kind)) return [];
     for (const record of holders) rows[record * width + slot] = 0;
-    const text = kind === 'date' ? dateText(value) : dictionaries[index]?.values.text(value);
+    // An address that many restricted children have may be a refuge's.
+    const hidden = protectedKinds.has(kind) && holders.some((record) => ((records.flags[record] ?? 0) & RESTRICTED) !== 0);
+    const text = hidden ? 'one value, which is restricted,' : kind === 'date' ? dateText(value) : dictionaries[index]?.values.text(value);
     return [{ code: 'PLACEHOLDER_COMMON', column, message: `${holders.length} rows (${(share * 100).toFixed(1)} %) have ${text} in ${column}, though they are of people of many names. It was taken as empty` }];
   });
 }

@@ -32,8 +32,9 @@ export interface Plan {
   readonly comparisons: readonly PlannedComparison[];
   readonly id: string | undefined;
   readonly source: string | undefined;
-  readonly sealed: string | undefined;
-  readonly restricted: string | undefined;
+  /** Columns that say that an identity is sealed, or an address kept safe: it is where any one says so. */
+  readonly sealed: readonly string[];
+  readonly restricted: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -57,7 +58,7 @@ interface Found {
 export function planRecords(columns: readonly SampledColumn[], settings: LinkSettings): Result<Plan> {
   const named = settings.columns ?? {};
   const roles = columns.map((column) => ({ column, role: roleOf(column, settings) }));
-  const heading = (kind: Role['kind']): string | undefined => roles.find(({ role }) => role.kind === kind)?.column.heading;
+  const saying = (kind: Role['kind'], own: string | undefined): readonly string[] => [...(own === undefined ? [] : [own]), ...roles.filter(({ role }) => role.kind === kind).map(({ column }) => column.heading)];
   const guessed = named.id === undefined ? guessId(columns, roles) : undefined;
   const problems = settings.comparisons === undefined ? leftOut(roles, guessed, new Set([named.id, named.source, ...(named.ignore ?? [])])) : [];
   const found = settings.comparisons === undefined ? group(roles) : settings.comparisons.map((one) => ({ ...one, slots: one.columns.map((column) => slotOf(column, columns)) }));
@@ -65,7 +66,7 @@ export function planRecords(columns: readonly SampledColumn[], settings: LinkSet
   return ok({
     comparisons: placed(found, settings.comparisons ?? []),
     id: named.id ?? guessed, source: named.source,
-    sealed: named.sealed_identity ?? heading('sealed'), restricted: named.restricted_address ?? heading('restricted'),
+    sealed: saying('sealed', named.sealed_identity), restricted: saying('restricted', named.restricted_address),
     problems: [...problems, ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
   });
 }

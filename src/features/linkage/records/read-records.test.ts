@@ -46,6 +46,26 @@ test('headings are understood in the words that agencies use, and answers are ne
   assert.deepEqual(kinds, ['forename', 'surname', 'date', 'date', 'postcode', 'identifier', 'identifier', 'place', 'carer', 'label', 'label', 'label', 'label', 'surname', 'out']);
 });
 
+test('a restricted address and a sealed identity are understood in the words that agencies use, and in any of several columns', () => {
+  const kept = ['Restricted address (Y/N)', 'Is address restricted', 'Protected address flag', 'PDS sensitive flag', 'Confidential', 'Address withheld', 'Not for disclosure', 'Refuge address', 'sealed_address'];
+  assert.deepEqual(kept.filter((heading) => roleOfHeading(heading)?.kind !== 'restricted'), []);
+  assert.deepEqual(['sealed_identity', 'Sealed record', 'Adoption (sealed)'].filter((heading) => roleOfHeading(heading)?.kind !== 'sealed'), []);
+  assert.deepEqual(['protected_characteristic', 'Confidential notes', 'address'].filter((heading) => roleOfHeading(heading)?.kind === 'restricted'), []);
+  const said = ['yes', 'Y', '1', 'X', 'Confidential', 'Yes - refuge', 'not known', 'no', 'N', '', '0', 'Not applicable', '-'];
+  const records = read([`forename,surname,address,confidential,restricted_address\n${said.map((word) => `ann,lee,1 high street,,${word}`).join('\n')}\nbo,lee,1 high street,yes,\n`]);
+  assert.deepEqual([...records.flags.subarray(0, records.count)], [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 4]);
+});
+
+test('an address that many restricted children share is taken out without being told, and the id of a sealed identity is told to nobody', () => {
+  const refuge = Array.from({ length: 30 }, (_, row) => `r${row},ann${String.fromCharCode(97 + row % 26)}x,lee${row},7 lighthouse parade,yes,`);
+  const others = Array.from({ length: 60 }, (_, row) => `o${row},bob${row},fox${row},${row} mill lane,,`);
+  const { problems } = read([`id,forename,surname,address,restricted_address,sealed_identity\n${[...refuge, ...others, 'secret,eve,ash,1 oak road,,', 'secret,eva,elm,2 oak road,,yes'].join('\n')}\n`], { columns: { id: 'id' } });
+  const words = problems.map(({ message }) => message).join('\n');
+  assert.match(words, /30 rows .* have one value, which is restricted, in address/);
+  assert.match(words, /1 rows have an id that a row before them has, the first in line 93\./);
+  assert.doesNotMatch(words, /lighthouse|secret/);
+});
+
 test('an id that stands twice is named, and both rows are kept', () => {
   const records = read(['id,forename,surname\n1,Ann,Lee\n1,Bo,Lee\n2,Cy,Lee\n'], { columns: { id: 'id' } });
   assert.equal(records.count, 3);

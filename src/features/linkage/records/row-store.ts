@@ -54,7 +54,7 @@ export class RowStore {
     this.flags[record] = flags;
     const source = columns.source < 0 ? fileSource : this.sourceNumber(textOf(row, columns.source));
     this.sources[record] = source;
-    this.ids.add(row, columns, record, source, problems);
+    this.ids.add(row, columns, record, source, problems, (flags & SEALED) !== 0);
   }
 
   finish(comparisons: readonly PlannedComparison[], dictionaries: readonly Dictionary[], problems: ProblemBook): Records {
@@ -78,8 +78,11 @@ function textOf(row: Row, cell: number): string {
   return cell >= row.cells ? '' : decode(row.bytes.subarray(row.starts[cell] ?? 0, row.ends[cell] ?? 0)).trim();
 }
 
-function says(row: Row, cell: number): boolean {
-  return cell >= 0 && /^(1|y|yes|true|t|sealed|restricted|protected)$/i.test(textOf(row, cell));
+const NO = /^(|0|n|no|none|nil|null|f|false|n\/?a|not (applicable|sealed|restricted|protected|sensitive|confidential|withheld)|unrestricted|[-–.]+)$/i;
+
+// “Confidential”, “X” or the name of a refuge say yes as well: only what plainly says no leaves a child without protection.
+function says(row: Row, cells: readonly number[]): boolean {
+  return cells.some((cell) => !NO.test(textOf(row, cell)));
 }
 
 function readCell(row: Row, { cells, part, dayFirst, dictionary }: SlotSource, cleaner: Cleaner): number {
