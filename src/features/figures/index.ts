@@ -1,11 +1,11 @@
-export { ledgerRefusals, readLedger, verifyLedger, type LedgerRow, type Problem, type Verified } from './ledger/index.ts';
-export { cellInWords, makeTable, printedPercent, tableAsCsv, tableAsJson, tableAsText, tableRefusals, tableSpecSchema, type Cell, type Provenance, type Table, type TableColumn, type TableInJson, type TableRow, type TableSpecDocument, type Wording } from './tables/index.ts';
+export { readLedger, verifyLedger, type LedgerRow, type Problem, type Verified } from './ledger/index.ts';
+export { cellInWords, makeTable, tableAsCsv, tableAsJson, tableAsText, tableRefusals, tableSpecSchema, type Cell, type Provenance, type Table, type TableColumn, type TableInJson, type TableRow, type TableSpecDocument, type Wording } from './tables/index.ts';
 export { figuresOf, makeReport, readCorrections, readPopulation, readReport, reportAsFiles, reportRefusals, researchExtract, rowsIn, shippedExamples, shippedLedger, shippedReport, type Correction, type MadeReport, type PopulationRow } from './report/index.ts';
 export { studyRefusals } from './study-refusals.ts';
-export { clopperPearson, fisherExact, normalQuantile, studentQuantile, wilson, zOf } from './statistics/index.ts';
-export { compareGroups, compareRefusals, comparisonInWords, readFrozen, type CompareRow, type Comparison, type CompareWish } from './compare/index.ts';
-export { isOfficial, officialAsLedger, officialRefusals, readOfficial, reconcile, representation, seriesOf, type OfficialFigure, type OfficialSeries, type OfficialValue, type Represented, type Representation } from './official/index.ts';
-export { chartsOf, svgAsPng, tableAsSvg, type Chart } from './charts/index.ts';
+export { studentQuantile, wilson, zOf } from './statistics/index.ts';
+export { compareGroups, comparisonInWords, readFrozen, type CompareRow, type Comparison, type CompareWish } from './compare/index.ts';
+export { isOfficial, officialAsLedger, readOfficial, reconcile, type OfficialFigure, type OfficialSeries, type OfficialValue, type Represented, type Representation } from './official/index.ts';
+export { tableAsSvg, type Chart } from './charts/index.ts';
 export { keepComparison } from './commands/keep-comparison.ts';
 export { studyOfCoded, type StudyOfCoded } from './commands/study-of-coded.ts';
 export { figuresPages } from './pages/index.ts';
