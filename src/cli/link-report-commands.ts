@@ -31,7 +31,7 @@ export const linkReportCommands: readonly Command[] = [
   {
     noun: 'link',
     verb: 'encode',
-    summary: 'Encodes a file with a key that agencies share, so that it can be compared by those who may not see names',
+    summary: 'Encodes a file with a key that agencies share, so that “link run” can compare its records without seeing names',
     arguments: [{ name: 'csv', summary: 'the file, in clear' }],
     options: {
       'key-file': { type: 'string', value: 'file', required: true, summary: 'The key: 32 bytes or more, as they are or in hexadecimal' },
@@ -42,7 +42,7 @@ export const linkReportCommands: readonly Command[] = [
       fold: { type: 'boolean', summary: 'Lays one half of the bits over the other: harder to attack, less exact' },
       'salt-by-year': { type: 'boolean', summary: 'Another pattern for each year of birth: harder to attack, and a wrong year costs the link' },
     },
-    examples: ['sightline link encode people.csv --key-file shared.key --id record --out encoded.csv'],
+    examples: ['sightline link encode council.csv --key-file shared.key --id record --out council-encoded.csv', 'sightline link run council-encoded.csv police-encoded.csv --id record --out pairs.csv'],
     run: async (asked) => (await import('./encode.ts')).encodeRecords(asked),
   },
   {

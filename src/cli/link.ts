@@ -68,7 +68,9 @@ export function linkExplain(asked: Asked): Outcome {
   const records = asked.many['records'] ?? [];
   const { left = '', right = '' } = asked.arguments;
   const explained = explainRecords(stored.value, records.length > 0 ? records : stored.value.files, left, right, asked.progress);
-  return explained.ok ? ok({ json: { model: stored.value.version, ...explained.value }, text: explanationText(explained.value, stored.value.version) }) : placed(explained);
+  if (!explained.ok) return placed(explained);
+  const { explanation, warnings } = explained.value;
+  return ok({ json: { model: stored.value.version, ...explanation }, text: explanationText(explanation, stored.value.version), warnings });
 }
 
 function text({ options }: Asked, name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/result.ts';
-import type { OpenExplanation } from '../queue/open-explanation.ts';
+import type { OpenExplanation } from '../explain/open-explanation.ts';
 import type { Rates } from '../run/rates.ts';
 import type { Problem } from '../records/problem.ts';
 import type { Cells, StoredComparison } from '../store/cells.ts';

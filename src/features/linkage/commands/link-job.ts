@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { explainPair } from '../explain/explain.ts';
 import { familyNumbers, households } from '../queue/families.ts';
-import { openExplanation, throughMother, type OpenExplanation } from '../queue/open-explanation.ts';
+import { openExplanation, throughMother, type OpenExplanation } from '../explain/open-explanation.ts';
 import { modelVersion } from '../run/model-file.ts';
 import { ratesOf } from '../run/rates.ts';
 import { runLink, type Linked } from '../run/run-link.ts';

@@ -1,15 +1,26 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { readRecords } from '../records/read-records.ts';
-import type { Records } from '../records/records.ts';
+import { RESTRICTED, type Records } from '../records/records.ts';
 import { linkageRefusals } from '../refusals.ts';
 import type { ModelFile } from '../run/model-file.ts';
 import { prepare } from '../run/prepare.ts';
 import { weightsOf } from '../score/weights.ts';
+import { protectedKinds } from '../store/cells.ts';
 import { modelFits } from '../train/model.ts';
-import { explainPair, type Explanation } from './explain.ts';
+import { explainPair } from './explain.ts';
+import { openExplanation, type OpenExplanation } from './open-explanation.ts';
 
-/** Explains one pair by a stored model, from the records that it was made from or others with the same columns. */
-export function explainRecords(stored: ModelFile, files: readonly string[], left: string, right: string, progress: (text: string) => void): Result<Explanation> {
+export interface ExplainedRecords {
+  readonly explanation: OpenExplanation;
+  /** What makes it another explanation than the one that the run would have given. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Explains one pair by a stored model, from the records that it was made from or others with the same columns. What
+ * says where a child with a restricted address is, and what it weighs, is left out.
+ */
+export function explainRecords(stored: ModelFile, files: readonly string[], left: string, right: string, progress: (text: string) => void): Result<ExplainedRecords> {
   const read = readRecords(files, stored.settings, progress);
   if (!read.ok) return read;
   const prepared = prepare(read.value, stored.settings);
@@ -20,7 +31,15 @@ export function explainRecords(stored: ModelFile, files: readonly string[], left
   const [first, second] = places;
   const lost = places.find(({ record }) => record === undefined);
   if (first?.record === undefined || second?.record === undefined) return refuse(linkageRefusals.refusal('LINK_RECORD_NOT_FOUND', { id: lost?.id ?? left }));
-  return ok(explainPair(read.value, prepared.value, weightsOf(stored.model, prepared.value), first.record, second.record));
+  const whole = explainPair(read.value, prepared.value, weightsOf(stored.model, prepared.value), first.record, second.record);
+  const { compared, flags } = prepared.value;
+  const restricted = [first.record, second.record].some((record) => ((flags[record] ?? 0) & RESTRICTED) !== 0);
+  const explanation = openExplanation(whole, restricted, (name) => compared.some((one) => one.name === name && protectedKinds.has(one.kind)));
+  return ok({ explanation, warnings: read.value.count === stored.records ? [] : [otherRecords(stored.records, read.value.count)] });
+}
+
+function otherRecords(then: number, now: number): string {
+  return `The model was made from ${then} records and these are ${now}: how common a value is, and so its bits, may not be what they were in that run`;
 }
 
 function recordOf({ ids, idOf, count }: Records, id: string): number | undefined {

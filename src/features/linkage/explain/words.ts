@@ -1,10 +1,11 @@
 import type { Bar, Explanation } from './explain.ts';
+import type { OpenExplanation } from './open-explanation.ts';
 
 const ANSWERS = { same_child: 'the same child', same_household: 'brother or sister', twin: 'twins', unrelated: 'strangers' } as const;
 const HALF_WIDTH = 14;
 
 /** An explanation for a person: what it comes to, a waterfall, and what came nearest. */
-export function explanationText({ left, right, prior, bars, against, weight, probability, likeliest, nearest, veto, caution }: Explanation, version: string): string {
+export function explanationText({ left, right, prior, bars, against, weight, probability, likeliest, nearest, veto, caution, addressRestricted }: OpenExplanation, version: string): string {
   const rows = [
     ['before comparing', '', prior.againstStranger, prior.againstSibling, prior.againstTwin] as const,
     ...bars.map((bar) => [bar.comparison, seen(bar), bar.againstStranger + bar.rarity, bar.againstSibling, bar.againstTwin] as const),
@@ -16,6 +17,7 @@ export function explanationText({ left, right, prior, bars, against, weight, pro
     headline({ left, right, likeliest, weight, veto }),
     `${veto === undefined ? 'Weight' : 'Without that: weight'} ${weight.toFixed(1)} bits, which is ${odds(weight)} (probability ${probability.toPrecision(4)}), by model ${version}`,
     ...(caution === undefined ? [] : [caution]),
+    ...(addressRestricted ? ['An address is restricted: it was compared, and plays no part in what is shown here. The pairs file has the weight with it'] : []),
     '',
     `${''.padEnd(wide)}  ${''.padEnd(widest)}  against strangers                      sibling    twin`,
     ...rows.map(([name, words, stranger, sibling, twin]) => `${name.padEnd(wide)}  ${words.slice(0, widest).padEnd(widest)}  ${bar(stranger)} ${signed(stranger)}  ${signed(sibling)} ${signed(twin)}`),

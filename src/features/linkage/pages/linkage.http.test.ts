@@ -85,8 +85,8 @@ test('a pair is shown with its household, the evidence in words and the picture'
   assert.equal(status, 200);
   assert.match(html, /Record 1/);
   assert.match(html, /What speaks for and against/);
-  assert.match(html, /<svg class="linkage-waterfall"/);
-  assert.match(html, /against a brother, sister or twin/);
+  assert.deepEqual([...html.matchAll(/<title id="waterfall-title-\d">([^<]*)/g)].map(([, title]) => title), ['What speaks for one child, against two strangers', 'What speaks for one child, against brother or sister']);
+  assert.match(html, /and against a twin/);
 });
 
 test('a join needs an answer and a reason, is kept, and is undone without being forgotten', async () => {

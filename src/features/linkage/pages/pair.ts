@@ -83,7 +83,10 @@ async function sideBySide(context: Context, pair: StoredPair): Promise<object> {
 function evidence({ explanation, modelVersion }: StoredPair): object {
   return {
     verdict: verdictOf(explanation), ...sentencesOf(explanation), veto: explanation.veto, modelVersion,
-    waterfall: drawWaterfall('What speaks for one child, against two strangers', stepsOf(explanation, 'stranger')),
+    waterfalls: [
+      drawWaterfall('What speaks for one child, against two strangers', stepsOf(explanation, 'stranger')),
+      drawWaterfall('What speaks for one child, against brother or sister', stepsOf(explanation, 'sibling')),
+    ],
     table: stepsOf(explanation, 'stranger').map(({ label, bits }, index) => ({ label, stranger: bits, sibling: stepsOf(explanation, 'sibling')[index]?.bits, twin: stepsOf(explanation, 'twin')[index]?.bits })),
     weight: signed(explanation.weight),
   };

@@ -1,5 +1,5 @@
 import type { Bar } from '../explain/explain.ts';
-import type { OpenExplanation } from './open-explanation.ts';
+import type { OpenExplanation } from '../explain/open-explanation.ts';
 import { labelOf } from './record-view.ts';
 
 /** One step of the waterfall, in bits. */

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId } from '../../audit/index.ts';
 import type { ProposedPair } from '../commands/job.ts';
-import type { OpenExplanation } from '../queue/open-explanation.ts';
+import type { OpenExplanation } from '../explain/open-explanation.ts';
 import { isSecondLook } from '../queue/second-look.ts';
 
 export interface PairLine {

@@ -1,4 +1,4 @@
-import type { Bar, Explanation } from '../explain/explain.ts';
+import type { Bar, Explanation } from './explain.ts';
 import { probabilityOf } from '../run/thresholds.ts';
 
 /** An explanation as it is kept and shown. */
