@@ -82,6 +82,11 @@ function normal(parts: readonly number[]): number[] {
   return parts.map((part) => part / sum);
 }
 
+// What the settings give is kept, and not learnt.
+function isGiven({ settings }: PlannedComparison, which: 'm' | 'u'): boolean {
+  return settings?.levels?.some((level) => level[which] !== undefined) === true;
+}
+
 function strangers(comparisons: readonly PlannedComparison[], learning: readonly Learning[], { levels, counts, patterns }: Session): void {
   const width = learning.length;
   for (const [index, one] of learning.entries()) {
@@ -90,7 +95,8 @@ function strangers(comparisons: readonly PlannedComparison[], learning: readonly
       const level = levels[row * width + index] ?? 0;
       sums[level] = (sums[level] ?? 0) + (counts[row] ?? 0);
     }
-    one.u = drawn(sums, [1, ...usualU[comparisons[index]?.kind ?? 'text']], DRAW_U);
+    const comparison = comparisons[index];
+    if (comparison !== undefined && !isGiven(comparison, 'u')) one.u = drawn(sums, [1, ...usualU[comparison.kind]], DRAW_U);
   }
 }
 
@@ -156,9 +162,8 @@ function maximise(comparisons: readonly PlannedComparison[], learning: readonly 
   for (const [index, comparison] of comparisons.entries()) {
     const [one, sum] = [learning[index], sums[index]];
     if (one === undefined || sum === undefined) continue;
-    const fixed = (which: 'm' | 'u'): boolean => comparison.settings?.levels?.some((level) => level[which] !== undefined) === true;
-    if (!fixed('m')) one.m = drawn(sum.m, [1, ...usualM[comparison.kind]], DRAW_M);
-    if (!fixed('u')) one.u = drawn(sum.u, [1, ...usualU[comparison.kind]], DRAW_U);
+    if (!isGiven(comparison, 'm')) one.m = drawn(sum.m, [1, ...usualM[comparison.kind]], DRAW_M);
+    if (!isGiven(comparison, 'u')) one.u = drawn(sum.u, [1, ...usualU[comparison.kind]], DRAW_U);
     if (comparison.kind === 'date') one.h = born(drawn(sum.h, [1, ...usualH.date], DRAW_H));
     else if (comparison.kind === 'surname') one.h = drawn(sum.h.map((value, level) => value + (sum.t[level] ?? 0)), [1, ...usualH[comparison.kind]], DRAW_H);
   }
