@@ -77,12 +77,12 @@ function compileRule(check: Check, rule: Rule, index: number, settings: Settings
     types: trigger.types,
     judge: (scene, found) => {
       for (const instance of trigger.instances(scene)) {
-        const finding = worst(scene, instance, judge);
+        const finding = standingOf(scene, instance, judge);
         if (finding !== undefined) found.push({ ...finding, rule: index, members: instance.members });
       }
     },
     explain: (scene, { event, truth, members }) => {
-      trigger.explain(scene, members);
+      trigger.explain(scene, { event, truth, members });
       for (const step of steps) step.show(scene, event);
       judge(scene, { event, truth });
     },
@@ -98,14 +98,29 @@ function inForce({ in_force: { from, to } }: Check): (day: number) => boolean {
   return (day) => day >= first && day <= last;
 }
 
+type Weighed = Judged & { readonly truth: Truth };
+
+function standingOf(scene: Scene, { occasions, oneOf }: Instance, judge: JudgeOne): Weighed | undefined {
+  return oneOf === true && occasions.length > 1 ? firstOf(scene, occasions, judge) : worst(scene, occasions, judge);
+}
+
 /** The weightiest of an instance's occasions; of those that weigh the same, the first. */
-function worst(scene: Scene, { occasions }: Instance, judge: JudgeOne): (Judged & { readonly truth: Truth }) | undefined {
-  let found: (Judged & { readonly truth: Truth }) | undefined;
+function worst(scene: Scene, occasions: readonly Occasion[], judge: JudgeOne): Weighed | undefined {
+  let found: Weighed | undefined;
   for (const occasion of occasions) {
     const judged = judge(scene, occasion);
     if (judged !== undefined && (found === undefined || judged.weight > found.weight)) found = { ...judged, truth: occasion.truth };
   }
   return found;
+}
+
+/** Where it cannot be told which occasion is the first, only what each of them says is known. */
+function firstOf(scene: Scene, occasions: readonly Occasion[], judge: JudgeOne): Weighed | undefined {
+  const each = occasions.map(({ event }) => judge(scene, { event, truth: YES }));
+  const last = each.at(-1);
+  const isSame = occasions.at(-1)?.truth === YES && each.every((one) => (one?.weight ?? CLEAR) === (last?.weight ?? CLEAR));
+  if (isSame) return last === undefined ? undefined : { ...last, truth: YES };
+  return worst(scene, occasions.map(({ event }) => ({ event, truth: UNKNOWN })), judge);
 }
 
 function judgeOccasion(scene: Scene, event: number, applies: Truth, start: Start, steps: readonly CompiledStep[], excuses: readonly Question[]): Judged {

@@ -4,10 +4,10 @@ import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { Counting } from './counting.ts';
 import { TYPE_COUNT } from './columns.ts';
-import { timeOrder, type Scene } from './scene.ts';
+import { marksIn, settle, timeOrder, type Scene } from './scene.ts';
 import type { Reader, Settings } from './settings.ts';
 import { compileStart, type Start } from './start.ts';
-import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, UNKNOWN, YES, type Truth } from './truth.ts';
 import { reaches } from './window.ts';
 
 /** One event that the question is judged at, and whether it is one for certain. */
@@ -20,14 +20,21 @@ export interface Occasion {
 export interface Instance {
   readonly members: readonly number[];
   readonly occasions: readonly Occasion[];
+  /** Only the first occasion is judged, and more than one may be it. */
+  readonly oneOf?: boolean;
+}
+
+/** What is asked of an instance that was judged. */
+interface Judged extends Occasion {
+  readonly members: readonly number[];
 }
 
 export interface CompiledTrigger {
   readonly types: readonly number[];
   readonly readers: readonly Reader[];
   readonly start: Start;
-  /** Marks what is missing of these members, so that they may or may not make an instance. */
-  readonly explain: (scene: Scene, members: readonly number[]) => void;
+  /** Adds to the evidence what the members match by, and marks what is missing where it cannot be told whether the event is one to judge. */
+  readonly explain: (scene: Scene, judged: Judged) => void;
   readonly instances: (scene: Scene) => readonly Instance[];
 }
 
@@ -37,11 +44,11 @@ export function compileTrigger(trigger: Trigger, settings: Settings): CompiledTr
   const inside = settings.reads.readers.slice(read).filter((reader) => !pattern.readers.includes(reader));
   const { repeated, from = 'occurred' } = trigger;
   const common = { types: pattern.types, readers: pattern.readers, start: compileStart(from, pattern.types, settings) };
-  if (repeated === undefined) return { ...common, explain: (scene, members) => { occasionsAmong(scene, pattern, members); }, instances: (scene) => occasionsOf(scene, pattern).map((occasion) => ({ members: [occasion.event], occasions: [occasion] })) };
+  if (repeated === undefined) return { ...common, explain: (scene, { members }) => { occasionsAmong(scene, pattern, members); }, instances: (scene) => occasionsOf(scene, pattern).map((occasion) => ({ members: [occasion.event], occasions: [occasion] })) };
   const [within, wanted] = [settings.duration(repeated.within), wantedOf(repeated, settings)];
   if (repeated.judge === 'first') settings.repeat({ pattern, inside, within, wanted });
   else settings.compare(pattern.readers, pattern.readers, [within]);
-  const explain = (scene: Scene, members: readonly number[]): void => { count(scene, occasionsAmong(scene, pattern, members), wanted); };
+  const explain = (scene: Scene, judged: Judged): void => explainRun(scene, judged, pattern, within, wanted, repeated.judge ?? 'each');
   return { ...common, explain, instances: (scene) => runsOf(scene, byTime(scene, pattern.types, occasionsOf(scene, pattern)), within, wanted, repeated.judge ?? 'each') };
 }
 
@@ -78,10 +85,10 @@ function byTime({ columns: { at } }: Scene, types: readonly number[], found: rea
  * and a run is one instance.
  */
 function runsOf(scene: Scene, found: readonly Occasion[], within: Duration, wanted: Wanted, judge: 'each' | 'first'): readonly Instance[] {
-  const runs: { members: number[]; occasions: Occasion[]; last: number }[] = [];
+  const runs: { members: number[]; occasions: Occasion[]; last: number; oneOf: boolean }[] = [];
   const counting = new Counting(wanted);
   let [start, added, dropped]: [number, number, number] = [0, 0, 0];
-  for (const [index, { event }] of found.entries()) {
+  for (const [index, { event, truth }] of found.entries()) {
     start = windowStart(scene, found, index, start, within);
     for (; added <= index; added++) counting.add(scene, found[added]);
     for (; dropped < start; dropped++) counting.drop(scene, found[dropped]);
@@ -89,10 +96,11 @@ function runsOf(scene: Scene, found: readonly Occasion[], within: Duration, want
     if (held === NO) continue;
     const run = runs.at(-1);
     const joined = run !== undefined && start <= run.last;
-    const into = joined ? run : { members: [], occasions: [], last: -1 };
+    const into = joined ? run : { members: [], occasions: [], last: -1, oneOf: judge === 'first' };
     into.members.push(...found.slice(Math.max(start, into.last + 1), index + 1).map((one) => one.event));
     into.last = index;
-    if (judge === 'each' || into.occasions.every(({ truth }) => truth === UNKNOWN)) into.occasions.push({ event, truth: held });
+    // An event of which it is not known whether it matches may complete no count, even where there are enough without it.
+    if (judge === 'each' || into.occasions.every((one) => one.truth === UNKNOWN)) into.occasions.push({ event, truth: and(truth, held) });
     if (!joined) runs.push(into);
   }
   return runs;
@@ -105,8 +113,24 @@ function windowStart(scene: Scene, found: readonly Occasion[], index: number, st
   return index;
 }
 
-function count(scene: Scene, window: readonly Occasion[], wanted: Wanted): Truth {
-  const certain = window.filter(({ truth }) => truth === YES).map(({ event }) => event);
-  const unknown = window.filter(({ truth }) => truth === UNKNOWN).map(({ event }) => event);
-  return enough(scene, certain, unknown, wanted);
+/** Where it cannot be told whether the event completes a count, or is the first that does, what leaves that open is missing. */
+function explainRun(scene: Scene, { event, truth, members }: Judged, pattern: CompiledPattern, within: Duration, wanted: Wanted, judge: 'each' | 'first'): void {
+  const marks = marksIn(scene);
+  const found = occasionsAmong(scene, pattern, members);
+  settle(scene, marks, NO);
+  if (truth !== UNKNOWN) return;
+  const { evidence } = scene;
+  scene.evidence = undefined;
+  const last = found.findIndex((one) => one.event === event);
+  for (let index = judge === 'first' ? 0 : last; index <= last; index++) markCount(scene, pattern, found.slice(windowStart(scene, found, index, 0, within), index + 1), wanted);
+  scene.evidence = evidence;
+}
+
+function markCount(scene: Scene, pattern: CompiledPattern, window: readonly Occasion[], wanted: Wanted): void {
+  const marks = marksIn(scene);
+  const members = window.map(({ event }) => event);
+  const [certain, unknown] = [YES, UNKNOWN].map((truth) => occasionsAmong(scene, pattern, members).filter((one) => one.truth === truth).map(({ event }) => event));
+  const held = enough(scene, certain ?? [], unknown ?? [], wanted);
+  settle(scene, marks, held);
+  if (held === YES) occasionsAmong(scene, pattern, members.slice(-1));
 }

@@ -62,7 +62,7 @@ function heaviest(all: readonly Standing[]): Standing {
   const [first, ...rest] = all.filter(({ result }) => WEIGHT[result] === weight);
   if (first === undefined) throw new Error('nothing is expected');
   const earliest = rest.reduce((one, other) => (firesAt(other) < firesAt(one) ? other : one), first);
-  return { ...earliest, missing: [...new Set(all.flatMap(({ missing, result }) => (result === 'cannot_tell' ? missing : [])))] };
+  return { ...earliest, missing: [...new Set(all.flatMap(({ missing }) => missing))] };
 }
 
 /** What is asked at once fires at once; while it only waits to begin, what has a due day is nearer. */
@@ -114,7 +114,7 @@ function judgeStep(given: Case, step: Step, trigger: Entry, start: Entry): Stand
   if (step.known_by !== undefined) return { ...withTime(given, limit, knownBy(given, step.known_by, trigger, limit)) };
   const found = given.world.entries.filter((entry) => entry !== trigger && !isBefore(entry, start) && (step.later === undefined || isBefore(start, entry)) && limit.reaches(entry))
     .map((entry): Matched => ({ entry, truth: allOf([matches(given, entry, step, trigger), step.until === undefined ? true : notUntil(given, step.until, trigger, start, entry)]) }));
-  const order = found.toSorted((a, b) => (isBefore(a.entry, b.entry) ? -1 : isBefore(b.entry, a.entry) ? 1 : 0));
+  const order = found.toSorted((a, b) => inOrder(a.entry, b.entry));
   const met = order.find((_, place) => enough(given, order.slice(0, place + 1), step.at_least, step.distinct) === true)?.entry;
   return { ...withTime(given, limit, enough(given, found, step.at_least, step.distinct)), ...(met === undefined ? {} : { met }) };
 }
@@ -131,7 +131,7 @@ function stands(truth: Truth): Standing {
 /** Met is clear; while the time runs pending; then, if something is not on the record, it cannot be told. */
 function withTime({ world: { asking } }: Case, { due, over, day: runsOn }: Limit, truth: Truth): Standing {
   if (truth === true) return { result: 'clear', missing: [], ...(due === undefined ? {} : { due }) };
-  if (runsOn ? over >= asking.time : over > asking.time) return { result: 'pending', missing: [], ...(due === undefined ? {} : { due }) };
+  if (runsOn ? over >= asking.time : over > asking.time) return { result: 'pending', missing: missingOf([truth]), ...(due === undefined ? {} : { due }) };
   return { ...stands(truth), ...(due === undefined ? {} : { due }) };
 }
 
@@ -164,7 +164,7 @@ function limitOf(given: Case, { within }: Step, start: Entry): Limit {
 function knownBy(given: Case, name: string, trigger: Entry, limit: Limit): Truth {
   const { day, time } = given.world.asking;
   if (trigger.knowers.length === 0) return unknown(`${trigger.type}.known_to`);
-  const agencies = trigger.knowers.filter(({ from }) => from.kind === 'moment' ? Date.parse(from.moment) <= Math.min(limit.over, time) : (from.date.latest ?? '9999') <= (limit.day === undefined || day < limit.day ? day : limit.day));
+  const agencies = trigger.knowers.filter((one) => one.day <= day && (one.time === undefined || one.time <= time) && (limit.day === undefined || one.day <= limit.day));
   return new Set(agencies.map(({ agency }) => plain(agency))).size >= (quantity(given, name)?.value ?? 1);
 }
 
@@ -180,12 +180,27 @@ function runs(given: Case, rule: Rule, place: number): readonly Finding[] {
     return truth === false ? [] : [{ last: last.entry, truth, window: window.map(({ entry }) => entry.id) }];
   });
   return joined(completing).map((run) => {
-    const judged = (repeated.judge === 'first' ? run.toSorted((a, b) => (isBefore(a.last, b.last) ? -1 : 1)).slice(0, 1) : run).map(({ last, truth }) => ({ last, ...judgeOne(given, rule, last, truth) }));
-    const stood = heaviest(judged);
-    const [first] = judged.filter(({ result }) => result === stood.result).toSorted((a, b) => firesAt(a) - firesAt(b) || (a.last.day < b.last.day ? -1 : 1));
+    const order = run.toSorted((a, b) => inOrder(a.last, b.last));
+    const judged = repeated.judge === 'first' ? byFirst(given, rule, order) : order.map(({ last, truth }) => ({ last, ...judgeOne(given, rule, last, truth) }));
+    const weight = Math.max(...judged.map(({ result }) => WEIGHT[result]));
+    const first = judged.find(({ result }) => WEIGHT[result] === weight);
     if (first === undefined) throw new Error('a run has an event that completes it');
-    return { ...stood, rule: place, trigger: first.last, members: [...new Set(run.flatMap(({ window }) => window))] };
+    const { last, ...stood } = first;
+    return { ...stood, rule: place, trigger: last, members: [...new Set(run.flatMap(({ window }) => window))] };
   });
+}
+
+function inOrder(one: Entry, other: Entry): number {
+  return isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0;
+}
+
+/** Where it is not known which event is the first to complete a count, only what each of them would say is known. */
+function byFirst(given: Case, rule: Rule, run: readonly { readonly last: Entry; readonly truth: Truth }[]): readonly (Standing & { readonly last: Entry })[] {
+  const sure = run.findIndex(({ truth }) => truth === true);
+  const may = sure < 0 ? run : run.slice(0, sure + 1);
+  const each = may.map(({ last }) => ({ last, ...judgeOne(given, rule, last, true) }));
+  if (sure >= 0 && new Set(each.map(({ result }) => result)).size === 1) return each.slice(-1);
+  return may.map(({ last, truth }, place) => ({ last, ...judgeOne(given, rule, last, allOf([truth, ...may.slice(0, place).map((before) => not(before.truth))])) }));
 }
 
 function joined<T extends { readonly window: readonly string[] }>(all: readonly T[]): readonly (readonly T[])[] {

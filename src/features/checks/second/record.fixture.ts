@@ -2,7 +2,7 @@ import { londonTime } from '../../../kernel/london-time.ts';
 import type { PartialDate } from '../../../kernel/partial-date.ts';
 import { addDays, addMonths, dayNumber, fromDayNumber, plainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { addWorkingDays, subtractWorkingDays } from '../../../kernel/working-days.ts';
-import { sectorOf, type EventRecord, type When } from '../../events/index.ts';
+import { sectorOf, type EventRecord } from '../../events/index.ts';
 
 /** One event on one day, as one completion of the record has it. Times are milliseconds since 1970. */
 export interface Entry {
@@ -14,8 +14,20 @@ export interface Entry {
   readonly guess: number;
   /** The first day on which someone is recorded as knowing. */
   readonly known?: PlainDate;
-  readonly knowers: readonly { readonly agency: string; readonly area: string; readonly from: When }[];
+  readonly knowers: readonly Knower[];
   readonly fields: Readonly<Record<string, readonly (string | number)[]>>;
+}
+
+export interface Knower {
+  readonly agency: string;
+  readonly day: PlainDate;
+  readonly time?: number;
+}
+
+/** What of a vague record has to be tried: each second of a day that starts a limit in hours, each day on which each service came to know. */
+export interface Finely {
+  readonly hours: boolean;
+  readonly knowers: boolean;
 }
 
 export interface Child {
@@ -79,8 +91,8 @@ function counted(day: PlainDate, count: number, unit: string): PlainDate {
 }
 
 /** Every record that it may have been: each partial date takes each of its days. Throws where there are more than `most`. */
-export function worlds(events: readonly EventRecord[], birth: PartialDate | undefined, recorded: readonly string[], asking: Asking, hours: boolean, most: number): readonly World[] {
-  const entries = combinations(events.filter(({ known }) => known).map((event) => waysOf(event, asking, hours)), most);
+export function worlds(events: readonly EventRecord[], birth: PartialDate | undefined, recorded: readonly string[], asking: Asking, finely: Finely, most: number): readonly World[] {
+  const entries = combinations(events.filter(({ known }) => known).map((event) => waysOf(event, asking, finely)), most);
   const births = birth === undefined ? [undefined] : daysOf(birth);
   if (entries.length * births.length > most) throw new TooMany('too many completions to try day by day');
   return births.flatMap((born) => entries.map((own): World => ({ child: { recorded, ...(born === undefined ? {} : { birth: born }) }, entries: own.flatMap((one) => one ?? []), asking })));
@@ -94,15 +106,15 @@ function combinations<T>(choices: readonly (readonly T[])[], most: number): read
 }
 
 /** The event on each day that it may have been; undefined where it may not be known to the one who asks. */
-function waysOf(event: EventRecord, asking: Asking, hours: boolean): readonly (Entry | undefined)[] {
+function waysOf(event: EventRecord, asking: Asking, { hours, knowers }: Finely): readonly (Entry | undefined)[] {
   const seen = seenBy(event, asking);
   if (seen === 'no') return [undefined];
-  const base = { id: event.id, type: event.type, knowers: event.knownTo, fields: fieldsOf(event) };
+  const base = { id: event.id, type: event.type, fields: fieldsOf(event) };
   const whens = event.occurred.kind === 'moment'
     ? [{ day: plainDate(event.occurred.moment.slice(0, 10)), time: Date.parse(event.occurred.moment), guess: Date.parse(event.occurred.moment) }]
     : daysOf(event.occurred.date).flatMap((day) => (hours ? [startOfDay(day), lastSecondOf(day)] : [lastSecondOf(day)]).map((guess) => ({ day, guess })));
-  const known = firstKnown(event);
-  const ways = whens.flatMap((when): readonly Entry[] => (known.length === 0 ? [{ ...base, ...when }] : known.map((day) => ({ ...base, ...when, known: day }))));
+  const known = knowings(event, knowers);
+  const ways = whens.flatMap((when) => known.map((knew): Entry => ({ ...base, ...when, ...knew })));
   return seen === 'perhaps' ? [...ways, undefined] : ways;
 }
 
@@ -113,11 +125,12 @@ function seenBy({ knownTo }: EventRecord, { knownTo: who, day, time }: Asking): 
   return own.some((days) => days.some(Boolean)) ? 'perhaps' : 'no';
 }
 
-function firstKnown({ knownTo }: EventRecord): readonly PlainDate[] {
-  if (knownTo.length === 0) return [];
-  const each = knownTo.map(({ from }) => (from.kind === 'moment' ? [plainDate(from.moment.slice(0, 10))] : daysOf(from.date)));
-  const firsts = combinations(each, 400).map((days) => days.reduce((one, other) => (other < one ? other : one)));
-  return [...new Set(firsts)];
+/** Every way in which services may have come to know, and the first day; where nothing asks of each service the first days alone. */
+function knowings({ knownTo }: EventRecord, each: boolean): readonly Pick<Entry, 'known' | 'knowers'>[] {
+  if (knownTo.length === 0) return [{ knowers: [] }];
+  const days = knownTo.map(({ agency, from }): readonly Knower[] => (from.kind === 'moment' ? [{ agency, day: plainDate(from.moment.slice(0, 10)), time: Date.parse(from.moment) }] : daysOf(from.date).map((day) => ({ agency, day }))));
+  const ways = combinations(days, 400).map((knowers) => ({ knowers, known: knowers.map(({ day }) => day).reduce((one, other) => (other < one ? other : one)) }));
+  return each ? ways : ways.filter(({ known }, place) => ways.findIndex((other) => other.known === known) === place);
 }
 
 export function daysOf(date: PartialDate): readonly PlainDate[] {

@@ -29,8 +29,8 @@ export type Since = 'day by day' | 'halving';
 
 /** Everything that is not clear, over every completion of the record. */
 export function secondOpinion(check: Check, events: readonly EventRecord[], child: { readonly birth?: PartialDate; readonly recorded: readonly string[] }, asking: Asking, most: number, since: Since = 'day by day'): readonly Said[] {
-  const hours = Object.values(check.parameters).some(({ unit }) => unit === 'hours');
-  const all = worlds(events, child.birth, child.recorded, asking, hours, most).map((world) => ({ ...world, entries: seenOn(world, asking) }));
+  const finely = { hours: Object.values(check.parameters).some(({ unit }) => unit === 'hours'), knowers: JSON.stringify(check.rules).includes('"known_by"') };
+  const all = worlds(events, child.birth, child.recorded, asking, finely, most).map((world) => ({ ...world, entries: seenOn(world, asking) }));
   const found = all.flatMap((world, number) => judge({ check, world }).map((finding): Placed => ({ world: all[number] ?? world, number, finding })));
   return instances(found).map((instance) => said(check, instance, all.length, since)).filter(({ result }) => result !== 'clear');
 }
