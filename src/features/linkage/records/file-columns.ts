@@ -1,6 +1,7 @@
 import type { Dictionary } from '../values/dictionary.ts';
 import type { Plan, PlannedComparison, Slot } from './plan.ts';
 import type { ProblemBook } from './problem-book.ts';
+import type { Problem } from './problem.ts';
 import type { SampledFile } from './sample-file.ts';
 
 /** Where a slot of a record's row is found in one file. */
@@ -18,6 +19,8 @@ export interface SlotSource {
 export interface FileColumns {
   readonly path: string;
   readonly slots: readonly SlotSource[];
+  /** By slot: rows whose cell holds a word or number that stands for nothing, and the line of the first. Counted as rows are read. */
+  readonly silent: { readonly rows: Int32Array; readonly first: Int32Array };
   readonly id: number;
   readonly source: number;
   readonly sealed: readonly number[];
@@ -39,5 +42,17 @@ export function fileColumns(file: SampledFile, plan: Plan, comparisons: readonly
       };
     });
   });
-  return { path: file.path, slots, id: cell(plan.id), source: cell(plan.source), sealed: plan.sealed.map(cell), restricted: plan.restricted.map(cell) };
+  return { path: file.path, slots, silent: { rows: new Int32Array(slots.length), first: new Int32Array(slots.length) }, id: cell(plan.id), source: cell(plan.source), sealed: plan.sealed.map(cell), restricted: plan.restricted.map(cell) };
+}
+
+const A_TENTH = 0.1;
+const LEAST_ROWS = 20;
+
+/** Names the columns in which a tenth of a file's rows hold “unknown”, 9999999999 or the like. */
+export function silentColumns({ path, slots, silent }: FileColumns, rows: number): readonly Problem[] {
+  return slots.flatMap(({ column }, slot): readonly Problem[] => {
+    const held = silent.rows[slot] ?? 0;
+    if (held < LEAST_ROWS || held < rows * A_TENTH) return [];
+    return [{ code: 'PLACEHOLDER_COMMON', file: path, column, message: `${held} rows (${((100 * held) / rows).toFixed(1)} %) hold in ${column} what stands for nothing, the first in line ${silent.first[slot] ?? 0}. It was taken as empty` }];
+  });
 }

@@ -88,6 +88,13 @@ test('a date in a tenth of the rows, borne by people of many names, is taken as 
   assert.notEqual(records.rows[records.width + 2], 0);
 });
 
+test('a number and a word that stand for nothing in a tenth of the rows are named with the first line, and an empty cell is not', () => {
+  const rows = Array.from({ length: 200 }, (_, index) => `${index},n${index},${index % 2 === 0 ? '' : 'unknown'},${index % 10 === 3 ? '9999999999' : ''},${index % 20 === 3 ? 'ZZ99 3VZ' : `q${index} 1aa`}`);
+  const { problems } = read([`id,forename,school,nhs_number,postcode\n${rows.join('\n')}\n`], { columns: { id: 'id' } });
+  const named = problems.filter(({ code }) => code === 'PLACEHOLDER_COMMON').map(({ column, message }) => [column, message.replace(/\. .*/, '')]);
+  assert.deepEqual(named, [['school', '100 rows (50.0 %) hold in school what stands for nothing, the first in line 3'], ['nhs_number', '20 rows (10.0 %) hold in nhs_number what stands for nothing, the first in line 5']]);
+});
+
 function refusal(texts: readonly string[], settings: LinkSettings = {}): string {
   const records = readRecords(files(...texts), settings, () => {});
   return records.ok ? '' : records.refusals[0].code;

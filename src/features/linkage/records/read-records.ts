@@ -5,7 +5,7 @@ import { Cleaner } from '../values/clean-bytes.ts';
 import { Dictionary } from '../values/dictionary.ts';
 import { CsvBytes } from './csv-bytes.ts';
 import { ENCODING, headingWords } from './heading-roles.ts';
-import { fileColumns, type FileColumns } from './file-columns.ts';
+import { fileColumns, silentColumns, type FileColumns } from './file-columns.ts';
 import { mergePlans, planRecords, type Plan } from './plan.ts';
 import { takeOutPlaceholders } from './placeholders.ts';
 import { ProblemBook } from './problem-book.ts';
@@ -82,7 +82,7 @@ function readFile(path: string, columns: FileColumns, store: RowStore, source: s
   const reader = new CsvBytes(path);
   const cleaner = new Cleaner();
   reader.next();
-  const expected = reader.row.cells;
+  const [expected, before] = [reader.row.cells, store.count];
   const fileSource = store.sourceNumber(source);
   while (reader.next()) {
     if (reader.row.cells !== expected) problems.rowLength(path, reader.row.line, reader.row.cells, expected);
@@ -90,5 +90,6 @@ function readFile(path: string, columns: FileColumns, store: RowStore, source: s
     if (store.count % EVERY === 0) progress(`${store.count / EVERY} million records read`);
   }
   reader.close();
+  for (const problem of silentColumns(columns, store.count - before)) problems.add(problem);
   return reader.openQuote === undefined ? ok(store) : refuse(linkageRefusals.refusal('LINK_QUOTE_OPEN', { file: path, row: String(reader.openQuote) }));
 }

@@ -50,6 +50,7 @@ export class RowStore {
       if (number > 0) this.rows[base + slot] = number;
       else if (number === -1 && source.forename) flags |= UNBORN;
       else if (number === -2) notReadable(row, source, columns.path, problems);
+      else if (number === 0 && isFilled(row, source)) countSilent(columns, slot, row.line);
     }
     this.flags[record] = flags;
     const source = columns.source < 0 ? fileSource : this.sourceNumber(textOf(row, columns.source));
@@ -113,6 +114,17 @@ function sound(number: number, most: number): number {
 function readParts(row: Row, { cells }: SlotSource): number {
   const [year = 0, month = 0, day = 0] = cells.map((cell) => Number.parseInt(textOf(row, cell), 10));
   return year >= 1000 && year <= 2200 ? packDate(year, sound(month, 12), sound(month, 12) === 0 ? 0 : sound(day, 31)) : 0;
+}
+
+// Half of “Ann Lee” may be missing without standing for nothing.
+function isFilled({ starts, ends, cells: width }: Row, { cells, part }: SlotSource): boolean {
+  const cell = cells[0] ?? -1;
+  return cells.length === 1 && part === 'whole' && cell >= 0 && cell < width && (ends[cell] ?? 0) > (starts[cell] ?? 0);
+}
+
+function countSilent({ silent: { rows, first } }: FileColumns, slot: number, line: number): void {
+  if (rows[slot] === 0) first[slot] = line;
+  rows[slot] = (rows[slot] ?? 0) + 1;
 }
 
 function notReadable(row: Row, { dictionary, column }: SlotSource, file: string, problems: ProblemBook): void {
