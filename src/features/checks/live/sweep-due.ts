@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/id.ts';
 import type { Clock } from '../../../kernel/plain-date.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { Head, Recorder } from '../../audit/index.ts';
+import { catalogue } from '../review/shipped.ts';
 import { askCase } from './ask-case.ts';
 
 export interface Sweeping {
@@ -60,8 +61,9 @@ async function claimDue(tx: Tx, now: Date): Promise<string | null> {
 
 const EVERY_MS = 30_000;
 
-/** Sweeps from time to time until it is stopped. `stop` waits for the case that is under way. */
+/** Sweeps from time to time until it is stopped. `stop` waits for the case that is under way. The catalogue is read as it begins, so that nobody's page waits for it. */
 export function sweepFromTimeToTime(sweeping: Sweeping, onTrouble: (fault: unknown) => void): { readonly stop: () => Promise<void> } {
+  catalogue();
   let going = true;
   let under: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;

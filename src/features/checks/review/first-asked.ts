@@ -1,10 +1,12 @@
 import { dayNumber, fromDayNumber, parsePlainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { EventRecord, When } from '../../events/index.ts';
-import { askAll } from '../engine/ask.ts';
+import { askCompiled } from '../engine/ask.ts';
+import { Asker, type Asking } from '../engine/asker.ts';
 import { endOfDay } from '../engine/calendar.ts';
+import { typeCode, type Sheet } from '../engine/columns.ts';
+import { compileCheck, type CompiledCheck } from '../engine/compile-check.ts';
 import { resultOf, type CheckResult } from '../engine/result.ts';
 import { sheetOf, whoKnew } from '../engine/sheet.ts';
-import { StandingChecks, type OpenRecord } from '../engine/standing-checks.ts';
 import type { Check } from '../language/check.ts';
 
 /** From when a service could have asked a question on what it knew. */
@@ -31,17 +33,21 @@ const MOST_DAYS = 400;
  * same of what it then knew. Evaluated day by day, so that nothing is judged with hindsight.
  */
 export function questionsOf(events: readonly EventRecord[], checks: readonly Check[]): readonly Question[] {
-  const sheet = sheetOf(events);
   const days = daysWorthAsking(events);
   const last = days.at(-1);
   if (last === undefined) return [];
-  const whole = [...askAll(sheet, checks, { asAt: { day: last, second: endOfDay(last) } })].map(resultOf).filter(({ result }) => result !== 'clear');
-  const spoke = checks.filter(({ id }) => whole.some(({ check }) => check === id));
-  const fired = whole.filter(({ result }) => result === 'fired');
-  const wanted = new Map([...Map.groupBy(fired, ({ check }) => check)].map(([check, own]) => [check, own.map((result) => ({ key: keyOf(result), after: notBefore(result) }))]));
-  const first = firstDays(events, spoke, days, wanted);
+  const sheet = sheetOf(events);
+  const compiled = checks.map(compileCheck);
+  const whole = [...askCompiled(sheet, compiled, { asAt: asAtEndOf(last) })].map(resultOf).filter(({ result }) => result !== 'clear');
+  const fired = Map.groupBy(whole.filter(({ result }) => result === 'fired'), ({ check }) => check);
+  const looked = compiled.flatMap((one) => {
+    const wanted = fired.get(one.check.id)?.map((result): Wanted => ({ key: keyOf(result), after: notBefore(result) }));
+    return wanted === undefined ? [] : [{ compiled: one, wanted }];
+  });
+  const first = firstDays(events, sheet, looked, days);
+  const byId = new Map(checks.map((check) => [check.id, check]));
   return whole.flatMap((result) => {
-    const check = spoke.find(({ id }) => id === result.check);
+    const check = byId.get(result.check);
     return check === undefined ? [] : [{ check, result, asked: result.result === 'fired' ? (first.get(keyOf(result)) ?? []) : [] }];
   });
 }
@@ -52,6 +58,12 @@ interface Wanted {
   readonly after: number;
 }
 
+/** A check with what it found in the whole record. */
+interface Looked {
+  readonly compiled: CompiledCheck;
+  readonly wanted: readonly Wanted[];
+}
+
 /** Nothing is found before its limit has run out; a limit in hours after a day without a time may run out a day sooner. */
 function notBefore({ due }: CheckResult): number {
   const day = due === null ? undefined : parsePlainDate(due.slice(0, 10));
@@ -59,48 +71,75 @@ function notBefore({ due }: CheckResult): number {
 }
 
 /** For each finding, by its trigger's evidence, the first day on which each service's own record shows it. */
-function firstDays(events: readonly EventRecord[], checks: readonly Check[], days: readonly number[], wanted: ReadonlyMap<string, readonly Wanted[]>): ReadonlyMap<string, readonly AskedOf[]> {
-  const records = new Map(checks.map((check) => [check, recordsFor(check, events)]));
+function firstDays(events: readonly EventRecord[], sheet: Sheet, looked: readonly Looked[], days: readonly number[]): ReadonlyMap<string, readonly AskedOf[]> {
   const found = new Map<string, AskedOf[]>();
-  for (const { agency, area } of servicesIn(events)) {
-    const seen = new Set<string>();
-    const learnt = learntBy(events, whoKnew(agency, area));
-    const open = ({ id }: Check) => (wanted.get(id) ?? []).filter(({ key }) => !seen.has(key));
-    for (const day of days) {
-      if (!checks.some((check) => open(check).length > 0)) break;
-      const left = checks.filter((check) => open(check).some(({ after }) => after <= day));
-      // A check that reads no kind of event which they then knew has nothing to ask.
-      const known = learnt.flatMap(([type, from]) => (from <= day ? [type] : []));
-      const asking = { asAt: { day, second: endOfDay(day) }, knownTo: whoKnew(agency, area) };
-      for (const result of left.flatMap((check) => records.get(check)?.flatMap((record) => record.ask(asking, known)) ?? [])) {
-        if (result.result !== 'fired' || seen.has(keyOf(result))) continue;
-        seen.add(keyOf(result));
-        found.set(keyOf(result), [...(found.get(keyOf(result)) ?? []), { agency, area, from: fromDayNumber(day), certainty: result.certainty }]);
-      }
+  for (const service of servicesIn(events)) {
+    for (const { key, from, certainty } of firstSeen(events, sheet, looked, days, whoKnew(service.agency, service.area))) {
+      found.set(key, [...(found.get(key) ?? []), { ...service, from: fromDayNumber(from), certainty }]);
     }
   }
   for (const asked of found.values()) asked.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return found;
 }
 
-/** For each event that the service is recorded as knowing of its type, and the first day on which it may have known. */
-function learntBy(events: readonly EventRecord[], who: string): readonly (readonly [type: string, from: number])[] {
-  return events.flatMap(({ type, knownTo }) => knownTo.filter(({ agency, area }) => whoKnew(agency, area) === who).map(({ from }) => [type, firstDayIn(from)] as const));
+interface Seen extends Pick<AskedOf, 'certainty'> {
+  readonly key: string;
+  readonly from: number;
+}
+
+/** What one service's own record shows, each with its first day. A check is asked only while something that it found is still to be seen, and once the service knew of what triggers it. */
+function firstSeen(events: readonly EventRecord[], sheet: Sheet, looked: readonly Looked[], days: readonly number[], knownTo: string): readonly Seen[] {
+  const learnt = learntBy(events, knownTo);
+  const since = looked.map(({ compiled: { types } }) => Math.min(...types.map((type) => learnt.get(type) ?? Infinity)));
+  const found = new Map<string, Seen>();
+  for (const day of days) {
+    const open = looked.map(({ wanted }, index) => ((since[index] ?? Infinity) <= day && wanted.some(({ key, after }) => after <= day && !found.has(key)) ? 1 : 0));
+    if (!open.includes(1)) continue;
+    for (const result of firedOn(sheet, looked, { asAt: asAtEndOf(day), knownTo }, Uint8Array.from(open))) {
+      const key = keyOf(result);
+      if (!found.has(key)) found.set(key, { key, from: day, certainty: result.certainty });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What fires on that day, of the checks that are open. */
+function firedOn(sheet: Sheet, looked: readonly Looked[], asking: Asking, open: Uint8Array): readonly CheckResult[] {
+  const asker = new Asker(sheet, looked.map(({ compiled }) => compiled), asking);
+  const fired: CheckResult[] = [];
+  for (const [place, { id: child }] of sheet.children.entries()) {
+    asker.ask(place, (index, answers) => {
+      const check = looked[index]?.compiled.check;
+      if (check === undefined) return;
+      const outcomes = answers.certain ? answers.findings.map((finding) => asker.outcome(index, finding)) : answers.outcomes;
+      for (const outcome of outcomes) if (outcome.result === 'fired') fired.push(resultOf({ check, child, outcome }));
+    }, open);
+  }
+  return fired;
+}
+
+function asAtEndOf(day: number): Asking['asAt'] {
+  return { day, second: endOfDay(day) };
+}
+
+/** By the type of an event the first day on which the service may have known of one. */
+function learntBy(events: readonly EventRecord[], who: string): ReadonlyMap<number, number> {
+  const learnt = new Map<number, number>();
+  for (const { type, knownTo } of events) {
+    for (const { agency, area, from } of knownTo) {
+      if (whoKnew(agency, area) === who) learnt.set(typeCode(type), Math.min(learnt.get(typeCode(type)) ?? Infinity, firstDayIn(from)));
+    }
+  }
+  return learnt;
 }
 
 function firstDayIn(when: When): number {
   return when.kind === 'date' && when.date.earliest === null ? -Infinity : Math.min(...daysIn(when));
 }
 
-/** Each child's record, with the check compiled once: it is asked on every day of every service. */
-function recordsFor(check: Check, events: readonly EventRecord[]): readonly OpenRecord[] {
-  const standing = new StandingChecks([check]);
-  return [...Map.groupBy(events, ({ child }) => child)].map(([child, own]) => standing.open(own, { id: child, recorded: [] }));
-}
-
 /** One finding is told from another of the same check by its limit: what is evidence grows as more becomes known. */
-function keyOf({ check, due, evidence }: CheckResult): string {
-  return `${check} ${due ?? evidence[0] ?? ''}`;
+function keyOf({ check, child, due, evidence }: CheckResult): string {
+  return JSON.stringify([check, child, due ?? evidence[0] ?? null]);
 }
 
 function servicesIn(events: readonly EventRecord[]): readonly { readonly agency: string; readonly area: string }[] {
