@@ -7,10 +7,11 @@ const CR = 0x0d;
 export interface ByteRow {
   bytes: Buffer;
   count: number;
+  /** Where a cell begins and ends, without the quotation marks around it. */
   readonly start: Int32Array;
   readonly end: Int32Array;
-  /** Text of cells whose bytes do not say it as it is: quotation marks that are doubled or stand in the middle. */
-  readonly odd: (string | undefined)[];
+  /** 1 where the bytes do not say the text as it is: quotation marks that are doubled or stand in the middle. Then they are the whole cell. */
+  readonly odd: Uint8Array;
   /** Line of the file on which the row starts; the header is on 1. */
   line: number;
 }
@@ -20,97 +21,101 @@ export const MORE_NEEDED = -1;
 
 const MOST_CELLS = 256;
 
-export function newByteRow(): ByteRow {
-  return { bytes: Buffer.alloc(0), count: 0, start: new Int32Array(MOST_CELLS), end: new Int32Array(MOST_CELLS), odd: [], line: 1 };
+function newByteRow(): ByteRow {
+  return { bytes: Buffer.alloc(0), count: 0, start: new Int32Array(MOST_CELLS), end: new Int32Array(MOST_CELLS), odd: new Uint8Array(MOST_CELLS), line: 1 };
+}
+
+export function cellText({ bytes, start, end, odd }: ByteRow, cell: number): string {
+  const text = bytes.toString('utf8', start[cell], end[cell]);
+  return odd[cell] === 1 ? withoutMarks(text) : text;
+}
+
+/** A mark opens what is quoted or closes it; doubled within, it is one of the text. */
+function withoutMarks(text: string): string {
+  return text.split('"').reduce((said, piece, index, pieces) => {
+    const doubled = index > 0 && index % 2 === 0 && piece === '' && index < pieces.length - 1;
+    return said + (doubled ? '"' : piece);
+  }, '');
 }
 
 /** Reads rows of comma-separated text out of bytes that come in pieces, as `readCsv` reads them out of text. */
 export class ByteRows {
   readonly row = newByteRow();
-  #line = 1;
+  #line: number;
+
+  /** `line` is that of the first row. */
+  constructor(line = 1) {
+    this.#line = line;
+  }
 
   /** Reads the row at `from`. `last` says that no bytes will follow. */
   next(bytes: Buffer, from: number, last: boolean): number {
     const { row } = this;
+    const { start, end, odd } = row;
+    const { length } = bytes;
     row.bytes = bytes;
-    row.count = 0;
     row.line = this.#line;
-    let at = from;
-    let lines = 0;
-    for (;;) {
-      const cell = row.count < MOST_CELLS ? row.count++ : MOST_CELLS - 1;
-      row.odd[cell] = undefined;
-      row.start[cell] = at;
-      while (at < bytes.length) {
-        const byte = bytes[at];
-        if (byte === COMMA || byte === LF || byte === CR || byte === QUOTE) break;
+    let [at, cell, lines] = [from, 0, 0];
+    for (;; at++) {
+      odd[cell] = 0;
+      start[cell] = at;
+      let byte = 0;
+      while (at < length) {
+        byte = bytes[at] ?? 0;
+        if (byte === COMMA || byte <= QUOTE && (byte === QUOTE || byte === LF || byte === CR)) break;
         at++;
       }
-      row.end[cell] = at;
-      if (bytes[at] === QUOTE) {
-        const closed = this.#quoted(cell, at, last);
-        if (closed.at === MORE_NEEDED) return MORE_NEEDED;
-        at = closed.at;
-        lines += closed.lines;
+      end[cell] = at;
+      if (at < length && byte === QUOTE) {
+        lines += this.#quoted(cell, at, last);
+        at = this.#after;
+        if (at === MORE_NEEDED) return MORE_NEEDED;
+        byte = bytes[at] ?? 0;
       }
-      if (at >= bytes.length) {
+      row.count = cell + 1;
+      if (at >= length) {
         if (!last) return MORE_NEEDED;
         this.#line += lines + 1;
         return at;
       }
-      if (bytes[at] === COMMA) {
-        at++;
-        continue;
-      }
-      if (bytes[at] === CR && at + 1 >= bytes.length && !last) return MORE_NEEDED;
-      this.#line += lines + 1;
-      return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
+      if (byte !== COMMA) break;
+      if (cell < MOST_CELLS - 1) cell++;
     }
+    if (bytes[at] === CR && at + 1 >= length && !last) return MORE_NEEDED;
+    this.#line += lines + 1;
+    return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
   }
 
-  /** Reads a cell that has a quotation mark, up to the comma or line end after it. */
-  #quoted(cell: number, mark: number, last: boolean): { readonly at: number; readonly lines: number } {
+  /** Where the quoted cell that was read last is over. */
+  #after = 0;
+
+  /** Reads a cell that has a quotation mark, up to the comma or line end after it. Returns how many lines end within. */
+  #quoted(cell: number, mark: number, last: boolean): number {
     const { row } = this;
     const { bytes } = row;
-    const start = row.start[cell] ?? 0;
-    const pieces: string[] = [bytes.toString('utf8', start, mark)];
-    let [at, lines, plain] = [mark, 0, start === mark];
-    for (;;) {
-      const open = at + 1;
-      let close = open;
-      while (close < bytes.length && bytes[close] !== QUOTE) {
-        if (bytes[close] === LF || (bytes[close] === CR && bytes[close + 1] !== LF)) lines++;
-        close++;
-      }
-      if (close >= bytes.length) return last ? this.#open() : { at: MORE_NEEDED, lines };
-      if (close + 1 >= bytes.length && !last) return { at: MORE_NEEDED, lines };
-      if (bytes[close + 1] === QUOTE) {
-        plain = false;
-        pieces.push(bytes.toString('utf8', open, close + 1));
-        at = close + 1;
-        continue;
-      }
-      if (plain) {
-        row.start[cell] = open;
-        row.end[cell] = close;
-      }
-      pieces.push(bytes.toString('utf8', open, close));
-      at = close + 1;
-      const after = at;
-      while (at < bytes.length && bytes[at] !== COMMA && bytes[at] !== LF && bytes[at] !== CR && bytes[at] !== QUOTE) at++;
-      if (at > after) plain = false;
-      if (at > after) pieces.push(bytes.toString('utf8', after, at));
-      if (bytes[at] === QUOTE) {
-        plain = false;
-        continue;
-      }
-      if (!plain) row.odd[cell] = pieces.join('');
-      return { at, lines };
+    const { length } = bytes;
+    let [at, lines, closed, open] = [mark + 1, 0, -1, true];
+    for (; at < length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) {
+        if (open && closed < 0) closed = at;
+        else closed = length;
+        open = !open;
+      } else if (open) {
+        if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++;
+      } else if (byte === COMMA || byte === LF || byte === CR) break;
     }
-  }
-
-  #open(): never {
-    throw new QuoteOpen(this.row.line);
+    this.#after = at;
+    if (at >= length && !last) this.#after = MORE_NEEDED;
+    else if (open) throw new QuoteOpen(row.line);
+    if (row.start[cell] === mark && closed === at - 1) {
+      row.start[cell] = mark + 1;
+      row.end[cell] = closed;
+    } else {
+      row.odd[cell] = 1;
+      row.end[cell] = at;
+    }
+    return lines;
   }
 }
 

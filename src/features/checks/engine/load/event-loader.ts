@@ -1,13 +1,13 @@
-import { eventColumns, eventRefusals, readEventFile, readEventRow, readWhen } from '../../../events/index.ts';
+import { eventColumns, eventRefusals, readEventFile, readEventRow } from '../../../events/index.ts';
 import { ok, type Refusal, type Result } from '../../../../kernel/result.ts';
-import { NO_DAY, endOfDay } from '../calendar.ts';
-import type { Knower, Partial } from '../columns.ts';
-import { daysOf } from '../sheet.ts';
+import type { Partial } from '../columns.ts';
 import { ValueTable } from '../values.ts';
-import { ByteRows, MORE_NEEDED, type ByteRow } from './byte-rows.ts';
-import { carefulKnowers, Cells } from './cells.ts';
-import { GrowingDoubles, GrowingInts, IdHeap } from './growing.ts';
-import { quickDay, quickWhen, type QuickWhen } from './quick-date.ts';
+import { ByteRows, cellText, MORE_NEEDED, type ByteRow } from './byte-rows.ts';
+import { Cells, isWide, type AttributesRead, type WhenIn } from './cells.ts';
+import { GrowingDoubles, GrowingInts } from './growing.ts';
+import { IdHeap } from './id-heap.ts';
+import { KnowerColumns } from './knower-columns.ts';
+import { quickWhen, type QuickWhen } from './quick-date.ts';
 
 /** A row that was refused, with its line. */
 export interface RefusedRow {
@@ -20,8 +20,6 @@ export interface RefusedRow {
 /** So many refusals are kept; the rest are counted. */
 const MOST_REFUSALS = 50;
 
-const EQUALS = 0x3d;
-
 /** Neither a space nor a control, nor part of a letter of several bytes, which may be an odd space. */
 function isVisible(byte: number): boolean {
   return byte > 0x20 && byte < 0x7f;
@@ -29,9 +27,11 @@ function isVisible(byte: number): boolean {
 
 type ColumnName = (typeof eventColumns)[number];
 
+const UNPLACED: Readonly<Record<ColumnName, number>> = { event_id: -1, child_id: -1, type: -1, occurred: -1, known_to: -1, agency: -1, area: -1, persons: -1, attributes: -1, text: -1 };
+
 /** Fills columns from the bytes of a file of events, row by row, without an object for each. */
 export class EventLoader {
-  readonly cells = new Cells(new ValueTable());
+  readonly cells: Cells;
   readonly ids = new IdHeap();
   readonly lines = new GrowingInts();
   readonly child = new GrowingInts();
@@ -47,28 +47,26 @@ export class EventLoader {
   readonly attributeStart = new GrowingInts();
   readonly attributeKey = new GrowingInts();
   readonly attributeValue = new GrowingInts();
-  readonly knowerStart = new GrowingInts();
-  readonly knowerWho = new GrowingInts();
-  readonly knowerDay = new GrowingInts();
+  readonly knowers: KnowerColumns;
   /** By place in the file: what is not one certain day. */
   readonly partials = new Map<number, Partial>();
-  readonly carefulKnowers = new Map<number, readonly Knower[]>();
   readonly children: Map<string, number>;
   readonly refused: RefusedRow[] = [];
   refusedCount = 0;
-  readonly #rows = new ByteRows();
+  #rows = new ByteRows();
   readonly #withText: boolean;
   readonly #when: QuickWhen = { day: 0, second: 0, timed: false };
-  #places: ReadonlyMap<ColumnName, number> | undefined;
+  #places = UNPLACED;
   #columnCount = 0;
   #childOf: { readonly text: string; readonly bytes: Buffer; readonly place: number } = { text: '', bytes: Buffer.alloc(0), place: -1 };
 
-  /** `withText` keeps the `text` of events too, for checks that read it. */
-  constructor(children: readonly string[], withText: boolean) {
+  /** `withText` keeps the `text` of events too, for checks that read it. What `cells` read before is not read again. */
+  constructor(children: readonly string[], withText: boolean, cells = new Cells(new ValueTable())) {
+    this.cells = cells;
+    this.knowers = new KnowerColumns(cells);
     this.children = new Map(children.map((id, place) => [id, place]));
     this.#withText = withText;
     this.attributeStart.push(0);
-    this.knowerStart.push(0);
   }
 
   /** Reads every whole row in the bytes and says how many bytes were read. Refuses a header without the columns that are needed. */
@@ -79,8 +77,8 @@ export class EventLoader {
       if (next === MORE_NEEDED) break;
       at = next;
       const { row } = this.#rows;
-      if (row.count === 1 && row.start[0] === row.end[0] && row.odd[0] === undefined) continue;
-      if (this.#places === undefined) {
+      if (row.count === 1 && row.start[0] === row.end[0]) continue;
+      if (!this.started) {
         const header = this.#readHeader(row);
         if (!header.ok) return header;
       } else this.#readRow(row);
@@ -88,162 +86,116 @@ export class EventLoader {
     return ok(at);
   }
 
+  /** The next row that is read stands on that line of the file. */
+  goOnAt(line: number): void {
+    this.#rows = new ByteRows(line);
+  }
+
   /** Whether a header was seen at all. */
   get started(): boolean {
-    return this.#places !== undefined;
+    return this.#columnCount > 0;
   }
 
   #readHeader(row: ByteRow): Result<null> {
-    const names = Array.from({ length: row.count }, (_, cell) => this.#cell(row, cell).replace(/^\u{FEFF}/u, '').trim().toLowerCase());
+    const names = Array.from({ length: row.count }, (_, cell) => cellText(row, cell).replace(/^\u{FEFF}/u, '').trim().toLowerCase());
     const read = readEventFile(`${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',')}\n`);
     if (!read.ok) return read;
     for (const note of read.value.notes) if (note.kind === 'unknown-column') this.cells.note(`The file has the column “${note.column}”, which events do not have. Its cells are not read`);
-    this.#places = new Map(eventColumns.flatMap((name) => (names.includes(name) ? [[name, names.indexOf(name)] as const] : [])));
+    const places = { ...UNPLACED };
+    for (const name of eventColumns) places[name] = names.indexOf(name);
+    this.#places = places;
     this.#columnCount = names.length;
     return ok(null);
   }
 
-  #cell(row: ByteRow, cell: number): string {
-    return row.odd[cell] ?? row.bytes.toString('utf8', row.start[cell], row.end[cell]);
-  }
-
-  #place(name: ColumnName): number {
-    return this.#places?.get(name) ?? -1;
-  }
-
   #named(row: ByteRow, name: ColumnName): string {
-    const cell = this.#place(name);
-    return cell < 0 || cell >= row.count ? '' : this.#cell(row, cell);
-  }
-
-  #isEmpty(row: ByteRow, cell: number): boolean {
-    return cell < 0 || cell >= row.count || (row.odd[cell] === undefined && row.start[cell] === row.end[cell]);
+    const cell = said(row, this.#places[name]);
+    return cell < 0 ? '' : cellText(row, cell);
   }
 
   #readRow(row: ByteRow): void {
+    const { cells, knowers } = this;
     if (row.count > this.#columnCount) return this.#refuseCarefully(row);
-    const occurred = this.#place('occurred');
-    const quick = row.odd[occurred] === undefined && occurred < row.count && quickWhen(row.bytes, row.start[occurred] ?? 0, row.end[occurred] ?? 0, this.#when);
-    const careful = quick ? undefined : readWhen(this.#named(row, 'occurred'));
-    const typeText = this.#named(row, 'type').trim();
-    const childText = this.#childText(row);
-    const [idCell, idPlain] = [this.#place('event_id'), this.#isPlain(row, this.#place('event_id'))];
-    const idText = idPlain ? '-' : this.#named(row, 'event_id').trim();
-    const type = this.cells.type(typeText);
-    const attributes = this.#isEmpty(row, this.#place('attributes')) ? undefined : this.cells.attributes(type.name, this.#named(row, 'attributes'));
-    const knowers = this.#knowers(row);
-    if (careful?.ok === false || typeText === '' || childText === '' || idText === '' || attributes?.refused === true || knowers === undefined) return this.#refuseCarefully(row);
-    const idBytes = idPlain ? row.bytes : Buffer.from(idText);
-    const place = idPlain ? this.ids.add(idBytes, row.start[idCell] ?? 0, row.end[idCell] ?? 0) : this.ids.add(idBytes, 0, idBytes.length);
+    const { occurred, type: typePlace, event_id: idPlace, ...places } = this.#places;
+    const quick = occurred < row.count && row.odd[occurred] === 0 && quickWhen(row.bytes, row.start[occurred] ?? 0, row.end[occurred] ?? 0, this.#when);
+    if (typePlace >= row.count) return this.#refuseCarefully(row);
+    const type = cells.types.of(row, typePlace);
+    cells.note(type.note);
+    const when = quick || occurred >= row.count ? undefined : cells.whens.of(row, occurred);
+    const attributesCell = said(row, places.attributes);
+    const attributes = attributesCell < 0 ? NO_ATTRIBUTES : type.attributes.of(row, attributesCell);
+    if ((!quick && when == null) || type.silent || attributes.refused || !knowers.read(row, said(row, places.known_to))) return this.#refuseCarefully(row);
+    const sameChild = this.#isSameChild(row);
+    const childText = sameChild ? this.#childOf.text : this.#named(row, 'child_id').trim();
+    const id = this.#idIn(row, idPlace);
+    if (childText === '' || id.length === 0) return this.#refuseCarefully(row);
+    const place = id === row.bytes ? this.ids.add(id, row.start[idPlace] ?? 0, row.end[idPlace] ?? 0) : this.ids.add(id, 0, id.length);
     if (place < 0) return this.#refuseRepeat(row, this.#named(row, 'event_id').trim(), -1 - place);
     this.lines.push(row.line);
-    this.child.push(this.#childPlace(childText));
+    this.child.push(sameChild ? this.#childOf.place : this.#childPlace(childText));
     this.type.push(type.code);
-    this.#pushWhen(place, careful?.ok === true ? careful.value : undefined);
-    this.#pushKnowers(place, knowers);
-    this.agency.push(this.cells.agency(this.#named(row, 'agency')));
-    this.area.push(this.cells.area(this.#named(row, 'area')));
-    this.persons.push(this.cells.persons(this.#named(row, 'persons')));
-    this.text.push(this.#withText ? this.cells.values.idOf(this.#named(row, 'text')) : 0);
-    for (let index = 0; index < (attributes?.pairs.length ?? 0); index += 2) {
-      this.attributeKey.push(attributes?.pairs[index] ?? 0);
-      this.attributeValue.push(attributes?.pairs[index + 1] ?? 0);
+    this.#pushWhen(place, when ?? this.#when, when?.vague ?? NEVER_WIDE);
+    this.#pushKnown(place);
+    this.#pushWho(row);
+    this.#pushAttributes(attributes);
+  }
+
+  #pushWho(row: ByteRow): void {
+    const { cells } = this;
+    const [agency, area] = [said(row, this.#places.agency), said(row, this.#places.area)];
+    const [persons, text] = [said(row, this.#places.persons), this.#withText ? said(row, this.#places.text) : -1];
+    this.agency.push(agency < 0 ? 0 : cells.agency(row, agency));
+    this.area.push(area < 0 ? 0 : cells.areas.of(row, area));
+    this.persons.push(persons < 0 ? 0 : cells.persons.of(row, persons));
+    this.text.push(text < 0 ? 0 : cells.values.idOf(cellText(row, text)));
+  }
+
+  #pushAttributes({ pairs, notes }: AttributesRead): void {
+    for (let index = 0; index < pairs.length; index += 2) {
+      this.attributeKey.push(pairs[index] ?? 0);
+      this.attributeValue.push(pairs[index + 1] ?? 0);
     }
-    for (const note of attributes?.notes ?? []) this.cells.note(note);
+    for (const note of notes) this.cells.note(note);
     this.attributeStart.push(this.attributeKey.length);
   }
 
-  /** Its bytes are its text, without anything to take away. */
-  #isPlain(row: ByteRow, cell: number): boolean {
-    if (cell < 0 || cell >= row.count || row.odd[cell] !== undefined) return false;
-    const [start, end] = [row.start[cell] ?? 0, row.end[cell] ?? 0];
-    return end > start && isVisible(row.bytes[start] ?? 0) && isVisible(row.bytes[end - 1] ?? 0);
+  /** The bytes of the row where they say the id without anything to take away; otherwise bytes of their own. */
+  #idIn(row: ByteRow, cell: number): Buffer {
+    if (cell < row.count && row.odd[cell] === 0) {
+      const [start, end] = [row.start[cell] ?? 0, row.end[cell] ?? 0];
+      if (end > start && isVisible(row.bytes[start] ?? 0) && isVisible(row.bytes[end - 1] ?? 0)) return row.bytes;
+    }
+    return Buffer.from(this.#named(row, 'event_id').trim());
   }
 
   /** The rows of one child mostly stand together. */
-  #childText(row: ByteRow): string {
-    const cell = this.#place('child_id');
+  #isSameChild(row: ByteRow): boolean {
+    const cell = this.#places.child_id;
     const { bytes } = this.#childOf;
-    if (!this.#isPlain(row, cell)) return this.#named(row, 'child_id').trim();
-    const [start, end] = [row.start[cell] ?? 0, row.end[cell] ?? 0];
-    if (bytes.length === end - start && row.bytes.compare(bytes, 0, bytes.length, start, end) === 0) return this.#childOf.text;
-    return row.bytes.toString('utf8', start, end);
+    if (cell >= row.count || row.odd[cell] === 1 || bytes.length === 0) return false;
+    const start = row.start[cell] ?? 0;
+    if ((row.end[cell] ?? 0) - start !== bytes.length) return false;
+    for (let at = 0; at < bytes.length; at++) if (row.bytes[start + at] !== bytes[at]) return false;
+    return true;
   }
 
-  #pushWhen(place: number, careful: ReturnType<typeof readWhen> extends Result<infer When> ? When | undefined : never): void {
-    if (careful === undefined) {
-      this.day.push(this.#when.day);
-      this.at.push(this.#when.second);
-      this.timed.push(this.#when.timed ? 1 : 0);
-      return;
-    }
-    if (careful.kind === 'moment') {
-      this.day.push(Math.round(Date.parse(`${careful.moment.slice(0, 10)}T00:00:00Z`) / 86_400_000));
-      this.at.push(Date.parse(careful.moment) / 1000);
-      this.timed.push(1);
-      return;
-    }
-    const days = daysOf(careful.date);
-    const first = Math.min(...days.map(([day]) => day));
-    this.day.push(first);
-    this.at.push(endOfDay(first));
-    this.timed.push(0);
-    if (isWide(days)) this.partials.set(place, { days, known: [] });
+  #pushWhen(place: number, { day, second, timed }: QuickWhen, vague: WhenIn['vague']): void {
+    this.day.push(day);
+    this.at.push(second);
+    this.timed.push(timed ? 1 : 0);
+    if (vague.length > 0) this.partials.set(place, { days: vague, known: [] });
   }
 
-  /** Who knew, as pairs of who and day; or carefully read where a date is not a plain day. Undefined where it cannot be read. */
-  #knowers(row: ByteRow): readonly number[] | readonly Knower[] | undefined {
-    const cell = this.#place('known_to');
-    if (this.#isEmpty(row, cell)) return [];
-    const end = row.end[cell] ?? 0;
-    if (row.odd[cell] === undefined && row.bytes[end - 11] === EQUALS) {
-      const day = quickDay(row.bytes, end - 10, end);
-      const who = day < 0 ? -1 : this.cells.pair(row.bytes.toString('utf8', row.start[cell], end - 11));
-      if (who >= 0) return [who, day];
-    }
-    return this.#severalKnowers(this.#cell(row, cell));
-  }
-
-  #severalKnowers(text: string): readonly number[] | readonly Knower[] | undefined {
-    const pairs: number[] = [];
-    for (const part of text.split(';')) {
-      const equals = part.indexOf('=');
-      const date = Buffer.from(part.slice(equals + 1).trim());
-      const [day, who] = [quickDay(date, 0, date.length), equals < 0 ? -1 : this.cells.pair(part.slice(0, equals))];
-      if (day < 0 || who < 0) return this.#carefully(text);
-      pairs.push(who, day);
-    }
-    return pairs;
-  }
-
-  #carefully(text: string): readonly Knower[] | undefined {
-    return carefulKnowers(text)?.map(({ agency, area, ...rest }) => ({ who: this.cells.whoNames[this.cells.who(agency, area)] ?? '', ...rest }));
-  }
-
-  #pushKnowers(place: number, knowers: readonly number[] | readonly Knower[]): void {
-    const careful = knowers.filter((knower) => typeof knower === 'object');
-    let first = knowers.length === 0 ? NO_DAY : 2_147_483_647;
-    if (careful.length > 0) {
-      this.carefulKnowers.set(place, careful);
-      const days = earliestOf(careful);
-      first = Math.min(...days.map(([day]) => day));
-      if (isWide(days)) this.partials.set(place, { days: this.partials.get(place)?.days ?? [[this.day.get(place), this.day.get(place)]], known: days });
-    } else {
-      const plain = knowers.filter((knower) => typeof knower === 'number');
-      for (let index = 0; index < plain.length; index += 2) {
-        this.knowerWho.push(plain[index] ?? 0);
-        this.knowerDay.push(plain[index + 1] ?? 0);
-        first = Math.min(first, plain[index + 1] ?? first);
-      }
-      const partial = this.partials.get(place);
-      if (partial !== undefined && first !== NO_DAY) this.partials.set(place, { ...partial, known: [[first, first]] });
-    }
-    this.known.push(first);
-    this.knowerStart.push(this.knowerWho.length);
+  #pushKnown(place: number): void {
+    const { knowers } = this;
+    this.known.push(knowers.first());
+    const vague = this.partials.get(place);
+    const known = vague === undefined && knowers.isPlain ? NEVER_WIDE : knowers.days();
+    if (vague !== undefined || isWide(known)) this.partials.set(place, { days: vague?.days ?? [[this.day.get(place), this.day.get(place)]], known });
+    knowers.keep(place);
   }
 
   #childPlace(id: string): number {
-    if (this.#childOf.text === id) return this.#childOf.place;
     let place = this.children.get(id);
     if (place === undefined) {
       place = this.children.size;
@@ -255,9 +207,8 @@ export class EventLoader {
 
   /** Reads the row in the slow way, which says what is wrong with it. */
   #refuseCarefully(row: ByteRow): void {
-    const names = [...(this.#places ?? [])];
     if (row.count > this.#columnCount) return this.#refuse(row, [eventRefusals.refusal('EVENT_FILE_ROW_TOO_LONG', { row: String(row.line) })]);
-    const read = readEventRow(Object.fromEntries(names.map(([name, cell]) => [name, cell < row.count ? this.#cell(row, cell) : ''])));
+    const read = readEventRow(Object.fromEntries(eventColumns.filter((name) => this.#places[name] >= 0).map((name) => [name, this.#named(row, name)])));
     if (read.ok) throw new Error(`row ${row.line} was refused and can be read`);
     return this.#refuse(row, read.refusals);
   }
@@ -273,12 +224,10 @@ export class EventLoader {
   }
 }
 
-function earliestOf(knowers: readonly Knower[]): readonly (readonly [number, number])[] {
-  const [only] = knowers;
-  if (knowers.length === 1 && only !== undefined) return only.days;
-  return [[Math.min(...knowers.flatMap(({ days }) => days.map(([first]) => first))), Math.min(...knowers.map(({ days }) => Math.max(...days.map(([, last]) => last))))]];
-}
+const NO_ATTRIBUTES: AttributesRead = { pairs: [], notes: [], refused: false };
+const NEVER_WIDE: WhenIn['vague'] = [];
 
-function isWide(days: readonly (readonly [number, number])[]): boolean {
-  return days.length > 1 || days.some(([first, last]) => first !== last);
+/** The cell where it holds something; -1 where the row has it not, or it is empty. */
+function said(row: ByteRow, cell: number): number {
+  return cell < 0 || cell >= row.count || row.start[cell] === row.end[cell] ? -1 : cell;
 }

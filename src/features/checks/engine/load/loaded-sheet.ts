@@ -17,11 +17,11 @@ export interface SheetData {
   readonly knowers: { readonly start: Int32Array; readonly who: Int32Array; readonly day: Int32Array; readonly names: readonly string[]; readonly careful: ReadonlyMap<number, readonly Knower[]> };
 }
 
-/** Puts what was loaded in the order of a sheet, in memory that threads can share. */
+/** Puts what was loaded in the order of a sheet, in memory that threads can share. Nothing stays in the loader, so that it is not there twice. */
 export function sheetData(loader: EventLoader, facts: readonly ChildFacts[]): SheetData {
   const children = childRows(loader, facts);
   const { order, childStart } = sheetOrder(loader, children.length);
-  const ints = (from: GrowingInts): Int32Array => permuted(from.filled(), order, sharedInts(order.length));
+  const ints = (from: GrowingInts): Int32Array => permuted(from.taken(), order, sharedInts(order.length));
   const starts = loader.attributeStart.filled();
   const attributeStart = sharedInts(order.length + 1);
   const attributeKey = new Int16Array(new SharedArrayBuffer(loader.attributeKey.length * 2));
@@ -37,15 +37,15 @@ export function sheetData(loader: EventLoader, facts: readonly ChildFacts[]): Sh
   }
   const columns: Columns = {
     count: order.length, attributeStart, attributeKey, attributeValue, source: order,
-    type: permuted(loader.type.filled(), order, new Int16Array(new SharedArrayBuffer(order.length * 2))),
-    timed: permuted(loader.timed.filled(), order, new Uint8Array(new SharedArrayBuffer(order.length))),
-    at: permuted(loader.at.filled(), order, new Float64Array(new SharedArrayBuffer(order.length * 8))),
+    type: permuted(loader.type.taken(), order, new Int16Array(new SharedArrayBuffer(order.length * 2))),
+    timed: permuted(loader.timed.taken(), order, new Uint8Array(new SharedArrayBuffer(order.length))),
+    at: permuted(loader.at.taken(), order, new Float64Array(new SharedArrayBuffer(order.length * 8))),
     day: ints(loader.day), known: ints(loader.known), agency: ints(loader.agency), area: ints(loader.area), persons: ints(loader.persons), text: ints(loader.text),
   };
   return {
     columns, children, childStart, values: loader.cells.values.all,
-    partials: partialsByPlace(loader, order), ids: loader.ids.shared(),
-    knowers: { start: sharedCopy(loader.knowerStart), who: sharedCopy(loader.knowerWho), day: sharedCopy(loader.knowerDay), names: loader.cells.whoNames, careful: loader.carefulKnowers },
+    partials: partialsByPlace(loader, order), ids: loader.ids.taken(),
+    knowers: { start: sharedCopy(loader.knowers.start), who: sharedCopy(loader.knowers.who), day: sharedCopy(loader.knowers.day), names: loader.cells.whoNames, careful: loader.knowers.careful },
   };
 }
 
@@ -73,7 +73,7 @@ export function sharedInts(length: number): Int32Array<SharedArrayBuffer> {
 
 function sharedCopy(from: GrowingInts): Int32Array {
   const copy = sharedInts(from.length);
-  copy.set(from.filled());
+  copy.set(from.taken());
   return copy;
 }
 
