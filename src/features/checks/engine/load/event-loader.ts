@@ -116,15 +116,15 @@ export class EventLoader {
   #readRow(row: ByteRow): void {
     const { cells, knowers } = this;
     if (row.count > this.#columnCount) return this.#refuseCarefully(row);
-    const { occurred, type: typePlace, event_id: idPlace, ...places } = this.#places;
+    const { occurred, type: typePlace, event_id: idPlace, attributes: attributesPlace, known_to: knownPlace } = this.#places;
     const quick = occurred < row.count && row.odd[occurred] === 0 && quickWhen(row.bytes, row.start[occurred] ?? 0, row.end[occurred] ?? 0, this.#when);
     if (typePlace >= row.count) return this.#refuseCarefully(row);
     const type = cells.types.of(row, typePlace);
     cells.note(type.note);
     const when = quick || occurred >= row.count ? undefined : cells.whens.of(row, occurred);
-    const attributesCell = said(row, places.attributes);
+    const attributesCell = said(row, attributesPlace);
     const attributes = attributesCell < 0 ? NO_ATTRIBUTES : type.attributes.of(row, attributesCell);
-    if ((!quick && when == null) || type.silent || attributes.refused || !knowers.read(row, said(row, places.known_to))) return this.#refuseCarefully(row);
+    if ((!quick && when == null) || type.silent || attributes.refused || !knowers.read(row, said(row, knownPlace))) return this.#refuseCarefully(row);
     const sameChild = this.#isSameChild(row);
     const childText = sameChild ? this.#childOf.text : this.#named(row, 'child_id').trim();
     const id = this.#idIn(row, idPlace);
