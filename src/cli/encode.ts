@@ -15,12 +15,12 @@ export function encodeRecords({ arguments: { csv = '' }, options }: Asked): Outc
     id: text(options['id']), source: text(options['source']),
   });
   if (!file.ok) return placed(file, csv, 'sightline link profile shows what each column is taken for; --id names the id');
-  const { records, columns, left, encoding } = file.value;
+  const { records, sealed, columns, left, encoding } = file.value;
   const lines = columns.map(({ column, encoded, as }) => `  ${column} as ${encoded}${as === 'keyed' ? ', which can only be equal or not' : ''}`);
   return ok({
-    json: { records, encoding, columns, left_out: left, out: String(options['out']) },
+    json: { records, sealed, encoding, columns, left_out: left, out: String(options['out']) },
     text: `${records} records encoded (${encoding})\n${lines.join('\n')}\nNot in the new file: ${left.join(', ') || 'nothing'}`,
-    warnings: ['Encodings of people are personal data still: who has the key can test any name against them, and who has not can count patterns'],
+    warnings: [...(sealed === 0 ? [] : [`${sealed === 1 ? '1 record is a sealed identity and is' : `${sealed} records are sealed identities and are`} not in the new file: encoded, nothing would keep it from being linked`]), 'Encodings of people are personal data still: who has the key can test any name against them, and who has not can count patterns'],
   });
 }
 

@@ -4,6 +4,7 @@ import { ok, refuse, type Refused, type Result } from '../../../kernel/result.ts
 import { cellText, eachRow, openCsv } from '../evaluate/open-csv.ts';
 import { planRecords, type Plan } from '../records/plan.ts';
 import { sampleFile } from '../records/sample-file.ts';
+import { saysYes } from '../records/says-yes.ts';
 import type { ComparisonKind } from '../settings.ts';
 import { readDate, yearOf } from '../values/date-value.ts';
 import { validNhsNumber } from '../values/nhs-number.ts';
@@ -24,6 +25,8 @@ export interface EncodeAsked {
 
 export interface EncodedFile {
   readonly records: number;
+  /** Sealed identities, which are not in the new file: encoded, nothing would keep them from being linked. */
+  readonly sealed: number;
   /** Each column that was encoded, and what it is called now. */
   readonly columns: readonly { readonly column: string; readonly encoded: string; readonly as: 'bloom' | 'keyed' }[];
   /** Columns that are not in the new file at all. */
@@ -57,7 +60,7 @@ export function encodeFile(asked: EncodeAsked): Result<EncodedFile> {
   const fields = fieldsOf(plan.value, headings);
   const birth = fields.find(({ kind }) => kind === 'date');
   if (asked.saltByYear && birth === undefined) return refuse(encodeRefusals.refusal('ENCODE_SALT_MISSING', { file: asked.file }));
-  return written(asked, headings, idColumn, fields, asked.saltByYear ? birth : undefined);
+  return written(asked, { headings, idColumn, fields, salt: asked.saltByYear ? birth : undefined, sealedAt: plan.value.sealed.map((heading) => headings.indexOf(heading)) });
 }
 
 // An id that is itself an NHS number would undo the whole.
@@ -77,7 +80,15 @@ function fieldsOf({ comparisons }: Plan, headings: readonly string[]): readonly 
 const EXACT: ReadonlySet<ComparisonKind> = new Set(['identifier', 'phone']);
 const REMEMBERED = 200_000;
 
-function written(asked: EncodeAsked, headings: readonly string[], idColumn: string, fields: readonly Field[], salt: Field | undefined): Result<EncodedFile> {
+interface Layout {
+  readonly headings: readonly string[];
+  readonly idColumn: string;
+  readonly fields: readonly Field[];
+  readonly salt: Field | undefined;
+  readonly sealedAt: readonly number[];
+}
+
+function written(asked: EncodeAsked, { headings, idColumn, fields, salt, sealedAt }: Layout): Result<EncodedFile> {
   const { scheme, file, out } = asked;
   const opened = openCsv(file);
   if (!opened.ok) return opened;
@@ -85,7 +96,7 @@ function written(asked: EncodeAsked, headings: readonly string[], idColumn: stri
   const encoding = `s1-${scheme.bits}-${scheme.hashes}${scheme.fold ? '-folded' : ''}${salt === undefined ? '' : '-year'}-${keyFingerprint(scheme.key)}`;
   const columns = fields.map(({ column, kind }) => (EXACT.has(kind) ? { column, encoded: `${column}_keyed`, as: 'keyed' as const } : { column, encoded: `${column}_bloom`, as: 'bloom' as const }));
   const remembered = new Map<string, string>();
-  let [records, piece] = [0, `${[idColumn, ...(sourceAt < 0 ? [] : [headings[sourceAt] ?? '']), ...columns.map(({ encoded }) => encoded), 'encoding'].map(quoted).join(',')}\n`];
+  let [records, sealed, piece] = [0, 0, `${[idColumn, ...(sourceAt < 0 ? [] : [headings[sourceAt] ?? '']), ...columns.map(({ encoded }) => encoded), 'encoding'].map(quoted).join(',')}\n`];
   let target: number;
   try {
     target = openSync(out, 'w');
@@ -94,6 +105,10 @@ function written(asked: EncodeAsked, headings: readonly string[], idColumn: stri
     return refuse(encodeRefusals.refusal('ENCODE_NOT_WRITABLE', { file: out, why: fault instanceof Error ? fault.message : String(fault) }));
   }
   const refused = eachRow(opened.value, (row): Refused | undefined => {
+    if (sealedAt.some((cell) => cell < row.cells && saysYes(cellText(row, cell).trim()))) {
+      sealed += 1;
+      return undefined;
+    }
     const year = salt === undefined ? '' : String(yearOf(readDate(cellText(row, salt.cell), salt.dayFirst)));
     const cells = fields.map((field) => encoded(field.cell < row.cells ? cellText(row, field.cell) : '', field, field.kind === 'date' ? '' : year, scheme, remembered));
     piece += `${[quoted(cellText(row, idAt)), ...(sourceAt < 0 ? [] : [quoted(cellText(row, sourceAt))]), ...cells, encoding].join(',')}\n`;
@@ -105,7 +120,7 @@ function written(asked: EncodeAsked, headings: readonly string[], idColumn: stri
   closeSync(target);
   if (refused !== undefined) return refused;
   const used = new Set([idColumn, asked.source, ...fields.map(({ column }) => column)]);
-  return ok({ records, columns, encoding, left: headings.filter((heading) => !used.has(heading)) });
+  return ok({ records, sealed, columns, encoding, left: headings.filter((heading) => !used.has(heading)) });
 }
 
 function encoded(text: string, { name, kind, dayFirst, checked }: Field, salt: string, scheme: Scheme, remembered: Map<string, string>): string {

@@ -88,6 +88,12 @@ test('the scheme stands in the file, so that files that cannot be compared are s
   assert.match(encode('e.csv', { saltByYear: true, scheme: { ...scheme, fold: true } }).rows[1]?.at(-1) ?? '', /-folded-year-/);
 });
 
+test('a sealed identity is not in the new file, so that nothing can be linked to it', () => {
+  writeFileSync(join(folder, 'sealed.csv'), 'rec_id,first_name,surname,dob,sealed identity\nold,Ann,Lee,2014-03-02,Y\nnew,Ann,Ash,2014-03-02,sealed\nother,Bo,Lee,2014-03-02,no\n');
+  const { rows } = encode('f.csv', { file: join(folder, 'sealed.csv'), source: undefined });
+  assert.deepEqual(rows.slice(1).map(([id]) => id), ['other']);
+});
+
 test('what would undo the encoding is refused', () => {
   writeFileSync(join(folder, 'nhs.csv'), 'nhs_number,first_name,surname\n9434765919,a,b\n9434765870,c,d\n');
   assert.equal(refusedWith({ file: join(folder, 'nhs.csv'), id: 'nhs_number' }), 'ENCODE_ID_IN_CLEAR');

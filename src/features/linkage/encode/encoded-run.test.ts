@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Result } from '../../../kernel/result.ts';
 import { bringJob } from '../commands/bring-job.ts';
 import { explainPair } from '../explain/explain.ts';
+import { readRecords } from '../records/read-records.ts';
 import { HEADINGS, madeUpRecords, writeRecords } from '../run/made-up.fixture.ts';
 import { runLink, type Linked } from '../run/run-link.ts';
 import { weightsOf } from '../score/weights.ts';
@@ -66,6 +67,28 @@ test('files under two keys are refused, and so are encoded ones beside clear one
     const linked = await link(encoded('c.csv', 1), other);
     assert.equal(linked.ok ? '' : linked.refusals[0].code, 'LINK_ENCODINGS_DIFFER');
   }
+});
+
+test('rows under another key far down in a file are found, and so is an encoded file that does not say how', async () => {
+  const [heading = '', ...lines] = readFileSync(encoded('g.csv', 1), 'utf8').trim().split('\n');
+  const other = readFileSync(encoded('h.csv', 2), 'utf8').trim().split('\n').at(-1);
+  const far = join(folder, 'far.csv');
+  writeFileSync(far, `${[heading, ...Array.from({ length: 3100 }, (_, at) => lines[at % lines.length]), other].join('\n')}\n`);
+  const silent = join(folder, 'silent.csv');
+  writeFileSync(silent, [heading, ...lines].map((line) => line.slice(0, line.lastIndexOf(','))).join('\n'));
+  for (const files of [[far], [silent, clear], [silent, join(folder, 'g.csv')]]) {
+    const linked = await link(...files);
+    assert.equal(linked.ok ? '' : linked.refusals[0].code, 'LINK_ENCODINGS_DIFFER', files.join());
+  }
+});
+
+test('what is no encoding, or a longer one than any is, is taken as empty and named', () => {
+  const file = join(folder, 'odd.csv');
+  writeFileSync(file, `id,surname_bloom,encoding\na,AAEA,s1-1\nb,no base64!,s1-1\nc,${'A'.repeat(100_000)},s1-1\n`);
+  const read = readRecords([file], {}, () => {});
+  assert.ok(read.ok);
+  assert.deepEqual([...read.value.rows.subarray(0, read.value.count * read.value.width)].map((value) => value > 0), [true, false, false]);
+  assert.match(read.value.problems.map(({ message }) => message).join(), /2 values are no encodings, the first in line 3/);
 });
 
 test('what is encoded anew for each year of birth is never sure enough to link without a person', async () => {

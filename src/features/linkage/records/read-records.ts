@@ -13,7 +13,7 @@ import { RowStore } from './row-store.ts';
 import type { PlannedComparison } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Records } from './records.ts';
-import { sampleFile, type SampledFile } from './sample-file.ts';
+import { cellText, sampleFile, type SampledFile } from './sample-file.ts';
 
 export type Progress = (text: string) => void;
 
@@ -33,20 +33,22 @@ export function readRecords(paths: readonly string[], settings: LinkSettings, pr
     files.push(file.value);
     plans.push(plan.value);
   }
-  const apart = differentlyEncoded(files);
-  return apart ?? readAll(files, plans, progress);
+  return differentlyEncoded(encodingsOf(files, plans)) ?? readAll(files, plans, progress);
 }
 
 // One name is two patterns under two keys, and no pattern is like a name in clear.
-function differentlyEncoded(files: readonly SampledFile[]): Refused | undefined {
-  const said = encodingsOf(files);
+function differentlyEncoded(said: readonly string[]): Refused | undefined {
   return said.length <= 1 ? undefined : refuse(linkageRefusals.refusal('LINK_ENCODINGS_DIFFER', { encodings: said.map((one) => one || 'none').join(', ') }));
 }
 
-/** The schemes and keys with which the files were encoded; an empty one for what is in clear. */
-function encodingsOf(files: readonly SampledFile[]): readonly string[] {
-  const cells = files.flatMap(({ columns }) => columns.find(({ heading }) => headingWords(heading) === ENCODING)?.cells ?? ['']);
-  return [...new Set(cells.map((cell) => (/^s\d-/.test(cell) ? cell : '')))];
+/** The schemes and keys with which the files were encoded, by their first rows; an empty one for what is in clear. */
+function encodingsOf(files: readonly SampledFile[], plans: readonly Plan[]): readonly string[] {
+  const cells = files.flatMap(({ columns }, file) => columns.find(isEncoding)?.cells ?? [plans[file]?.comparisons.some(({ encoded }) => encoded) === true ? 'not said how' : '']);
+  return [...new Set(cells.map((cell) => (/^(s\d-|not said how$)/.test(cell) ? cell : '')))];
+}
+
+function isEncoding({ heading }: { readonly heading: string }): boolean {
+  return headingWords(heading) === ENCODING;
 }
 
 function missingColumn({ columns }: SampledFile, { columns: named = {}, comparisons = [] }: LinkSettings): string | undefined {
@@ -56,7 +58,8 @@ function missingColumn({ columns }: SampledFile, { columns: named = {}, comparis
 
 function readAll(files: readonly SampledFile[], plans: readonly Plan[], progress: Progress): Result<Records> {
   const comparisons = mergePlans(plans);
-  const salted = encodingsOf(files).some((one) => one.includes('-year-'));
+  const said = encodingsOf(files, plans);
+  const salted = said.some((one) => one.includes('-year-'));
   const shared = new Dictionary('surname', false);
   const dictionaries = comparisons.map(({ kind, checked, encoded }) => (!encoded && (kind === 'forename' || kind === 'surname') ? shared : new Dictionary(kind, checked, encoded)));
   const rowsGuessed = files.reduce((total, file) => total + file.size / file.bytesPerRow, 0);
@@ -66,7 +69,7 @@ function readAll(files: readonly SampledFile[], plans: readonly Plan[], progress
     const plan = plans[index];
     if (plan === undefined) continue;
     const columns = fileColumns(file, plan, comparisons, dictionaries, problems);
-    const read = readFile(file.path, columns, store, files.length > 1 ? file.path : '', problems, progress);
+    const read = readFile(file.path, { columns, encoding: file.columns.findIndex(isEncoding), said: said[0] ?? '', source: files.length > 1 ? file.path : '' }, store, problems, progress);
     if (!read.ok) return read;
   }
   const records = store.finish(comparisons, dictionaries, problems);
@@ -78,7 +81,15 @@ function encodedProblem(comparisons: readonly PlannedComparison[], salted: boole
   return names === '' ? [] : [{ code: 'VALUES_ENCODED', message: `The values of ${names} are keyed encodings. Short forms of names, names in each other’s place and how a name sounds cannot be seen, and nobody can look at a pair: an agency that holds the key has to check each link${salted ? '. Every name is another pattern for each year of birth, so that it says the year again: no pair is sure enough to link without a check' : ''}` }];
 }
 
-function readFile(path: string, columns: FileColumns, store: RowStore, source: string, problems: ProblemBook, progress: Progress): Result<RowStore> {
+interface FileToRead {
+  readonly columns: FileColumns;
+  /** The cell that says how a row was encoded, and what the first rows say; −1 for none. */
+  readonly encoding: number;
+  readonly said: string;
+  readonly source: string;
+}
+
+function readFile(path: string, { columns, encoding, said, source }: FileToRead, store: RowStore, problems: ProblemBook, progress: Progress): Result<RowStore> {
   const reader = new CsvBytes(path);
   const cleaner = new Cleaner();
   reader.next();
@@ -86,6 +97,11 @@ function readFile(path: string, columns: FileColumns, store: RowStore, source: s
   const fileSource = store.sourceNumber(source);
   while (reader.next()) {
     if (reader.row.cells !== expected) problems.rowLength(path, reader.row.line, reader.row.cells, expected);
+    const other = encoding < 0 || said === '' ? said : cellText(reader.row, encoding);
+    if (other !== said) {
+      reader.close();
+      return refuse(linkageRefusals.refusal('LINK_ENCODINGS_DIFFER', { encodings: `${said}, ${other || 'none'}` }));
+    }
     store.put(reader.row, columns, cleaner, fileSource, problems);
     if (store.count % EVERY === 0) progress(`${store.count / EVERY} million records read`);
   }

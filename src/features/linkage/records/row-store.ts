@@ -1,6 +1,5 @@
 import { packDate } from '../values/date-value.ts';
 import type { Cleaner } from '../values/clean-bytes.ts';
-import { decode } from '../values/clean-bytes.ts';
 import type { Dictionary } from '../values/dictionary.ts';
 import type { Row } from './csv-bytes.ts';
 import type { FileColumns, SlotSource } from './file-columns.ts';
@@ -9,6 +8,8 @@ import { sharedInts } from './interner.ts';
 import type { PlannedComparison } from './plan.ts';
 import type { ProblemBook } from './problem-book.ts';
 import { RESTRICTED, SEALED, UNBORN, type Records } from './records.ts';
+import { cellText } from './sample-file.ts';
+import { saysYes } from './says-yes.ts';
 
 const COMMA = 44;
 const SPACE = 32;
@@ -53,7 +54,7 @@ export class RowStore {
       else if (number === 0 && isFilled(row, source)) countSilent(columns, slot, row.line);
     }
     this.flags[record] = flags;
-    const source = columns.source < 0 ? fileSource : this.sourceNumber(textOf(row, columns.source));
+    const source = columns.source < 0 ? fileSource : this.sourceNumber(cellText(row, columns.source));
     this.sources[record] = source;
     this.ids.add(row, columns, record, source, problems, (flags & SEALED) !== 0);
   }
@@ -75,15 +76,8 @@ export class RowStore {
   }
 }
 
-function textOf(row: Row, cell: number): string {
-  return cell >= row.cells ? '' : decode(row.bytes.subarray(row.starts[cell] ?? 0, row.ends[cell] ?? 0)).trim();
-}
-
-const NO = /^(|0|n|no|none|nil|null|f|false|n\/?a|not (applicable|sealed|restricted|protected|sensitive|confidential|withheld)|unrestricted|[-–.]+)$/i;
-
-// “Confidential”, “X” or the name of a refuge say yes as well: only what plainly says no leaves a child without protection.
 function says(row: Row, cells: readonly number[]): boolean {
-  return cells.some((cell) => !NO.test(textOf(row, cell)));
+  return cells.some((cell) => saysYes(cellText(row, cell)));
 }
 
 function readCell(row: Row, { cells, part, dayFirst, dictionary }: SlotSource, cleaner: Cleaner): number {
@@ -112,7 +106,7 @@ function sound(number: number, most: number): number {
 }
 
 function readParts(row: Row, { cells }: SlotSource): number {
-  const [year = 0, month = 0, day = 0] = cells.map((cell) => Number.parseInt(textOf(row, cell), 10));
+  const [year = 0, month = 0, day = 0] = cells.map((cell) => Number.parseInt(cellText(row, cell), 10));
   return year >= 1000 && year <= 2200 ? packDate(year, sound(month, 12), sound(month, 12) === 0 ? 0 : sound(day, 31)) : 0;
 }
 
@@ -131,5 +125,5 @@ function notReadable(row: Row, { dictionary, column }: SlotSource, file: string,
   const isDate = dictionary.kind === 'date';
   const { line } = row;
   problems.count({ code: isDate ? 'DATE_NOT_READABLE' : 'IDENTIFIER_NOT_VALID', file, column, row: row.line },
-    (count) => `${count} values are ${isDate ? 'no dates' : 'no valid numbers'}, the first in line ${line}. They were taken as empty`);
+    (count) => `${count} values are ${dictionary.encoded ? 'no encodings' : isDate ? 'no dates' : 'no valid numbers'}, the first in line ${line}. They were taken as empty`);
 }

@@ -1,7 +1,7 @@
 import { refuse, ok, type Result } from '../../../kernel/result.ts';
 import { linkageRefusals } from '../refusals.ts';
 import { decode } from '../values/clean-bytes.ts';
-import { CsvBytes } from './csv-bytes.ts';
+import { CsvBytes, type Row } from './csv-bytes.ts';
 import { notCsv } from './not-csv.ts';
 import type { SampledColumn } from './plan.ts';
 
@@ -50,5 +50,10 @@ function sample(path: string, reader: CsvBytes): Result<SampledFile> {
 
 /** The cells of the row that the reader stands on, as text without the spaces around it. */
 export function cellTexts({ row }: CsvBytes): string[] {
-  return Array.from({ length: row.cells }, (_, cell) => decode(row.bytes.subarray(row.starts[cell] ?? 0, row.ends[cell] ?? 0)).trim());
+  return Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
+}
+
+/** One cell of a row without the spaces around it; empty where the row has none. */
+export function cellText(row: Row, cell: number): string {
+  return cell >= row.cells ? '' : decode(row.bytes.subarray(row.starts[cell] ?? 0, row.ends[cell] ?? 0)).trim();
 }

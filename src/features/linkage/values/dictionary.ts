@@ -8,6 +8,9 @@ const NOTHING = new Set(['unknown', 'not known', 'unk', 'n a', 'na', 'nk', 'none
 const NOTHING_CODE = new Set(['unknown', 'notknown', 'unk', 'na', 'nk', 'none', 'null', 'nil', 'nan', 'tbc', 'test', '1234567890', '0123456789', '123456789', '1234567', 'zz993vz', 'zz993wz', 'zz993zz', 'zz993cz', 'zz993gz']);
 const UNBORN = /^(baby|unborn|newborn|neonate|fetus|foetus|bump)(\s|$)|^(male|female) infant$|^infant$|^(twin|triplet) (\d|one|two|three|i|ii|iii|a|b|c)$/;
 
+// Of 4,096 bits, in base64: one that is longer would make room for as many bits beside every other value.
+const LONGEST_ENCODING = 684;
+
 /** What stands for a value that says nothing, and for a child who has no name yet. */
 export type Special = 0 | 1 | 2;
 
@@ -36,6 +39,7 @@ export class Dictionary {
   /** What the row holds for the cleaned bytes: 0 nothing, -1 no name yet, -2 not readable; else the number. */
   read(length: number, { out }: Cleaner, dayFirst: boolean): number {
     if (length === 0) return 0;
+    if (this.encoded && length > LONGEST_ENCODING) return -2;
     const value = this.values.add(out, 0, length);
     if (value >= this.known) this.learn(value, dayFirst);
     return this.meanings[value] ?? 0;
@@ -59,7 +63,7 @@ export class Dictionary {
   }
 
   private meaning(text: string, value: number, dayFirst: boolean): number {
-    if (this.encoded) return value;
+    if (this.encoded) return /^[\w+/=-]+$/.test(text) ? value : -2;
     switch (this.kind) {
       case 'date': return readDate(text, dayFirst) || (NOTHING.has(text) ? 0 : -2);
       case 'sex': return sexOf(text);
