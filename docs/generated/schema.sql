@@ -1134,6 +1134,40 @@ create policy impact_assessment_read on checks.impact_assessment for select to s
   using (true);
 grant insert, select on checks.impact_assessment to sightline_app;
 
+create table checks.own_version (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  check_id text not null,
+  version integer not null,
+  made_from integer not null,
+  written text not null,
+  accepted text[] not null,
+  why text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint own_version_pkey PRIMARY KEY (id),
+  constraint own_version_partnership_id_check_id_version_key UNIQUE (partnership_id, check_id, version),
+  constraint own_version_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint own_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint own_version_check_id_check CHECK ((length(check_id) <= 20)),
+  constraint own_version_made_from_check CHECK ((made_from > 0)),
+  constraint own_version_version_check CHECK ((version > 100)),
+  constraint own_version_why_check CHECK (((length(btrim(why)) >= 1) AND (length(btrim(why)) <= 2000))),
+  constraint own_version_written_check CHECK (((length(written) >= 1) AND (length(written) <= 20000)))
+);
+comment on table checks.own_version is 'An area''s own version of a check of the catalogue. Insert-only. It asks nothing before it was tried and somebody else has switched it on.';
+comment on column checks.own_version.version is 'Above 100, so that no number means one thing in the catalogue and another here. Unique: two people who change the same check at once are told.';
+comment on column checks.own_version.written is 'The check as YAML.';
+comment on column checks.own_version.accepted is 'The names of the check''s cases that come out otherwise, as whoever wrote the version saw and accepted.';
+alter table checks.own_version enable row level security;
+create policy own_version_add on checks.own_version for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('live:govern'::text) h(partnership_id, organisation_id)))));
+create policy own_version_read on checks.own_version for select to sightline_app
+  using (true);
+grant insert, select on checks.own_version to sightline_app;
+
 create table checks.signal (
   id uuid not null,
   case_id uuid not null,
@@ -1203,7 +1237,9 @@ create policy switch_add on checks.switch for insert to sightline_app
   with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
    FROM access.held('live:govern'::text) h(partnership_id, organisation_id))) AND ((trial_id IS NULL) OR (EXISTS ( SELECT 1
    FROM checks.trial t
-  WHERE ((t.id = switch.trial_id) AND (t.partnership_id = switch.partnership_id)))))));
+  WHERE ((t.id = switch.trial_id) AND (t.partnership_id = switch.partnership_id))))) AND ((turned = 'off'::text) OR (NOT (EXISTS ( SELECT 1
+   FROM checks.own_version v
+  WHERE ((v.partnership_id = switch.partnership_id) AND (v.check_id = switch.check_id) AND (v.version = switch.version) AND (v.by_person = switch.by_person))))))));
 create policy switch_read on checks.switch for select to sightline_app
   using (true);
 grant insert, select on checks.switch to sightline_app;
@@ -1218,6 +1254,7 @@ create table checks.trial (
   result jsonb not null,
   at timestamp with time zone not null,
   by_person uuid not null,
+  made_here boolean default false not null,
   constraint trial_pkey PRIMARY KEY (id),
   constraint trial_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
   constraint trial_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
@@ -1226,6 +1263,7 @@ create table checks.trial (
 );
 comment on table checks.trial is 'What a trial on closed or made-up records found: figures with small numbers left out, and no record. Insert-only.';
 comment on column checks.trial.children is 'Null where so few that they are not told.';
+comment on column checks.trial.made_here is 'It bears the signature of this installation''s own command line. Otherwise somebody brought it from elsewhere.';
 alter table checks.trial enable row level security;
 create policy trial_add on checks.trial for insert to sightline_app
   with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
@@ -1235,19 +1273,49 @@ create policy trial_read on checks.trial for select to sightline_app
    FROM access.held('live:read'::text) h(partnership_id, organisation_id))));
 grant insert, select on checks.trial to sightline_app;
 
-CREATE OR REPLACE FUNCTION checks.answers_given(area uuid)
- RETURNS TABLE(check_id text, said text, answers bigint)
+CREATE OR REPLACE FUNCTION checks.age_band(born text, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  with days as (
+    select case when born ~ '^\d{4}-\d\d-\d\d$' then born::date when born ~ '^\d{4}-\d\d$' then (born || '-01')::date when born ~ '^\d{4}$' then (born || '-01-01')::date end as first,
+      case when born ~ '^\d{4}-\d\d-\d\d$' then born::date when born ~ '^\d{4}-\d\d$' then ((born || '-01')::date + interval '1 month - 1 day')::date when born ~ '^\d{4}$' then (born || '-12-31')::date end as last),
+  bands as (
+    select array_agg(case when day > on_day then 'not_born' when years >= 18 then '18_and_over' when years >= 16 then '16_to_17' when years >= 10 then '10_to_15' when years >= 5 then '5_to_9' when years >= 1 then '1_to_4' when years >= 0 then 'under_1' end) as two
+    from days cross join lateral (values (days.first), (days.last)) d (day) cross join lateral (select extract(year from pg_catalog.age(on_day, d.day)) as years) y)
+  select case when two[1] = two[2] then two[1] end from bands
+$function$;
+comment on function checks.age_band(text,date) is 'The age band of a birth as it was recorded; null where it is not, or where its days give different ones.';
+revoke all on function checks.age_band(text,date) from public;
+
+CREATE OR REPLACE FUNCTION checks.answers_by_group(area uuid, until timestamp with time zone)
+ RETURNS TABLE(check_id text, grouped_by text, group_name text, answered bigint, not_relevant bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select a.check_id, a.said, count(*) from checks.answer a
-  where a.partnership_id = area and area in (select h.partnership_id from access.held('live:read') h)
-  group by a.check_id, a.said
+  with newest as (
+    select distinct on (a.case_id, a.check_id, a.key) a.case_id, a.check_id, a.said from checks.answer a
+    where a.partnership_id = area and a.at < until and area in (select h.partnership_id from access.held('live:read') h)
+    order by a.case_id, a.check_id, a.key, a.number desc),
+  asked as (select n.check_id, n.case_id, bool_or(n.said = 'not_relevant') as not_relevant from newest n group by n.check_id, n.case_id),
+  child as (select distinct on (c.case_id) c.case_id, c.content -> 'answers' as said from cases.child c where c.case_id in (select n.case_id from newest n) order by c.case_id, c.seq desc),
+  described as (
+    select asked.check_id, asked.not_relevant, d.grouped_by, coalesce(nullif(d.name, ''), 'not_recorded') as name
+    from asked left join child on child.case_id = asked.case_id cross join access.partnership p
+    cross join lateral (values
+      ('all', 'all'), ('ethnicity', lower(btrim(child.said ->> 'ethnicity'))), ('disability', lower(btrim(child.said ->> 'disability'))), ('area', p.area),
+      ('sex', case child.said ->> 'sex' when '1' then 'male' when '2' then 'female' when '9' then 'neither' end), ('age', checks.age_band(child.said ->> 'born', until::date))) d (grouped_by, name)
+    where p.id = answers_by_group.area),
+  counted as (select d.check_id, d.grouped_by, d.name, count(*) as answered, count(*) filter (where d.not_relevant) as not_relevant from described d group by d.check_id, d.grouped_by, d.name),
+  named as (select c.check_id, c.grouped_by, case when c.answered < 5 and c.grouped_by <> 'all' then 'few_together' else c.name end as name, c.answered, c.not_relevant from counted c)
+  select n.check_id, n.grouped_by, n.name, sum(n.answered)::bigint, sum(n.not_relevant)::bigint from named n group by n.check_id, n.grouped_by, n.name
 $function$;
-comment on function checks.answers_given(uuid) is 'What was answered to each check in an area, by nobody’s name and no case: how often it was not relevant. Small numbers are left out before anybody sees them.';
-revoke all on function checks.answers_given(uuid) from public;
-grant execute on function checks.answers_given(uuid) to sightline_app;
+comment on function checks.answers_by_group(uuid,timestamp with time zone) is 'Of how many children a check was answered in an area before a moment, and of how many as not relevant, by group; by no case, child or worker. What fewer than five share is not named. Small numbers are left out before anybody sees them.';
+revoke all on function checks.answers_by_group(uuid,timestamp with time zone) from public;
+grant execute on function checks.answers_by_group(uuid,timestamp with time zone) to sightline_app;
 
 CREATE OR REPLACE FUNCTION checks.ask_area_again(area uuid, from_time timestamp with time zone)
  RETURNS void

@@ -55,7 +55,7 @@ export function compose(parts: Composition): Promise<FastifyInstance> {
     pages: pagesOf({
       demo: parts.demo, limits: parts.limits, publicUrl: parts.publicUrl,
       keys: { secondFactor: deriveKey(parts.secret, 'second-factor'), attempts: deriveKey(parts.secret, 'attempts') },
-    }),
+    }, { trial: deriveKey(parts.secret, 'trial') }),
     record: parts.record ?? recorder(deriveKey(parts.secret, 'audit')),
     formKey: deriveKey(parts.secret, 'session'),
     requestsPerMinute: parts.requestsPerMinute ?? REQUESTS_PER_MINUTE,

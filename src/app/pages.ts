@@ -60,7 +60,7 @@ const intervals: CodersPorts['intervals'] = {
   critical: (freedom) => (freedom === undefined ? zOf(LEVEL) : studentQuantile((1 + LEVEL) / 2, freedom)),
 };
 
-/** Every page of the site: what the server serves and what the generated route table lists. */
-export function pagesOf(access: AccessSettings): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals, readSheets: numberedSheets }), ...figuresPages];
+/** Every page of the site, `trial` being what trials of checks are signed with: what the server serves and what the generated route table lists. */
+export function pagesOf(access: AccessSettings, { trial }: { readonly trial: Buffer }): readonly AnyPage[] {
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord, trial), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals, readSheets: numberedSheets }), ...figuresPages];
 }

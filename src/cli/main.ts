@@ -16,7 +16,7 @@ import { peopleCommands } from './people-commands.ts';
 import { runCommandLine } from './run.ts';
 
 /** Every command of `sightline`, in the order in which help lists them. */
-const commands: readonly Command[] = [...clockCommands, ...peopleCommands(process.env), ...demoCommands, ...linkCommands, ...linkReportCommands, ...auditCommands(process.env), ...chronologyCommands, ...chronologyReplayCommands, ...importCommands, ...codebookCommands, ...figuresCommands, ...checksCommands, ...checksTrialCommands, ...figuresStudyCommands];
+const commands: readonly Command[] = [...clockCommands, ...peopleCommands(process.env), ...demoCommands, ...linkCommands, ...linkReportCommands, ...auditCommands(process.env), ...chronologyCommands, ...chronologyReplayCommands, ...importCommands, ...codebookCommands, ...figuresCommands, ...checksCommands, ...checksTrialCommands(process.env), ...figuresStudyCommands];
 
 // A reader that stops early (`| head`) is not a fault.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 import { addTeam, giveCase, listTeams, openCase, recordEntry, type CaseDoing } from '../features/cases/index.ts';
-import { askCase, bringTrial, listTrials, recordAssessment, shippedChecks, switchOn } from '../features/checks/index.ts';
+import { askCase, bringTrial, listTrials, recordAssessment, switchOn } from '../features/checks/index.ts';
 import type { EventTypeName } from '../features/events/index.ts';
 import { addDays, addMonths, type PlainDate } from '../kernel/plain-date.ts';
 import type { Typed } from '../platform/forms/index.ts';
@@ -12,6 +12,8 @@ import { madeUpTrial } from './trial.ts';
 const ON = ['P-01', 'P-02', 'P-04', 'P-05', 'P-06', 'P-08', 'P-10', 'P-11', 'P-16', 'P-25', 'P-29', 'P-33', 'P-45', 'P-64', 'P-65', 'P-128'];
 /** Tried and still off. */
 const TRIED = [...ON, 'P-22', 'P-31'];
+/** The demonstration's trial is signed by nobody, and its page says so. */
+const NO_KEY = Buffer.alloc(32);
 const TEAMS = ['Assessment team', 'Adolescent team'] as const;
 
 interface Told {
@@ -60,10 +62,10 @@ export async function liveUse(cast: Cast): Promise<void> {
   if ((await listTeams(first.tx)).length > 0) return;
   const governing = { ...(await cast.as('partner-council', at(addDays(today, -29), '10:00'))), partnershipId: cast.partnershipId };
   must(await recordAssessment(governing, { reference: 'DPIA 2026/14', signedOn: addDays(today, -30), signedBy: 'Director of children’s services', reviewOn: addMonths(today, 11) }));
-  must(await bringTrial(governing, 'a year of a made-up area', madeUpTrial(TRIED)));
+  must(await bringTrial(governing, 'a year of a made-up area', madeUpTrial(TRIED), NO_KEY));
   const [trial] = await listTrials(governing.tx, cast.partnershipId);
   if (trial === undefined) throw new Error('the demonstration’s trial was kept');
-  must(await switchOn(governing, shippedChecks(), trial, { checks: ON, owner: 'Head of the safeguarding hub', sunset: addMonths(today, 18) }));
+  must(await switchOn(governing, trial, { checks: ON, owner: 'Head of the safeguarding hub', sunset: addMonths(today, 18) }));
   const organisationId = demoId('organisation', cast.place, 'council');
   const teaming = await cast.as('supervisor', at(addDays(today, -28), '09:00'));
   for (const name of TEAMS) must(await addTeam(teaming, { partnershipId: cast.partnershipId, organisationId, name }));

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chosen, lastDayOf, loadRecords, readAsAt, shippedChecks, SMALL, trialOf } from '../features/checks/index.ts';
+import { chosen, lastDayOf, loadRecords, readAsAt, shippedChecks, trialDocument } from '../features/checks/index.ts';
 import { must } from './days.ts';
 import { writeEvents } from './events/index.ts';
 
@@ -16,8 +16,7 @@ export function madeUpTrial(ids: readonly string[]): Uint8Array {
     const checks = must(chosen(shippedChecks(), ids));
     const { data } = must(loadRecords(files.events, files.children, checks));
     const day = lastDayOf(data);
-    const trials = trialOf(data, readFileSync(files.children, 'utf8'), checks, { asAt: must(readAsAt(day)) });
-    return new TextEncoder().encode(JSON.stringify({ as_at: day, records: 'closed or made up', base: 'every child of the two files', not_told_below: SMALL, children: data.children.length, checks: trials }));
+    return new TextEncoder().encode(JSON.stringify(must(trialDocument(data, { ...files, answers: undefined }, checks, day, { asAt: must(readAsAt(day)) }))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -44,11 +44,14 @@ export const liveOracle: Readonly<Record<string, Rules>> = {
   // What stands in an area is published; the safeguarding partners of the area decide it.
   'checks.impact_assessment': { ...kept, see: everyone, add: (who, row, world) => row['by_person'] === who?.id && governs(who, row, world) },
   'checks.trial': { ...kept, see: (who, row, world) => works(who, row, world, LEADERS), add: (who, row, world) => row['by_person'] === who?.id && governs(who, row, world) },
+  'checks.own_version': { ...kept, see: everyone, add: (who, row, world) => row['by_person'] === who?.id && governs(who, row, world) },
+  // Nobody switches on what they wrote themselves.
   'checks.switch': {
     ...kept,
     see: everyone,
     add: (who, row, world) => row['by_person'] === who?.id && governs(who, row, world)
-      && (row['trial_id'] === null || find('checks.trial', row['trial_id'], world)['partnership_id'] === row['partnership_id']),
+      && (row['trial_id'] === null || find('checks.trial', row['trial_id'], world)['partnership_id'] === row['partnership_id'])
+      && (row['turned'] === 'off' || !all('checks.own_version', world).some((one) => one['by_person'] === who?.id && one['version'] === row['version'] && one['check_id'] === row['check_id'] && one['partnership_id'] === row['partnership_id'])),
   },
   // What is asked of a case is for those who hold it, and for nobody who leads.
   'checks.signal': { see: held, add: fitting, change: held, remove: held },
@@ -88,7 +91,8 @@ const child = (of: string, seq: number, by = maker): Row => ({ case_id: idOf(of)
 const entry = (name: string, of: string, by = maker): Row => ({ id: idOf(name), case_id: idOf(of), kind: 'recorded', event_type: 'x', content: {}, corrects: null, reason: '', asked_by: '', recorded_at: at, recorded_by: by });
 const assessment = (name: string, partnership: string, by = maker): Row => ({ id: idOf(name), partnership_id: partnership, kind: 'signed', reference: 'x', signed_on: '2026-01-01', signed_by: 'x', review_on: '2027-01-01', reason: '', at, by_person: by });
 const trial = (name: string, partnership: string, by = maker): Row => ({ id: idOf(name), partnership_id: partnership, records: 'x', as_at: 'x', children: null, result: {}, at, by_person: by });
-const turned = (name: string, partnership: string, of: string | null, by = maker): Row => ({ id: idOf(name), partnership_id: partnership, check_id: 'P-02', version: 1, turned: of === null ? 'off' : 'on', owner: 'x', sunset: '2027-01-01', trial_id: of === null ? null : idOf(of), told: {}, reason: 'x', at, by_person: by });
+const ownVersion = (name: string, partnership: string, version: number, by = maker): Row => ({ id: idOf(name), partnership_id: partnership, check_id: 'P-02', version, made_from: 1, written: 'x', accepted: '{}', why: 'x', at, by_person: by });
+const turned = (name: string, partnership: string, of: string | null, by = maker, version = 1): Row => ({ id: idOf(name), partnership_id: partnership, check_id: 'P-02', version, turned: of === null ? 'off' : 'on', owner: 'x', sunset: '2027-01-01', trial_id: of === null ? null : idOf(of), told: {}, reason: 'x', at, by_person: by });
 const signal = (name: string, of: string, partnership: string): Row => ({
   id: idOf(name), case_id: idOf(of), partnership_id: partnership, check_id: 'P-02', version: 1, key: name, result: 'fired', since: null, due: null, due_at: null, evidence: '{}', missing: '{}', certainty: 'certain', words: 'x', new_at: at,
 });
@@ -115,6 +119,7 @@ export function liveRows(): readonly (readonly [string, readonly Row[]])[] {
     ['cases.entry', NAMES.map((name) => entry(`live entry ${name}`, `case ${name}`))],
     ['checks.impact_assessment', [assessment('assessment one', P1), assessment('assessment two', P2)]],
     ['checks.trial', [trial('trial one', P1), trial('trial two', P2)]],
+    ['checks.own_version', [ownVersion('version one', P1, 101), ownVersion('version of a partner', P1, 102, person('safeguarding_partner at council one in one')), ownVersion('version two', P2, 101)]],
     ['checks.switch', [turned('switch one', P1, 'trial one'), turned('switch two', P2, 'trial two')]],
     ['checks.signal', [signal('signal one', 'case one', P1), signal('signal two', 'case two', P2), signal('signal passed', 'case passed', P1)]],
     ['checks.answer', [answer('answer one', 'case one', P1), answer('answer two', 'case two', P2)]],
@@ -135,7 +140,8 @@ export function liveAttempts(me: string | null, names: readonly string[]): reado
     ['cases.entry', inNames((by) => ['case one', 'case two', 'case passed'].map((of) => entry('new', of, by)))],
     ['checks.impact_assessment', inNames((by) => [assessment('new', P1, by), assessment('new', P2, by)])],
     ['checks.trial', inNames((by) => [trial('new', P1, by), trial('new', P2, by)])],
-    ['checks.switch', inNames((by) => [turned('new', P1, null, by), turned('new', P1, 'trial one', by), turned('new', P1, 'trial two', by), turned('new', P2, 'trial two', by)])],
+    ['checks.own_version', inNames((by) => [ownVersion('new', P1, 109, by), ownVersion('new', P2, 109, by)])],
+    ['checks.switch', inNames((by) => [turned('new', P1, null, by), turned('new', P1, 'trial one', by, 101), turned('new', P1, 'trial one', by, 102), turned('new', P1, null, by, 102), turned('new', P1, 'trial one', by), turned('new', P1, 'trial two', by), turned('new', P2, 'trial two', by)])],
     ['checks.signal', [signal('new', 'case one', P1), signal('new', 'case one', P2), signal('new', 'case two', P2)]],
     ['checks.answer', inNames((by) => [answer('new', 'case one', P1, by), answer('new', 'case one', P2, by), answer('new', 'case two', P2, by)])],
     ['checks.due', [due('case unasked', P1), due('case unasked', P2)]],

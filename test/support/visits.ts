@@ -53,7 +53,7 @@ export async function visitsTo(wanted: (pattern: string) => boolean): Promise<Vi
 
 function pagesAt(publicUrl: string): readonly AnyPage[] {
   const key = Buffer.alloc(32);
-  return pagesOf({ demo: true, publicUrl, limits: { idleMinutes: 30, absoluteMinutes: 720 }, keys: { secondFactor: key, attempts: key } });
+  return pagesOf({ demo: true, publicUrl, limits: { idleMinutes: 30, absoluteMinutes: 720 }, keys: { secondFactor: key, attempts: key } }, { trial: key });
 }
 
 /** Whoever administers one partnership never sees the list of several. */

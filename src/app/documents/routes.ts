@@ -12,8 +12,8 @@ const settings: Omit<AccessSettings, 'demo'> = {
 
 /** Every address of the site: who may, and what is recorded. */
 export function routesDocument(): string {
-  const live = pagesOf({ ...settings, demo: false });
-  const demo = pagesOf({ ...settings, demo: true });
+  const live = pagesOf({ ...settings, demo: false }, { trial: key });
+  const demo = pagesOf({ ...settings, demo: true }, { trial: key });
   const [inLive, inDemo] = [new Set(live.map(nameOf)), new Set(demo.map(nameOf))];
   const rows = [...new Map([...live, ...demo].map((page) => [nameOf(page), page])).values()]
     .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))

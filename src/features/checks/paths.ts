@@ -14,12 +14,21 @@ export const paths = {
   trial: path('/live/:partnership/trials/:trial'),
   switchOn: path('/live/:partnership/switch-on'),
   switchOff: path('/live/:partnership/switch-off/:check'),
+  /** A check as it stands in the area: its version, its history, and changing it. */
+  areaCheck: path('/live/:partnership/checks/:check'),
+  changeCheck: path('/live/:partnership/checks/:check/change'),
+  changeText: path('/live/:partnership/checks/:check/change/text'),
+  checkVersion: path('/live/:partnership/checks/:check/versions/:version'),
+  checkFile: path('/live/:partnership/checks/:check/versions/:version/file'),
   counts: path('/live/:partnership/duties'),
   signals: path('/cases/:case/signals'),
   signal: path('/cases/:case/signals/:signal'),
   lookedAt: path('/cases/:case/looked-at'),
   duties: path('/duties'),
   digest: path('/duties/new'),
+  own: path('/partnership-duties'),
+  ownOfIncident: path('/incidents/:incident/duties'),
+  ownSignal: path('/incidents/:incident/duties/:signal'),
   /** Anyone may read it, signed in or not. */
   transparency: path('/transparency'),
 } as const;

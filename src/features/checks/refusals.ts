@@ -24,6 +24,8 @@ export const checkRefusals = refusalBook({
   CHILD_FILE_COLUMN_MISSING: 'The file of children has no column child_id',
   CHILD_FILE_ROW_NOT_READABLE: 'Row {row} of the file of children: {why}',
   CHILD_REPEATED: 'Row {row} of the file of children: {child} stands in row {other} already, which counts',
+  ANSWER_FILE_COLUMN_MISSING: 'The file of answers has no column {column}',
+  ANSWER_FILE_ROW_NOT_READABLE: 'Row {row} of the file of answers: it needs a child, a check and an answer, which is one of {words}, and not “{said}”',
   FILE_NOT_FOUND: 'There is no file {file}',
   ROWS_NOT_READABLE: '{count} rows cannot be read; the others of them are not named one by one',
   TOO_MANY_RESULTS: '{count} results or more are too many to print one by one',

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
-export type KeyPurpose = 'audit' | 'session' | 'second-factor' | 'attempts' | 'app-role';
+export type KeyPurpose = 'audit' | 'session' | 'second-factor' | 'attempts' | 'app-role' | 'trial';
 
 const KEY_BYTES = 32;
 

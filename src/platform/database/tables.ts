@@ -329,6 +329,29 @@ export interface ChecksImpactAssessment {
   signed_on: string | null;
 }
 
+export interface ChecksOwnVersion {
+  /**
+   * The names of the check's cases that come out otherwise, as whoever wrote the version saw and accepted.
+   */
+  accepted: string[];
+  at: Timestamp;
+  by_person: string;
+  check_id: string;
+  id: string;
+  made_from: number;
+  number: Generated<number>;
+  partnership_id: string;
+  /**
+   * Above 100, so that no number means one thing in the catalogue and another here. Unique: two people who change the same check at once are told.
+   */
+  version: number;
+  why: string;
+  /**
+   * The check as YAML.
+   */
+  written: string;
+}
+
 export interface ChecksSignal {
   case_id: string;
   certainty: string;
@@ -384,6 +407,10 @@ export interface ChecksTrial {
    */
   children: number | null;
   id: string;
+  /**
+   * It bears the signature of this installation's own command line. Otherwise somebody brought it from elsewhere.
+   */
+  made_here: Generated<boolean>;
   number: Generated<number>;
   partnership_id: string;
   records: string;
@@ -1129,6 +1156,7 @@ export interface DB {
   "checks.digest_read": ChecksDigestRead;
   "checks.due": ChecksDue;
   "checks.impact_assessment": ChecksImpactAssessment;
+  "checks.own_version": ChecksOwnVersion;
   "checks.signal": ChecksSignal;
   "checks.switch": ChecksSwitch;
   "checks.trial": ChecksTrial;

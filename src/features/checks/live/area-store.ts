@@ -3,9 +3,14 @@ import { newId } from '../../../kernel/id.ts';
 import { parsePlainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Assessment, SwitchAct, Told } from './standing.ts';
-import { parseTrial, type Trial, type TrialFile } from './trial-file.ts';
+import { parseTrial, type Trial } from './trial-file.ts';
 
-const toldSchema = z.object({ records: z.string(), children: z.number().nullable(), perThousand: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() });
+const number = z.number().nullable();
+const notRelevantSchema = z.object({ answered: number, rate: z.object({ count: number, per_1000: number, low: number, high: number }) });
+const toldSchema = z.object({
+  records: z.string(), children: number, perThousand: number, low: number, high: number, madeHere: z.boolean().default(false),
+  notRelevant: z.object({ from: z.enum(['trial', 'live']), all: notRelevantSchema, groups: z.array(notRelevantSchema.extend({ by: z.string(), group: z.string() })) }).nullable().default(null),
+});
 
 /** What was recorded of an area's assessment, newest first. */
 export async function listAssessments(tx: Tx, partnershipId: string): Promise<readonly Assessment[]> {
@@ -49,13 +54,13 @@ export async function insertSwitches(tx: Tx, partnershipId: string, switches: re
 
 /** The trials of an area, newest first. */
 export async function listTrials(tx: Tx, partnershipId: string): Promise<readonly Trial[]> {
-  const rows = await tx.selectFrom('checks.trial').select(['id', 'records', 'result', 'at']).where('partnership_id', '=', partnershipId).orderBy('number', 'desc').execute();
-  return rows.map(({ result, ...row }) => ({ ...row, file: parseTrial(result) }));
+  const rows = await tx.selectFrom('checks.trial as t').leftJoin('access.person as p', 'p.id', 't.by_person').select(['t.id', 't.records', 't.result', 't.at', 't.made_here', 'p.name']).where('t.partnership_id', '=', partnershipId).orderBy('t.number', 'desc').execute();
+  return rows.map(({ id, records, at, result, made_here: madeHere, name }) => ({ id, records, at, madeHere, broughtBy: name ?? 'somebody who governed the checks here', file: parseTrial(result) }));
 }
 
-export async function insertTrial(tx: Tx, partnershipId: string, records: string, file: TrialFile, by: string, at: Date): Promise<string> {
+export async function insertTrial(tx: Tx, partnershipId: string, records: string, { file, madeHere }: Pick<Trial, 'file' | 'madeHere'>, by: string, at: Date): Promise<string> {
   const id = newId<'trial'>();
-  await tx.insertInto('checks.trial').values({ id, partnership_id: partnershipId, records, as_at: file.as_at, children: file.children, result: JSON.stringify(file), at, by_person: by }).execute();
+  await tx.insertInto('checks.trial').values({ id, partnership_id: partnershipId, records, as_at: file.as_at, children: file.children, result: JSON.stringify(file), made_here: madeHere, at, by_person: by }).execute();
   return id;
 }
 

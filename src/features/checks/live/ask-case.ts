@@ -6,16 +6,17 @@ import { recordOfCase, type RecordOfCase } from '../../cases/index.ts';
 import { readAsAt } from '../engine/as-at.ts';
 import { StandingChecks } from '../engine/standing-checks.ts';
 import type { Check } from '../language/check.ts';
-import { catalogue } from '../review/shipped.ts';
+import { digestOfCheck } from '../trial/index.ts';
 import { listAssessments, listSwitches } from './area-store.ts';
+import { checksOfArea } from './own-version.ts';
 import { nextAsking, signalsOf, type Signal } from './signal.ts';
 import { askNextAt, replaceSignals, signalsOfCase } from './signal-store.ts';
 import { liveChecks } from './standing.ts';
 
-/** The checks that are on in an area now. */
+/** The checks that are on in an area now, each in the version that was switched on there. */
 export async function checksOn(tx: Tx, partnershipId: string, now: Date): Promise<readonly Check[]> {
   const [assessment] = await listAssessments(tx, partnershipId);
-  return liveChecks(assessment, await listSwitches(tx, partnershipId), catalogue(), londonDate(now));
+  return liveChecks(assessment, await listSwitches(tx, partnershipId), await checksOfArea(tx, partnershipId), londonDate(now));
 }
 
 /**
@@ -48,7 +49,8 @@ const KEPT = 16;
 const kept = new Map<string, StandingChecks>();
 
 function compiled(checks: readonly Check[]): StandingChecks {
-  const key = checks.map(({ id, version }) => `${id}/${version}`).join();
+  // By what they say: two areas' own versions can have the same number.
+  const key = checks.map(digestOfCheck).join();
   const found = kept.get(key) ?? new StandingChecks(checks);
   kept.delete(key);
   kept.set(key, found);

@@ -40,13 +40,3 @@ function told(row: Row | undefined): Omit<TeamCount, 'team'> {
   const count = (number: number): number | null => (isSmall({ count: number, of: row.cases }) ? null : number);
   return { late: count(row.late), inTime: count(row.open - row.late) };
 }
-
-/** How often each check was answered in an area, and how often as not relevant; null where so few that it is not told. */
-export async function answersGiven(tx: Tx, partnershipId: string): Promise<ReadonlyMap<string, { readonly all: number; readonly notRelevant: number } | null>> {
-  const { rows } = await sql<{ check_id: string; said: string; answers: number }>`select check_id, said, answers from checks.answers_given(${partnershipId})`.execute(tx);
-  return new Map([...Map.groupBy(rows, (row) => row.check_id)].map(([check, own]) => {
-    const all = own.reduce((sum, { answers }) => sum + answers, 0);
-    const notRelevant = own.find(({ said }) => said === 'not_relevant')?.answers ?? 0;
-    return [check, isSmall({ count: notRelevant, of: all }) ? null : { all, notRelevant }];
-  }));
-}

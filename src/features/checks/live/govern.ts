@@ -3,8 +3,10 @@ import { addMonths, londonDate, type PlainDate } from '../../../kernel/plain-dat
 import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
-import type { Check } from '../language/check.ts';
+import { digestOfCheck } from '../trial/index.ts';
+import { liveAnswers } from './answers-by-group.ts';
 import { insertAssessment, insertSwitches, insertTrial, listAssessments, listSwitches, type NewSwitch } from './area-store.ts';
+import { checksOfArea, listOwnVersions } from './own-version.ts';
 import { liveRefusals } from './refusals.ts';
 import { areaState, standingOf, type Assessment } from './standing.ts';
 import { readTrialFile, toldOf, type Trial } from './trial-file.ts';
@@ -34,9 +36,9 @@ export async function withdrawAssessment({ tx, now, by, partnershipId }: GovernD
   return ok('withdrawn');
 }
 
-/** Keeps what a trial found. The records that it was made on never come here. */
-export async function bringTrial({ tx, now, by, partnershipId }: GovernDoing, records: string, bytes: Uint8Array): Promise<Result<string>> {
-  const read = readTrialFile(bytes);
+/** Keeps what a trial found. The records that it was made on never come here. `key` is what this installation signs its own trials with. */
+export async function bringTrial({ tx, now, by, partnershipId }: GovernDoing, records: string, bytes: Uint8Array, key: Buffer): Promise<Result<string>> {
+  const read = readTrialFile(bytes, key);
   return read.ok ? ok(await insertTrial(tx, partnershipId, records, read.value, by, now)) : read;
 }
 
@@ -47,28 +49,42 @@ export interface SwitchOn {
 }
 
 /** Switches checks on after their trial. Nothing is switched where one of them cannot be. */
-export async function switchOn({ tx, now, by, partnershipId }: GovernDoing, catalogue: readonly Check[], trial: Trial, wanted: SwitchOn): Promise<Result<readonly string[]>> {
+export async function switchOn(doing: GovernDoing, trial: Trial, wanted: SwitchOn): Promise<Result<readonly string[]>> {
+  const { tx, now, by, partnershipId } = doing;
   const [assessment] = await listAssessments(tx, partnershipId);
   const today = londonDate(now);
-  const switches = wanted.checks.map((id) => switchOf(id, catalogue, trial, wanted));
-  const refusals: readonly Refusal[] = [
-    ...(areaState(assessment, today) === 'signed' ? [] : [liveRefusals.refusal('LIVE_ASSESSMENT_MISSING', { field: 'checks' })]),
-    ...switches.flatMap((one) => (one.ok ? [] : one.refusals)), ...sunsetProblems(wanted.sunset, today),
-  ];
-  const done = unlessRefused(refusals, () => switches.flatMap((one) => (one.ok ? [one.value] : [])));
+  const refusals: Refusal[] = areaState(assessment, today) === 'signed' ? [] : [liveRefusals.refusal('LIVE_ASSESSMENT_MISSING', { field: 'checks' })];
+  const switches: NewSwitch[] = [];
+  const known = await knownOf(doing);
+  for (const id of wanted.checks) {
+    const one = switchOf(id, known, trial, wanted);
+    if (one.ok) switches.push(one.value);
+    else refusals.push(...one.refusals);
+  }
+  const done = unlessRefused([...refusals, ...sunsetProblems(wanted.sunset, today)], () => switches);
   if (!done.ok) return done;
   await insertSwitches(tx, partnershipId, done.value, by, now);
   await askArea(tx, partnershipId, now);
   return ok(wanted.checks);
 }
 
-function switchOf(id: string, catalogue: readonly Check[], trial: Trial, { owner, sunset }: SwitchOn): Result<NewSwitch> {
-  const check = catalogue.find((one) => one.id === id);
-  if (check === undefined) return refuse(liveRefusals.refusal('LIVE_CHECK_NOT_KNOWN', { check: id, field: 'checks' }));
-  if (check.use === 'review') return refuse(liveRefusals.refusal('LIVE_CHECK_REVIEW_ONLY', { check: id, field: 'checks' }));
-  const tried = trial.file.checks.find((one) => one.check === id && one.version === check.version);
-  if (tried === undefined) return refuse(liveRefusals.refusal('LIVE_CHECK_NOT_TRIED', { check: id, version: String(check.version), field: 'checks' }));
-  return ok({ check: id, version: check.version, turned: 'on', owner, sunset, trial: trial.id, told: toldOf(trial, tried), reason: '' });
+type Known = Awaited<ReturnType<typeof knownOf>>;
+
+/** What there is to switch on, who wrote what of it, and how it was answered before. */
+async function knownOf({ tx, now, by, partnershipId }: GovernDoing) {
+  return { by, checks: await checksOfArea(tx, partnershipId), own: await listOwnVersions(tx, partnershipId), answers: await liveAnswers(tx, partnershipId, now) };
+}
+
+function switchOf(id: string, { by, checks, own, answers }: Known, trial: Trial, { owner, sunset }: SwitchOn): Result<NewSwitch> {
+  const versions = checks.filter((one) => one.id === id);
+  const newest = versions.at(-1);
+  if (newest === undefined) return refuse(liveRefusals.refusal('LIVE_CHECK_NOT_KNOWN', { check: id, field: 'checks' }));
+  const tried = trial.file.checks.find((one) => one.check === id);
+  const check = versions.find((one) => one.version === tried?.version && digestOfCheck(one) === tried.digest);
+  if ((check ?? newest).use === 'review') return refuse(liveRefusals.refusal('LIVE_CHECK_REVIEW_ONLY', { check: id, field: 'checks' }));
+  if (check === undefined || tried === undefined) return refuse(liveRefusals.refusal('LIVE_CHECK_NOT_TRIED', { check: id, version: String(newest.version), field: 'checks' }));
+  if (own.some((one) => one.check === id && one.version === check.version && one.by === by)) return refuse(liveRefusals.refusal('LIVE_OWN_VERSION', { check: id, version: String(check.version), field: 'checks' }));
+  return ok({ check: id, version: check.version, turned: 'on', owner, sunset, trial: trial.id, told: toldOf(trial, tried, answers.get(id)), reason: '' });
 }
 
 function sunsetProblems(sunset: PlainDate, today: PlainDate): readonly Refusal[] {
@@ -77,8 +93,8 @@ function sunsetProblems(sunset: PlainDate, today: PlainDate): readonly Refusal[]
 }
 
 /** Switches one check off, at once, with a reason. */
-export async function switchOff({ tx, now, by, partnershipId }: GovernDoing, catalogue: readonly Check[], id: string, reason: string): Promise<Result<string>> {
-  const standing = standingOf(catalogue, await listSwitches(tx, partnershipId), londonDate(now)).find(({ check }) => check.id === id);
+export async function switchOff({ tx, now, by, partnershipId }: GovernDoing, id: string, reason: string): Promise<Result<string>> {
+  const standing = standingOf(await checksOfArea(tx, partnershipId), await listSwitches(tx, partnershipId), londonDate(now)).find(({ check }) => check.id === id);
   if (standing?.state !== 'on') return refuse(liveRefusals.refusal('LIVE_CHECK_NOT_ON', { check: id, field: 'reason' }));
   await insertSwitches(tx, partnershipId, [{ check: id, version: standing.check.version, turned: 'off', owner: standing.act?.owner ?? '', sunset: null, trial: null, told: null, reason }], by, now);
   return ok(id);

@@ -11,7 +11,7 @@ import { testDatabase } from '../../../../test/support/database.ts';
 const SOURCE = join(import.meta.dirname, '..', '..', '..');
 const { owner } = await testDatabase();
 const key = Buffer.alloc(32);
-const addresses = pagesOf({ demo: false, publicUrl: '', limits: { idleMinutes: 1, absoluteMinutes: 1 }, keys: { secondFactor: key, attempts: key } }).map(({ path }) => path.pattern);
+const addresses = pagesOf({ demo: false, publicUrl: '', limits: { idleMinutes: 1, absoluteMinutes: 1 }, keys: { secondFactor: key, attempts: key } }, { trial: key }).map(({ path }) => path.pattern);
 /** A child, a family or somebody who works with them, as code and tables name them. */
 const SOMEBODY = /\b(case_?id|child(_?id|ren)?|person_?id|by_person|holder|worker|family|reference|known_?as|given_by|recorded_by)\b/i;
 
@@ -47,7 +47,7 @@ test('the database gives no figures of live use but by duty and team', async () 
     select p.proname as name, pg_get_function_result(p.oid) as given from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname in ('checks', 'cases') order by 1`.execute(owner);
   assert.deepEqual(rows.filter(({ given }) => /bigint|integer|numeric|real|double/.test(given)), [
-    { name: 'answers_given', given: 'TABLE(check_id text, said text, answers bigint)' },
+    { name: 'answers_by_group', given: 'TABLE(check_id text, grouped_by text, group_name text, answered bigint, not_relevant bigint)' },
     { name: 'open_duties', given: 'TABLE(check_id text, team_id uuid, late bigint, open bigint, cases bigint)' },
   ]);
   const views = await sql`select 1 from information_schema.views where table_schema in ('checks', 'cases')`.execute(owner);
@@ -59,7 +59,7 @@ test('no table of live use has a number, a rank or a colour for somebody', async
     select table_schema || '.' || table_name || '.' || column_name as column from information_schema.columns
     where table_schema in ('checks', 'cases') and data_type in ('integer', 'bigint', 'smallint', 'numeric', 'real', 'double precision') order by 1`.execute(owner);
   assert.deepEqual(rows.map(({ column }) => column), [
-    'cases.child.seq', 'cases.team_move.seq', 'checks.answer.number', 'checks.answer.version', 'checks.impact_assessment.number', 'checks.signal.version', 'checks.switch.number', 'checks.switch.version', 'checks.trial.children', 'checks.trial.number',
+    'cases.child.seq', 'cases.team_move.seq', 'checks.answer.number', 'checks.answer.version', 'checks.impact_assessment.number', 'checks.own_version.made_from', 'checks.own_version.number', 'checks.own_version.version', 'checks.signal.version', 'checks.switch.number', 'checks.switch.version', 'checks.trial.children', 'checks.trial.number',
   ]);
 });
 

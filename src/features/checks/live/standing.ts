@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Check } from '../language/check.ts';
+import type { NotRelevant } from '../trial/index.ts';
 
 /** What an area's controller recorded of the impact assessment last. */
 export interface Assessment {
@@ -25,13 +26,23 @@ export interface SwitchAct {
   readonly at: Date;
 }
 
-/** What the trial found of all its children, in counts per 1,000; null where so few that it is not told. */
+/** What was found of a check before it was switched on, in counts per 1,000; null where so few that it is not told. */
 export interface Told {
   readonly records: string;
   readonly children: number | null;
   readonly perThousand: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether this installation made the trial; otherwise somebody brought it. */
+  readonly madeHere: boolean;
+  /** How often it had been answered as not relevant; null where nobody had answered it. */
+  readonly notRelevant: ToldNotRelevant | null;
+}
+
+export interface ToldNotRelevant {
+  readonly from: 'trial' | 'live';
+  readonly all: NotRelevant;
+  readonly groups: readonly (NotRelevant & { readonly by: string; readonly group: string })[];
 }
 
 export type AreaState = 'none' | 'withdrawn' | 'review-passed' | 'signed';
@@ -54,24 +65,31 @@ export function reviewIsNear(newest: Assessment | undefined, today: PlainDate): 
 export type CheckState = 'on' | 'never-on' | 'switched-off' | 'sunset-passed' | 'changed-since' | 'review-only';
 
 export interface StandingCheck {
+  /** The version that is on; where none is, the newest. */
   readonly check: Check;
   readonly state: CheckState;
   readonly act: SwitchAct | undefined;
+  /** A newer version than the one that is on. */
+  readonly newer: Check | undefined;
 }
 
-/** Every check of the catalogue as it stands in an area. `acts` oldest first. */
+/** Every check as it stands in an area. `checks` are all versions that the area can have on; `acts` oldest first. */
 export function standingOf(checks: readonly Check[], acts: readonly SwitchAct[], today: PlainDate): readonly StandingCheck[] {
-  const newest = new Map(acts.map((act) => [act.check, act]));
-  return checks.map((check) => {
-    const act = newest.get(check.id);
-    return { check, act, state: check.use === 'review' ? 'review-only' : stateOf(check, act, today) };
+  const switched = new Map(acts.map((act) => [act.check, act]));
+  return [...Map.groupBy(checks, ({ id }) => id).values()].flatMap((versions) => {
+    const newest = versions.toSorted((a, b) => b.version - a.version)[0];
+    if (newest === undefined) return [];
+    const act = switched.get(newest.id);
+    const tried = act?.turned === 'on' ? versions.find(({ version }) => version === act.version) : undefined;
+    const check = tried ?? newest;
+    return [{ check, act, state: check.use === 'review' ? 'review-only' : stateOf(act, tried, today), newer: tried === undefined || tried === newest ? undefined : newest }];
   });
 }
 
-function stateOf({ version }: Check, act: SwitchAct | undefined, today: PlainDate): CheckState {
+function stateOf(act: SwitchAct | undefined, tried: Check | undefined, today: PlainDate): CheckState {
   if (act === undefined) return 'never-on';
   if (act.turned === 'off') return 'switched-off';
-  if (act.version !== version) return 'changed-since';
+  if (tried === undefined) return 'changed-since';
   return act.sunset !== null && act.sunset >= today ? 'on' : 'sunset-passed';
 }
 

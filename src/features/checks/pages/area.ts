@@ -4,13 +4,14 @@ import { checkAnswers, readForm, type QuestionSet, type Typed } from '../../../p
 import { definePage, may, seatsWith, signedIn, type AnyPage, type Context } from '../../access/index.ts';
 import { agencyInWords } from '../../events/index.ts';
 import { listAssessments, listSwitches, listTrials } from '../live/area-store.ts';
-import { answersGiven } from '../live/counts.ts';
+import { liveAnswers } from '../live/answers-by-group.ts';
 import { switchOff } from '../live/govern.ts';
+import { checksOfArea, LAST_SHIPPED } from '../live/own-version.ts';
 import { areaState, isPrompt, reviewIsNear, standingOf, type StandingCheck } from '../live/standing.ts';
 import { checkAt, paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
 import { aboutArea, areaHeading, areaOf, governing } from './about-area.ts';
-import { areaWords, checkWords, toldInWords } from './area-words.ts';
+import { answersInWords, areaWords, checkWords, toldInWords } from './area-words.ts';
 
 const template = { areas: 'checks/areas.njk', area: 'checks/area.njk', off: 'checks/switch-off.njk' } as const;
 
@@ -36,24 +37,24 @@ const areaPage = definePage({
 async function areaData(context: Context): Promise<Readonly<Record<string, unknown>>> {
   const [partnership, today] = [areaOf(context), londonDate(context.now)];
   const assessments = await listAssessments(context.tx, partnership);
-  const standing = standingOf(catalogue(), await listSwitches(context.tx, partnership), today);
-  const answers = await answersGiven(context.tx, partnership);
+  const standing = standingOf(await checksOfArea(context.tx, partnership), await listSwitches(context.tx, partnership), today);
+  const answers = await liveAnswers(context.tx, partnership, context.now);
   const trials = await listTrials(context.tx, partnership);
   const state = areaState(assessments[0], today);
   const at = { partnership };
-  const rows = (states: (one: StandingCheck) => boolean): readonly object[] => standing.filter(states).map((one) => ({ ...rowOf(one), answers: answers.get(one.check.id), offAt: paths.switchOff.to({ partnership, check: one.check.id }) }));
+  const rows = (states: (one: StandingCheck) => boolean): readonly object[] => standing.filter(states).map((one) => ({ ...rowOf(one), answers: answersInWords(answers.get(one.check.id)), offAt: paths.switchOff.to({ partnership, check: one.check.id }) }));
   return {
     ...(await areaHeading(context, 'Live use of checks')), state, stateWords: areaWords[state], near: reviewIsNear(assessments[0], today), newest: assessments[0], earlier: assessments.slice(1),
     on: rows((one) => one.state === 'on'), off: rows((one) => one.state !== 'on' && one.state !== 'review-only'), reviewOnly: rows((one) => one.state === 'review-only'),
-    trials: trials.map(({ id, records, at: when }) => ({ records, when, href: paths.trial.to({ partnership, trial: id }) })), governs: may(context.actor, 'live:govern', context.scope ?? undefined), counts: may(context.actor, 'duty:count', context.scope ?? undefined),
+    trials: trials.map(({ id, records, at: when, madeHere, broughtBy }) => ({ records, when, madeHere, broughtBy, href: paths.trial.to({ partnership, trial: id }) })), governs: may(context.actor, 'live:govern', context.scope ?? undefined), counts: may(context.actor, 'duty:count', context.scope ?? undefined),
     addresses: { assessment: paths.assessment.to(at), trials: paths.trials.to(at), switchOn: paths.switchOn.to(at), counts: paths.counts.to(at), transparency: paths.transparency.to() },
   };
 }
 
-function rowOf({ check, state, act }: StandingCheck): object {
-  const { id, name, duty, holder } = check;
+function rowOf({ check, state, act, newer }: StandingCheck): object {
+  const { id, name, duty, holder, version } = check;
   return {
-    id, name, duty, holder: holder === undefined ? undefined : agencyInWords(holder), href: checkAt(id), prompt: isPrompt(check), state: checkWords[state],
+    id, name, duty, version, own: version > LAST_SHIPPED, newer: newer?.version, holder: holder === undefined ? undefined : agencyInWords(holder), href: checkAt(id), prompt: isPrompt(check), state: checkWords[state],
     owner: act?.owner, sunset: act?.sunset, reason: act?.reason, told: act?.told == null ? undefined : toldInWords(act.told),
   };
 }
@@ -71,7 +72,7 @@ const offDonePage = definePage({
     if (!isInCatalogue(params.check)) return notFound;
     const typed = readForm(offForm, form);
     const checked = checkAnswers(offForm, typed, context);
-    const done = checked.ok ? await switchOff(governing(context), catalogue(), params.check, String(checked.value['reason'])) : checked;
+    const done = checked.ok ? await switchOff(governing(context), params.check, String(checked.value['reason'])) : checked;
     return done.ok ? redirect(paths.area.to({ partnership: areaOf(context) }), 'The check is off. It asks nothing from now on.') : again(template.off, done.refusals, await offData(context, params.check, typed));
   },
 });

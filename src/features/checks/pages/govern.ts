@@ -4,14 +4,17 @@ import { checkAnswers, readForm, type QuestionSet, type Typed } from '../../../p
 import { definePage, may, type AnyPage, type Context } from '../../access/index.ts';
 import { isId } from '../../../kernel/id.ts';
 import { listAssessments, listSwitches, listTrials } from '../live/area-store.ts';
+import { liveAnswers } from '../live/answers-by-group.ts';
 import { bringTrial, recordAssessment, switchOn, withdrawAssessment } from '../live/govern.ts';
 import { liveRefusals } from '../live/refusals.ts';
+import { checksOfArea, LAST_SHIPPED, listOwnVersions } from '../live/own-version.ts';
 import { areaState, isPrompt, standingOf } from '../live/standing.ts';
 import { toldOf, type Trial } from '../live/trial-file.ts';
 import { paths } from '../paths.ts';
-import { catalogue } from '../review/shipped.ts';
+import { digestOfCheck } from '../trial/index.ts';
 import { aboutArea, areaHeading, areaOf, governing, subjectOf } from './about-area.ts';
-import { areaWords, rateInWords, toldInWords } from './area-words.ts';
+import { answersInWords, areaWords, toldInWords } from './area-words.ts';
+import { trialView } from './trial-view.ts';
 
 const template = { assessment: 'checks/assessment.njk', trials: 'checks/trials.njk', trial: 'checks/trial.njk', switchOn: 'checks/switch-on.njk' } as const;
 
@@ -68,14 +71,14 @@ const trialsPage = definePage({
   handle: async ({ context }) => view(template.trials, await trialsData(context, {})),
 });
 
-const trialKeptPage = definePage({
+const trialKeptPage = (key: Buffer): AnyPage => definePage({
   method: 'POST', path: paths.trials, may: 'live:govern', audits: 'live.trial-kept', about: aboutArea, takesFiles: true,
   handle: async ({ form, files: [file], context }) => {
     const typed = readForm(trialForm, form);
     const checked = checkAnswers(trialForm, typed, context);
     const missing = file === undefined || file.tooLarge ? [liveRefusals.refusal('LIVE_TRIAL_FILE_MISSING', { field: 'files' })] : [];
     if (!checked.ok || file === undefined || missing.length > 0) return again(template.trials, [...(checked.ok ? [] : checked.refusals), ...missing], await trialsData(context, typed));
-    const done = await bringTrial(governing(context), String(checked.value['records']), file.bytes);
+    const done = await bringTrial(governing(context), String(checked.value['records']), file.bytes, key);
     return done.ok ? redirect(paths.trial.to({ partnership: areaOf(context), trial: done.value }), 'The result is kept. Look at it before you switch anything on.') : again(template.trials, done.refusals, await trialsData(context, typed));
   },
 });
@@ -90,9 +93,8 @@ const trialPage = definePage({
   about: async (tx, { partnership, trial }) => (isId(trial) && (await listTrials(tx, partnership)).some(({ id }) => id === trial) ? subjectOf(tx, partnership) : null),
   handle: async ({ params, context }) => {
     const found = await trialOf(context, params.trial);
-    const checks = found.file.checks.map((one) => ({ ...one, spokeWords: rateInWords(one.spoke), cannotWords: rateInWords(one.cannot_tell), groups: one.groups.map((group) => ({ ...group, spokeWords: rateInWords(group.spoke), cannotWords: rateInWords(group.cannot_tell) })) }));
     return view(template.trial, {
-      ...(await areaHeading(context, `Trial on ${found.records}`)), trial: found.file, when: found.at, checks, governs: may(context.actor, 'live:govern', context.scope ?? undefined),
+      ...(await areaHeading(context, `Trial on ${found.records}`)), ...trialView(found, await liveAnswers(context.tx, areaOf(context), context.now)), governs: may(context.actor, 'live:govern', context.scope ?? undefined),
       switchOnAt: `${paths.switchOn.to({ partnership: areaOf(context) })}?trial=${found.id}`,
     });
   },
@@ -118,7 +120,7 @@ const switchedOnPage = definePage({
     const checked = checkAnswers(set, typed, context);
     if (!checked.ok || trial === undefined) return again(template.switchOn, checked.ok ? [liveRefusals.refusal('LIVE_TRIAL_FILE_MISSING', { field: 'checks' })] : checked.refusals, await switchData(context, trial?.id, typed));
     const { checks = [], owner, sunset } = checked.value;
-    const done = await switchOn(governing(context), catalogue(), trial, { checks: [checks].flat(), owner: String(owner), sunset: plainDate(String(sunset)) });
+    const done = await switchOn(governing(context), trial, { checks: [checks].flat(), owner: String(owner), sunset: plainDate(String(sunset)) });
     return done.ok ? redirect(paths.area.to({ partnership: areaOf(context) }), 'Switched on. Every case of the area is asked within a minute or so.') : again(template.switchOn, done.refusals, await switchData(context, trial.id, typed));
   },
 });
@@ -129,18 +131,22 @@ async function chosenTrial(context: Context, id: string | undefined): Promise<Tr
   return trials.find((trial) => trial.id === id) ?? trials[0];
 }
 
-/** The checks that are off and were tried as they are now, each with what the trial found of it. */
+/** The checks that are not on as they were tried, each with what the trial found of it. What somebody wrote is for another to switch on. */
 async function switchForm(context: Context, trial: Trial | undefined): Promise<QuestionSet> {
-  const standing = standingOf(catalogue(), await listSwitches(context.tx, areaOf(context)), londonDate(context.now));
-  const options = standing.flatMap(({ check, state }) => {
-    const tried = trial?.file.checks.find((one) => one.check === check.id && one.version === check.version);
-    if (trial === undefined || tried === undefined || state === 'on' || state === 'review-only') return [];
-    return [{ value: check.id, text: `${check.id}: ${check.name}${isPrompt(check) ? ' (as a prompt only)' : ''}`, hint: toldInWords(toldOf(trial, tried)) }];
+  const { tx, now, by, partnershipId } = governing(context);
+  const [checks, own, answers] = [await checksOfArea(tx, partnershipId), await listOwnVersions(tx, partnershipId), await liveAnswers(tx, partnershipId, now)];
+  const standing = standingOf(checks, await listSwitches(tx, partnershipId), londonDate(now));
+  const options = trial === undefined ? [] : trial.file.checks.flatMap((tried) => {
+    const check = checks.find((one) => one.id === tried.check && one.version === tried.version && digestOfCheck(one) === tried.digest);
+    const on = standing.some((one) => one.check === check && one.state === 'on');
+    if (check === undefined || check.use === 'review' || on || own.some((one) => one.check === check.id && one.version === check.version && one.by === by)) return [];
+    const told = toldOf(trial, tried, answers.get(check.id));
+    return [{ value: check.id, text: `${check.id}: ${check.name}${check.version > LAST_SHIPPED ? `, this area’s version ${check.version}` : ''}${isPrompt(check) ? ' (as a prompt only)' : ''}`, hint: `${toldInWords(told)}. ${answersInWords(told.notRelevant).all}` }];
   });
   return {
     id: 'switch-on', version: '1', title: 'Switch checks on',
     questions: [
-      { kind: 'choices', name: 'checks', wording: 'Which checks?', hint: 'Only those that were in the trial as they are now', missing: 'Select at least one check', options },
+      { kind: 'choices', name: 'checks', wording: 'Which checks?', hint: 'Only those that were tried as they are now. A version that you wrote yourself is for another safeguarding partner to switch on', missing: 'Select at least one check', options },
       { kind: 'text', name: 'owner', wording: 'Which post answers for them in this area?', hint: 'Published: a post and not a name', missing: 'Enter the post that answers for them' },
       { kind: 'date', name: 'sunset', wording: 'What is the last day on which they are asked?', hint: 'They switch themselves off after it. At most three years ahead', short: 'The last day', missing: 'Enter the last day on which they are asked' },
       { kind: 'choices', name: 'seen', wording: 'Have you looked at how often each speaks of which groups?', missing: 'Confirm that you looked at the figures of the trial', options: [{ value: 'yes', text: 'I have looked at the figures of the trial, by ethnicity, sex, age, disability and area' }] },
@@ -152,9 +158,10 @@ async function switchData(context: Context, trialId: string | undefined, typed: 
   const trial = await chosenTrial(context, trialId);
   const partnership = areaOf(context);
   return {
-    ...(await areaHeading(context, 'Switch checks on')), set: await switchForm(context, trial), typed, trial: trial === undefined ? undefined : { id: trial.id, records: trial.records, href: paths.trial.to({ partnership, trial: trial.id }) },
+    ...(await areaHeading(context, 'Switch checks on')), set: await switchForm(context, trial), typed, trial: trial === undefined ? undefined : { id: trial.id, records: trial.records, madeHere: trial.madeHere, broughtBy: trial.broughtBy, href: paths.trial.to({ partnership, trial: trial.id }) },
     action: paths.switchOn.to({ partnership }), trialsAt: paths.trials.to({ partnership }), state: areaState((await listAssessments(context.tx, partnership))[0], londonDate(context.now)), assessmentAt: paths.assessment.to({ partnership }),
   };
 }
 
-export const governPages: readonly AnyPage[] = [assessmentPage, assessedPage, withdrawnPage, trialsPage, trialKeptPage, trialPage, switchOnPage, switchedOnPage];
+/** `key` is what this installation signs its own trials with. */
+export const governPages = (key: Buffer): readonly AnyPage[] => [assessmentPage, assessedPage, withdrawnPage, trialsPage, trialKeptPage(key), trialPage, switchOnPage, switchedOnPage];

@@ -8,5 +8,5 @@ import { reviewPage } from './review.ts';
 import { signalPages } from './signals.ts';
 import { transparencyPage } from './transparency.ts';
 
-/** The pages of the checks. */
-export const checkPages = (record: ReviewRecord): readonly AnyPage[] => [cataloguePage, checkPage, reviewPage(record), ...areaPages, ...governPages, ...signalPages, ...dutyPages, transparencyPage];
+/** The pages of the checks. `trialKey` is what this installation signs its own trials with. */
+export const checkPages = (record: ReviewRecord, trialKey: Buffer): readonly AnyPage[] => [cataloguePage, checkPage, reviewPage(record), ...areaPages, ...governPages(trialKey), ...signalPages, ...dutyPages, transparencyPage];

@@ -5,6 +5,8 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { testSite } from '../../../../test/support/site.ts';
 import { Visitor, type Page } from '../../../../test/support/visitor.ts';
 import { shippedChecks } from '../catalogue/catalogue.ts';
+import type { Check } from '../language/check.ts';
+import { digestOfCheck } from '../trial/index.ts';
 
 const database = await testDatabase();
 const site = await testSite(database);
@@ -17,11 +19,13 @@ const [partner, bm, practitioner, elsewhere] = [await be('partner-council'), awa
 const nobody = new Visitor(server);
 
 const rate = (count: number | null, per: number | null = count) => ({ count, per_1000: per, low: per === null ? null : 0, high: per === null ? null : 500 });
-const versionOf = (id: string): number => shippedChecks().find((check) => check.id === id)?.version ?? 0;
+const check = (id: string): Check => shippedChecks().find((one) => one.id === id) ?? assert.fail(id);
+const versionOf = (id: string): number => check(id).version;
+const hex = (one: string): string => one.repeat(64);
 const tried = (id: string, spoke: ReturnType<typeof rate>, version = versionOf(id)) => ({
-  check: id, version, name: id, starts: 'on', children: 200, spoke, cannot_tell: rate(0), groups: [{ by: 'sex', group: 'female', children: 100, spoke: rate(null), cannot_tell: rate(0) }],
+  check: id, version, digest: digestOfCheck(check(id)), name: id, starts: 'on', children: 200, spoke, cannot_tell: rate(0), groups: [{ by: 'sex', group: 'female', children: 100, spoke: rate(null), cannot_tell: rate(0) }],
 });
-const trialFile = (...checks: readonly object[]): Uint8Array => new TextEncoder().encode(JSON.stringify({ as_at: '2025-12-31', records: 'closed or made up', base: 'x', not_told_below: 5, children: 200, checks }));
+const trialFile = (...checks: readonly object[]): Uint8Array => new TextEncoder().encode(JSON.stringify({ as_at: '2025-12-31', records: 'closed or made up', base: 'x', not_told_below: 5, children: 200, checks, made: { engine: hex('a'), events: hex('b'), children: hex('c'), answers: null } }));
 const ASSESSMENT = { reference: 'DPIA 7', 'signed-on-day': '1', 'signed-on-month': '11', 'signed-on-year': '2026', 'signed-by': 'Director of services', 'review-on-day': '1', 'review-on-month': '11', 'review-on-year': '2027' };
 const ON = { owner: 'Head of the hub', 'sunset-day': '30', 'sunset-month': '6', 'sunset-year': '2027', seen: 'yes' };
 

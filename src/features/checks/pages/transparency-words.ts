@@ -53,7 +53,7 @@ export const sections: readonly Section[] = [
       { name: 'Input', text: 'Entries that services record in a case, of the kinds listed for each check, and the child’s date of birth where a duty depends on age.' },
       { name: 'Output', text: 'For each check: the result, the entries that it rests on, when it is due, and what is missing.' },
       { name: 'Sensitive attributes', text: 'Ethnicity, sex, disability and religion never alter a result. One check asks whether ethnicity was recorded and explored, and not what it is. In a trial, results are compared between groups to see whether a check speaks more of one than of another.' },
-      { name: 'Maintenance', text: 'Each check in each area has a last day, after which it is off until somebody looks at it again. A check that changes is off until it has been tried again as it is now.' },
+      { name: 'Maintenance', text: 'Each check in each area has a last day, after which it is off until somebody looks at it again. A check that changes is off until it has been tried again as it is now. An area can write its own version of a check; it is tried as it is, and somebody other than its author switches it on.' },
       { name: 'Data access and storage', text: 'Those who hold the case, and nobody else. Every look at a record is kept.' },
     ],
   },
@@ -62,7 +62,7 @@ export const sections: readonly Section[] = [
     fields: [
       { name: 'Impact assessments', text: 'A data-protection impact assessment signed for the controller is needed before anything is asked; its reference stands with each area below. Without one, or once its review date has passed, live use is off.' },
       { name: 'Risk: it speaks without cause', text: 'A thing can be done and not recorded. So a signal says “no record of” and never “not done”, and can be answered. Checks that often speak without cause start off and are only ever something to think about.' },
-      { name: 'Risk: it speaks more of some groups', text: 'Before a check is switched on it is tried on closed or made-up records, by ethnicity, sex, age, disability and area. Those who switch it on confirm that they have looked.' },
+      { name: 'Risk: it speaks more of some groups', text: 'Before a check is switched on it is tried on closed or made-up records, by ethnicity, sex, age, disability and area. Those who switch it on confirm that they have looked. Once people have answered it, how often the answer was “not relevant” is looked at in the same way, and what was known of that when a check was switched on stands with it below.' },
       { name: 'Risk: it is used to judge families or workers', text: 'Children, families and workers are not counted, listed by what is asked of them or put in an order, on any page, in any file or in any interface.' },
     ],
   },

@@ -3,12 +3,14 @@ import { view } from '../../../platform/pages/page.ts';
 import { definePage, type Context } from '../../access/index.ts';
 import { agencyInWords } from '../../events/index.ts';
 import { listAssessments, listSwitches } from '../live/area-store.ts';
+import { checksOfArea, LAST_SHIPPED } from '../live/own-version.ts';
 import { readsOf } from '../live/reads.ts';
 import { areaState, isPrompt, liveChecks, standingOf, type Assessment } from '../live/standing.ts';
+import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
 import { paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
-import { areaWords, toldInWords } from './area-words.ts';
+import { answersInWords, areaWords, toldInWords, type NotRelevantShown } from './area-words.ts';
 import { sections } from './transparency-words.ts';
 
 /** The algorithmic transparency record: which checks there are, which are asked where, what each reads and who answers for it. Open to everyone. */
@@ -20,18 +22,35 @@ export const transparencyPage = definePage({
     return view('checks/transparency.njk', {
       title: 'Algorithmic transparency record', sections, areas, today: londonDate(context.now),
       checks: catalogue().map((check) => ({
-        id: check.id, name: check.name, version: check.version, live: check.use === 'live', prompt: isPrompt(check), duty: check.duty, holder: check.holder === undefined ? undefined : agencyInWords(check.holder),
-        sentence: sentenceOf(check), reads: readsOf(check), lesson: check.lesson, owner: check.owner, on: where(check.id),
+        ...inShort(check), live: check.use === 'live', on: where(check.id),
+        own: areas.flatMap(({ name, on }) => on.flatMap(({ id, own }) => (id === check.id && own !== undefined ? [{ area: name, ...own }] : []))),
       })),
     });
   },
 });
 
+function inShort(check: Check) {
+  const { id, name, version, duty, holder, lesson, owner } = check;
+  return { id, name, version, prompt: isPrompt(check), duty, holder: holder === undefined ? undefined : agencyInWords(holder), sentence: sentenceOf(check), reads: readsOf(check), lesson, owner };
+}
+
+interface OnShown {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly owner: string;
+  readonly sunset: string | null;
+  readonly told: string | undefined;
+  readonly answers: NotRelevantShown;
+  /** What it asks here, where that is the area's own version and not the catalogue's. */
+  readonly own: ReturnType<typeof inShort> | undefined;
+}
+
 interface AreaShown {
   readonly name: string;
   readonly state: string;
   readonly newest: Assessment | undefined;
-  readonly on: readonly { readonly id: string; readonly name: string; readonly owner: string; readonly sunset: string | null; readonly told: string | undefined }[];
+  readonly on: readonly OnShown[];
   readonly off: readonly { readonly name: string; readonly reason: string; readonly at: Date }[];
 }
 
@@ -44,11 +63,15 @@ async function areasOf({ tx, now }: Context): Promise<readonly AreaShown[]> {
     const [newest] = await listAssessments(tx, id);
     const acts = await listSwitches(tx, id);
     if (newest === undefined) continue;
-    const asked = new Set(liveChecks(newest, acts, catalogue(), today));
-    const standing = standingOf(catalogue(), acts, today);
+    const checks = await checksOfArea(tx, id);
+    const asked = new Set(liveChecks(newest, acts, checks, today));
+    const standing = standingOf(checks, acts, today);
     found.push({
       name: area, state: areaWords[areaState(newest, today)], newest,
-      on: standing.filter(({ check }) => asked.has(check)).map(({ check, act }) => ({ id: check.id, name: check.name, owner: act?.owner ?? '', sunset: act?.sunset ?? null, told: act?.told == null ? undefined : toldInWords(act.told) })),
+      on: standing.filter(({ check }) => asked.has(check)).map(({ check, act }) => ({
+        id: check.id, name: check.name, version: check.version, owner: act?.owner ?? '', sunset: act?.sunset ?? null, told: act?.told == null ? undefined : toldInWords(act.told), answers: answersInWords(act?.told?.notRelevant),
+        own: check.version > LAST_SHIPPED ? inShort(check) : undefined,
+      })),
       off: standing.flatMap(({ check, act, state }) => (state === 'switched-off' && act !== undefined ? [{ name: check.name, reason: act.reason, at: act.at }] : [])),
     });
   }
