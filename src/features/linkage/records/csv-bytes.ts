@@ -144,7 +144,13 @@ export class CsvBytes {
       if (read === 0) break;
       this.end += read;
     }
+    withoutNul(this.buffer.subarray(left, this.end));
   }
+}
+
+// A byte of zero stands in no text, and no database keeps one.
+function withoutNul(bytes: Uint8Array): void {
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) bytes[at] = 32;
 }
 
 // The mark that stands most often in the heading.

@@ -56,8 +56,11 @@ const LINES: readonly Line[] = [
   [/^(age|year|relationship.*|housing_type|date.*|created.*|updated.*|modified.*|.*_date|.*_at|notes?|comments?|source.*|agency|dataset|file.*|system)$/, { name: '', kind: 'out', why: 'it is about the record or changes with time' }],
 ];
 
+// Longer than any heading is, and short enough for every pattern.
+const LONGEST_HEADING = 200;
+
 export function headingWords(heading: string): string {
-  return heading.normalize('NFKD').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
+  return heading.slice(0, LONGEST_HEADING).normalize('NFKD').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
 }
 
 /** The column in which “link encode” says with what scheme and key it encoded. */

@@ -100,6 +100,17 @@ function refusal(texts: readonly string[], settings: LinkSettings = {}): string 
   return records.ok ? '' : records.refusals[0].code;
 }
 
+test('a byte of zero far down in a file is a space', () => {
+  const many = Array.from({ length: 400 }, (_, row) => `r${row},ann,lee`).join('\n');
+  const records = read([`id,forename,surname\n${many}\nx\u0000y,bo\u0000b,fox\n`], { columns: { id: 'id' } });
+  assert.equal(records.ids.text(records.idOf[400] ?? 0), 'x y');
+});
+
+test('more columns than any file of people has are refused before they are looked at', () => {
+  const wide = readRecords(files(`${Array.from({ length: 1001 }, (_, at) => `c${at}`).join(',')}\n1\n`), {}, () => {});
+  assert.match(wide.ok ? '' : wide.refusals[0].message, /it has 1001 columns, and 1000 are read at most/);
+});
+
 test('what cannot be read is refused with a code', () => {
   assert.equal(refusal(['id,forename\n1,Ann\n'], { columns: { id: 'rec' } }), 'LINK_COLUMN_MISSING');
   assert.equal(refusal(['id,forename\n']), 'LINK_FILE_EMPTY');

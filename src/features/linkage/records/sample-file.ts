@@ -6,6 +6,7 @@ import { notCsv } from './not-csv.ts';
 import type { SampledColumn } from './plan.ts';
 
 const SAMPLE = 3000;
+const MOST_COLUMNS = 1000;
 
 export interface SampledFile {
   readonly path: string;
@@ -34,6 +35,7 @@ export function sampleFile(path: string): Result<SampledFile> {
 
 function sample(path: string, reader: CsvBytes): Result<SampledFile> {
   const headings = reader.next() ? cellTexts(reader) : [];
+  if (headings.length > MOST_COLUMNS) return refuse(linkageRefusals.refusal('LINK_FILE_NOT_READABLE', { file: path, why: `it has ${headings.length} columns, and ${MOST_COLUMNS} are read at most` }));
   const repeated = headings.find((heading, index) => heading !== '' && headings.indexOf(heading) !== index);
   if (repeated !== undefined) return refuse(linkageRefusals.refusal('LINK_COLUMN_REPEATED', { file: path, column: repeated }));
   const rows: string[][] = [];
