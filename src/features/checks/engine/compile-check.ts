@@ -71,7 +71,11 @@ function compileRule(check: Check, rule: Rule, index: number, settings: Settings
     if (!force(scene.columns.day[occasion.event] ?? 0)) return undefined;
     scene.lapsed = NO_DAY;
     const applies = only === undefined ? occasion.truth : and(occasion.truth, only(scene, occasion.event));
-    return applies === NO ? undefined : judgeOccasion(scene, occasion.event, applies, trigger.start, steps, excuses);
+    if (applies === NO) return undefined;
+    // What is asked only because of something that came later cannot have fired before that came.
+    const asked = scene.lapsed;
+    const judged = judgeOccasion(scene, occasion.event, applies, trigger.start, steps, excuses);
+    return judged.weight === FIRED && asked > judged.since ? { ...judged, since: asked } : judged;
   };
   return {
     types: trigger.types,

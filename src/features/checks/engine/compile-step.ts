@@ -8,6 +8,7 @@ import { typesHere } from './run.ts';
 import { firstFrom, markMissing, notBefore, type Scene } from './scene.ts';
 import type { Reader, Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
+import { anchorAt } from './start.ts';
 import { compileUntil, type Window } from './window.ts';
 import { CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
 
@@ -32,6 +33,7 @@ export function compileStep(step: Step, settings: Settings, earlier: readonly Co
 function judgeOf(step: Step, settings: Settings, anchors: readonly Reader[]): Pick<CompiledStep, 'judge' | 'readers'> {
   const readers = settings.from;
   if (step.at_once !== undefined) return { readers, judge: atOnceJudge(settings.conditions([step.at_once])) };
+  if (step.ahead !== undefined) return aheadJudge(step, settings.durationBack(step.ahead), settings, anchors);
   if (step.within === undefined) throw new Error('a step that was read has a limit or is asked at once');
   const limit = settings.duration(step.within);
   if (step.known_by === undefined) return comingJudge(step, limit, settings, anchors);
@@ -72,7 +74,22 @@ interface Looked {
   readonly late: number | undefined;
 }
 
-function comingJudge(step: Step, limit: Duration, settings: Settings, anchors: readonly Reader[]): Pick<CompiledStep, 'judge' | 'readers'> {
+/** The limit is counted back from the date that starts the clock, and what comes from the trigger on counts. */
+function aheadJudge(step: Step, { unit, value }: Duration, settings: Settings, anchors: readonly Reader[]): Pick<CompiledStep, 'judge' | 'readers'> {
+  const back = { unit, value: -value };
+  return comingJudge(step, back, settings, anchors, (scene, trigger, { day }) => {
+    const [own, due] = [anchorAt(scene, trigger), shiftDay(day, back, 1)];
+    const value = Math.max(own.day, due);
+    return { anchor: own, due: due === NO_DAY ? undefined : { unit: 'day', value, soonest: value } };
+  });
+}
+
+interface Clock {
+  readonly anchor: Anchor;
+  readonly due: Due | undefined;
+}
+
+function comingJudge(step: Step, limit: Duration, settings: Settings, anchors: readonly Reader[], clockOf = (_scene: Scene, _trigger: number, anchor: Anchor): Clock => ({ anchor, due: dueOf(anchor, limit) })): Pick<CompiledStep, 'judge' | 'readers'> {
   const [wanted, warns] = [wantedOf(step, settings), warningOf(step, settings)];
   const pattern = compilePattern(step, settings);
   const { readers } = pattern;
@@ -80,8 +97,8 @@ function comingJudge(step: Step, limit: Duration, settings: Settings, anchors: r
   // Of those that meet a step that has a name the first is where the next begins.
   if (step.name !== undefined) settings.compare(readers, readers);
   const coming: Coming = { ...pattern, later: step.later === 'yes', until: step.until === undefined ? undefined : compileUntil(step.until, settings, readers, anchors).holds };
-  return { readers, judge: (scene, trigger, anchor) => {
-    const due = dueOf(anchor, limit);
+  return { readers, judge: (scene, trigger, from) => {
+    const { anchor, due } = clockOf(scene, trigger, from);
     if (due === undefined) {
       markMissing(scene, 'calendar');
       return { weight: CANNOT_TELL, least: CANNOT_TELL, due, fires: NO_DAY, met: undefined, warning: false };

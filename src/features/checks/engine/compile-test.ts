@@ -2,6 +2,8 @@ import { isTest, type Test, type Where } from '../language/pattern.ts';
 import { shiftDay, dayText, type Duration } from './calendar.ts';
 import { fieldReader, type FieldReader } from './field.ts';
 import { foldedId } from './ids.ts';
+import { lostWords } from './lost-words.ts';
+import { phraseIn } from './phrases.ts';
 import { marksIn, markSilent, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { and, NO, truth, UNKNOWN, YES, type Truth } from './truth.ts';
@@ -70,8 +72,8 @@ function entryNamed({ is, silent = 'unknown', ...more }: Test, settings: Setting
 export function isHeldAgainst(where: Where): boolean {
   return Object.values(where).some((given) => {
     if (!isTest(given)) return namesOther(given);
-    const { is, not, includes, includes_all, includes_none, only, shares_with } = given;
-    return shares_with !== undefined || [is, not, includes, includes_all, includes_none, only].some(namesOther);
+    const { is, not, includes, includes_all, includes_none, only, shares_with, loses } = given;
+    return shares_with !== undefined || loses !== undefined || [is, not, includes, includes_all, includes_none, only].some(namesOther);
   });
 }
 
@@ -80,8 +82,8 @@ function namesOther(given: Literal | Literal[] | undefined): boolean {
 }
 
 /** Whether the test needs the event that this one is held against, its own day, or the rest of the record. */
-function refers({ is, not, includes, includes_all, includes_none, only, shares_with, day_at_least, day_at_most, day_before }: Test): boolean {
-  return shares_with !== undefined || day_at_least !== undefined || day_at_most !== undefined || day_before !== undefined
+function refers({ is, not, includes, includes_all, includes_none, only, shares_with, loses, day_at_least, day_at_most, day_before }: Test): boolean {
+  return shares_with !== undefined || loses !== undefined || day_at_least !== undefined || day_at_most !== undefined || day_before !== undefined
     || [is, not, includes, includes_all, includes_none, only].some(namesOther);
 }
 
@@ -121,6 +123,7 @@ function partsOf(test: Test, settings: Settings): readonly Part[] {
     ...numbered(test.at_most, settings, (value, most) => value.number <= most),
     ...numbered(test.words_at_least, settings, (value, least) => wordsIn(value) >= least),
     ...numbered(test.words_fewer_than, settings, (value, most) => wordsIn(value) < most),
+    ...(test.loses === undefined ? [] : [lostWords(test.loses, referenceReader(test.loses.in, settings), settings, silent)]),
     ...(test.shares_with === undefined ? [] : [sharing(test.shares_with, settings)]),
     ...(test.day_at_least === undefined ? [] : [byDay(settings.duration(test.day_at_least), 1, 'or later')]),
     ...(test.day_at_most === undefined ? [] : [byDay(settings.duration(test.day_at_most), 1, 'or earlier')]),
@@ -210,16 +213,11 @@ function wordsIn({ text }: Value): number {
 /** Phrases are made into one expression when the check is compiled. */
 function phrased(given: Literal | Literal[] | undefined, settings: Settings, holds: (value: Value, phrase: RegExp) => boolean): readonly Part[] {
   if (given === undefined) return [];
-  const phrases = [given].flat().flatMap((entry) => settings.texts(entry)).map(folded).map(escaped);
-  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  const phrase = phraseIn([given].flat().flatMap((entry) => settings.texts(entry)));
   return [tabled((value) => holds(value, phrase))];
 }
 
 // What somebody else is quoted as saying is not the record's own wording, and parts a phrase in two. Most texts have none of the phrases, quoted or not.
 function hasPhrase({ list }: Value, phrase: RegExp): boolean {
   return list.some((text) => phrase.test(text) && phrase.test(text.replaceAll(/“[^”]*”|"[^"]*"|‘[^’]*’/g, ' | ')));
-}
-
-function escaped(phrase: string): string {
-  return phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\*', '[\\p{L}\\p{N}]*').replaceAll(' ', '\\s+');
 }

@@ -21,6 +21,7 @@ const stepSchema = z.strictObject({
   name: z.string().optional().describe('So that a later step can come after it'),
   after: z.string().optional().describe('The step that starts the clock of this one; the trigger unless said'),
   within: parameterRef.optional().describe('The last day or moment, counted from the event that starts the clock'),
+  ahead: parameterRef.optional().describe('Instead of within: the last day is so long before the date that starts the clock, though never before the event itself; what comes from the event on counts'),
   later: z.literal('yes').optional().describe('Strictly later: of two days without a time the same day is not later'),
   until: z.lazy(() => patternSchema).optional().describe('Only before the first such event after the event that starts the clock'),
   warn_after: parameterRef.optional().describe('From when a pending result is worded as a warning'),

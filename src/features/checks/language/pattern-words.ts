@@ -37,9 +37,14 @@ const words: Readonly<Record<string, string>> = {
 };
 
 function partInWords(field: string, name: string, given: unknown, parameters: Parameters): string {
+  if (isLoss(given)) return `${field} has words of which ${referenceInWords(given.in)} has lost ${quantityInWords(given.at_least, parameters)} or more (${quantityInWords(given.of, parameters)})`;
   if (typeof given === 'object' && given !== null && 'of' in given) return `${field} has enough of what the record has`;
   const values = [given].flat().map(String).map((value) => (value.startsWith('$') ? quantityInWords(value, parameters) : referenceInWords(value)));
   return `${field} ${words[name] ?? name} ${oneOf(values)}`;
+}
+
+function isLoss(given: unknown): given is NonNullable<Test['loses']> {
+  return typeof given === 'object' && given !== null && 'in' in given;
 }
 
 function referenceInWords(value: string): string {
@@ -56,12 +61,18 @@ export function conditionInWords(condition: Condition, parameters: Parameters, s
   if (state !== undefined) return `there was ${patternInWords(state.from, parameters)} and since then no ${patternInWords(state.to, parameters)}${state.same === undefined ? '' : ` with the same ${oneOf([state.same].flat())}`}`;
   if (child !== undefined) return childInWords(child, parameters);
   const window = windowInWords(condition, parameters, seen);
-  if (share !== undefined) return `of ${patternInWords(share.of, parameters)}${window}, the share ${share.where === undefined ? `with the commonest ${share.largest_by ?? ''}` : `where ${whereInWords(share.where, parameters)}`} is ${boundsInWords(share, parameters)}`;
+  if (share !== undefined) return `of ${patternInWords(share.of, parameters)}${window}, the share ${likeInWords(share, parameters)} is ${boundsInWords(share, parameters)}`;
   if (more !== undefined) return `there is more of ${patternInWords(more.of, parameters)} than ${more.than}${more.or_same === 'yes' ? ', or as much' : ''}${window}`;
   if (total !== undefined) return `the ${total.field} of ${patternInWords(total.of, parameters)}${window} come to ${quantityInWords(total.at_least, parameters)} or more`;
   const pattern = condition.some ?? condition.none;
   const count = countInWords(condition, parameters);
   return `there is ${condition.none === undefined ? count.before : 'no '}${pattern === undefined ? '' : patternInWords(pattern, parameters)}${count.after}${window}`;
+}
+
+function likeInWords({ where, having = [], largest_by }: NonNullable<Condition['share']>, parameters: Parameters): string {
+  if (where === undefined && having.length === 0) return `with the commonest ${largest_by ?? ''}`;
+  const fields = where === undefined ? [] : [`where ${whereInWords(where, parameters)}`];
+  return [...fields, ...having.map((condition) => `of which it holds that ${conditionInWords(condition, parameters, 'it')}`)].join(' and ');
 }
 
 function boundsInWords({ at_least, less_than }: NonNullable<Condition['share']>, parameters: Parameters): string {

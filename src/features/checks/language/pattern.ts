@@ -27,6 +27,7 @@ export interface Test {
   readonly day_at_least?: string | undefined;
   readonly day_at_most?: string | undefined;
   readonly day_before?: string | undefined;
+  readonly loses?: { readonly of: string; readonly in: string; readonly at_least: string } | undefined;
   readonly shares_with?: { readonly of: Pattern; readonly field: string; readonly at_least: string } | undefined;
   readonly silent?: 'unknown' | 'no' | 'yes' | undefined;
 }
@@ -50,6 +51,8 @@ const testSchema: z.ZodType<Test> = z.strictObject({
   day_at_least: parameterRef.optional().describe('The attribute is a date, so long after the event or later'),
   day_at_most: parameterRef.optional().describe('The attribute is a date, at most so long after the event'),
   day_before: parameterRef.optional().describe('The attribute is a date, so long before the event or earlier'),
+  loses: z.strictObject({ of: parameterRef, in: z.string().regex(/^trigger\.[a-z0-9_]+$/), at_least: parameterRef }).optional()
+    .describe('Of these phrases that the text has, quoted or not, that other text lacks so large a share or more'),
   shares_with: z.strictObject({ of: z.lazy(() => patternSchema), field: z.string(), at_least: parameterRef }).optional()
     .describe('The list has so many of the different values that the field has among these events of the record'),
   silent: z.enum(['unknown', 'no', 'yes']).optional().describe('What silence counts as; without it, cannot tell'),
@@ -105,7 +108,7 @@ export interface Condition {
     readonly recorded?: readonly ChildField[] | undefined;
   } | undefined;
   readonly share?: {
-    readonly of: Pattern; readonly where?: Where | undefined; readonly largest_by?: string | undefined;
+    readonly of: Pattern; readonly where?: Where | undefined; readonly having?: readonly Condition[] | undefined; readonly largest_by?: string | undefined;
     readonly at_least?: string | undefined; readonly less_than?: string | undefined;
   } | undefined;
   readonly more?: { readonly of: Pattern; readonly than: 'before' | 'after'; readonly or_same?: 'yes' | 'no' | undefined } | undefined;
@@ -147,9 +150,9 @@ export const conditionSchema: z.ZodType<Condition> = z.strictObject({
     recorded: z.array(z.enum(['date_of_birth', 'sex', 'ethnicity', 'disability', 'area'])).min(1).optional(),
   }).optional(),
   share: z.strictObject({
-    of: patternSchema, where: whereSchema.optional(), largest_by: z.string().optional(),
+    of: patternSchema, where: whereSchema.optional(), having: z.array(z.lazy(() => conditionSchema)).min(1).optional(), largest_by: z.string().optional(),
     at_least: parameterRef.optional(), less_than: parameterRef.optional(),
-  }).optional().describe('Which share of these events is like "where", or has the commonest value of "largest_by"'),
+  }).optional().describe('Which share of these events is like "where" and "having", or has the commonest value of "largest_by"'),
   more: z.strictObject({ of: patternSchema, than: z.enum(['before', 'after']), or_same: z.enum(['yes', 'no']).optional() })
     .optional().describe('More of these events on the other side of the event than on this one, within the same length of time'),
   total: z.strictObject({ of: z.lazy(() => patternSchema), field: z.string(), at_least: parameterRef }).optional()

@@ -25,10 +25,10 @@ function triggerInWords(trigger: Trigger, parameters: Parameters): string {
 }
 
 function stepInWords(step: Step, parameters: Parameters): string {
-  const { at_once, known_by, within, after, later, until } = step;
+  const { at_once, known_by, within, ahead, after, later, until } = step;
   if (at_once !== undefined) return `what must already hold: ${conditionInWords(at_once, parameters, 'it')}`;
   const count = countInWords(step, parameters);
   const what = known_by === undefined ? `${count.before}${patternInWords(step, parameters)}${count.after}` : `at least ${quantityInWords(known_by, parameters)} services knowing of it`;
-  const limit = within === undefined ? '' : ` within ${quantityInWords(within, parameters)}`;
+  const limit = ahead !== undefined ? ` at least ${quantityInWords(ahead, parameters)} before that date` : within === undefined ? '' : ` within ${quantityInWords(within, parameters)}`;
   return `${what}${later === 'yes' ? ', later,' : ''}${limit}${after === undefined ? '' : ` of “${after}”`}${until === undefined ? '' : `, before the next ${patternInWords(until, parameters)}`}`;
 }

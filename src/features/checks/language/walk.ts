@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { isTest, type Condition, type Pattern, type Where } from './pattern.ts';
+import { isTest, type Condition, type Pattern, type Test, type Where } from './pattern.ts';
 import { DURATION_UNITS } from './quantity.ts';
 
 /** A way into the document: keys and places in lists. */
@@ -36,6 +36,7 @@ export interface Walked {
 }
 
 const TIMES: readonly string[] = DURATION_UNITS;
+const DAYS = TIMES.filter((unit) => unit !== 'hours');
 const COUNT = ['count'] as const;
 
 /** Every place of a check at which there is something to get wrong. */
@@ -58,6 +59,7 @@ export function walk(check: Check): Walked {
       if (step.event !== undefined || step.any_of !== undefined) walkPattern(walked, step, at, types);
       if (step.at_once !== undefined) walkCondition(walked, step.at_once, [...at, 'at_once'], types);
       use(walked, step.within, [...at, 'within'], TIMES);
+      use(walked, step.ahead, [...at, 'ahead'], DAYS);
       use(walked, step.warn_after, [...at, 'warn_after'], TIMES);
       use(walked, step.known_by, [...at, 'known_by'], COUNT);
       walkCount(walked, step, at, typesOf(step));
@@ -126,6 +128,7 @@ function walkShare(walked: Walked, { share }: Condition, path: Path, trigger: re
   const at = [...path, 'share'];
   walkPattern(walked, share.of, [...at, 'of'], trigger);
   if (share.where !== undefined) walkWhere(walked, share.where, [...at, 'where'], typesOf(share.of), trigger);
+  for (const [index, condition] of (share.having ?? []).entries()) walkCondition(walked, condition, [...at, 'having', index], typesOf(share.of));
   if (share.largest_by !== undefined) walked.fields.push({ field: share.largest_by, types: typesOf(share.of), path: [...at, 'largest_by'] });
   use(walked, share.at_least, [...at, 'at_least'], ['share']);
   use(walked, share.less_than, [...at, 'less_than'], ['share']);
@@ -154,12 +157,20 @@ function walkWhere(walked: Walked, where: Where, path: Path, types: readonly str
       walked.fields.push({ field: own, types: typesOf(of), path: [...path, field, 'shares_with', 'field'] });
       use(walked, at_least, [...path, field, 'shares_with', 'at_least'], COUNT);
     }
+    walkLoss(walked, whole, [...path, field, 'loses'], trigger);
     for (const [name, given] of Object.entries(whole)) {
       for (const value of [given].flat()) {
         if (typeof value === 'string' && value.startsWith('$')) use(walked, value, [...path, field, name], unitsOfTests[name] ?? ['values', 'phrases']);
       }
     }
   }
+}
+
+function walkLoss(walked: Walked, { loses }: Test, path: Path, trigger: readonly string[]): void {
+  if (loses === undefined) return;
+  use(walked, loses.of, [...path, 'of'], ['phrases']);
+  use(walked, loses.at_least, [...path, 'at_least'], ['share']);
+  walked.fields.push({ field: loses.in.slice('trigger.'.length), types: trigger, path: [...path, 'in'] });
 }
 
 function use(walked: Walked, name: string | undefined, path: Path, units: readonly string[]): void {

@@ -132,8 +132,8 @@ function childIs(given: Case, from: Entry, { age, recorded }: NonNullable<Condit
 }
 
 /** With the event itself. What is silent may be like the others or not: every way is tried. */
-function shareOf(given: Case, from: Entry, condition: Condition, { of, where, largest_by: by, at_least: least, less_than: less }: NonNullable<Condition['share']>): Truth {
-  const entries = found(given, from, condition, of, true).map(({ entry, truth: is }) => ({ entry, is, like: by === undefined ? holdsWhere(given, entry, where, from) : valuesOf(entry, by).length === 0 ? unknown(nameOf(entry, by)) : true })).filter(({ is }) => is !== false);
+function shareOf(given: Case, from: Entry, condition: Condition, { of, where, having = [], largest_by: by, at_least: least, less_than: less }: NonNullable<Condition['share']>): Truth {
+  const entries = found(given, from, condition, of, true).map(({ entry, truth: is }) => ({ entry, is, like: by === undefined ? allOf([holdsWhere(given, entry, where, from), ...having.map((one) => holds(given, entry, one))]) : valuesOf(entry, by).length === 0 ? unknown(nameOf(entry, by)) : true })).filter(({ is }) => is !== false);
   const missing = missingOf(entries.flatMap(({ is, like }) => [is, like]));
   const ways = entries.reduce<readonly (readonly (string | undefined)[])[]>((sofar, { entry, is, like }, place) => {
     const values = by === undefined ? (isUnknown(like) ? ['yes', 'no'] : [like ? 'yes' : 'no']) : isUnknown(like) ? [...new Set(entries.flatMap((other) => valuesOf(other.entry, by).map(plain))), `of its own ${place}`] : valuesOf(entry, by).map(plain).slice(0, 1);

@@ -82,6 +82,7 @@ function tests(given: Case, entry: Entry, values: Values, test: Test, from: Entr
     ...held('words_at_least', (limit) => countWords(words) >= limit), ...held('words_fewer_than', (limit) => countWords(words) < limit),
     ...ask('matches', (wishes) => wishes.some((wish) => hasPhrase(words, String(wish)))), ...ask('matches_none', (wishes) => !wishes.some((wish) => hasPhrase(words, String(wish)))),
     ...(['day_at_least', 'day_at_most', 'day_before'] as const).flatMap((name) => onDay(given, entry, values, name, test[name])),
+    ...(test.loses === undefined ? [] : [losesWords(given, values, test.loses, from)]),
     ...(test.shares_with === undefined ? [] : [shares(given, entry, values, test.shares_with)]),
   ];
 }
@@ -107,6 +108,21 @@ function shares(given: Case, entry: Entry, values: Values, { of, field, at_least
   const silent = flagged.filter(({ other, truth }) => truth !== false && valuesOf(other, field).length === 0);
   const missing = [...flagged.flatMap(({ truth }) => (isUnknown(truth) ? truth.missing : [])), ...silent.map(({ other }) => nameOf(other, field))];
   return kindsOf(false).size + silent.length >= limit ? unknown(...new Set(missing)) : false;
+}
+
+/** Of the phrases that are in the one text, quoted or not, how many are not in the other. */
+function losesWords(given: Case, values: Values, { of, in: into, at_least: least }: NonNullable<Test['loses']>, from: Entry | undefined): Truth {
+  const { parameters } = given.check;
+  const had = [parameters[of.slice(1)]?.value ?? []].flat().filter((phrase) => hasAnywhere(values.join(' '), phrase));
+  const field = into.slice('trigger.'.length);
+  const kept = from === undefined ? [] : valuesOf(from, field);
+  if (had.length === 0) return false;
+  if (kept.length === 0) return from === undefined ? unknown() : unknown(nameOf(from, field));
+  return had.filter((phrase) => !hasAnywhere(kept.join(' '), phrase)).length / had.length >= Number(parameters[least.slice(1)]?.value);
+}
+
+function hasAnywhere(text: string, phrase: string | number): boolean {
+  return patternOf(String(phrase)).test(text);
 }
 
 function countWords(text: string): number {

@@ -2,6 +2,7 @@ import { momentOf } from '../../../kernel/london-time.ts';
 import { plainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { eventTypes, isEventTypeName } from '../../events/index.ts';
 import type { Rule, Step } from '../language/check.ts';
+import { aheadLimit } from './ahead.fixture.ts';
 import { enough, holds, quantity, type Matched } from './condition.fixture.ts';
 import { nameOf, valuesOf, type Case } from './field-test.fixture.ts';
 import { matches } from './pattern.fixture.ts';
@@ -108,9 +109,10 @@ function steps(given: Case, rule: Rule, trigger: Entry): readonly Standing[] {
   });
 }
 
-function judgeStep(given: Case, step: Step, trigger: Entry, start: Entry): Standing {
+function judgeStep(given: Case, step: Step, trigger: Entry, clock: Entry): Standing {
+  const start = step.ahead === undefined ? clock : trigger;
   if (step.at_once !== undefined) return atOnce(stands(holds(given, trigger, step.at_once)), start, given);
-  const limit = limitOf(given, step, start);
+  const limit = step.ahead === undefined ? limitOf(given, step, start) : aheadLimit(given, step.ahead, trigger, clock);
   if (step.known_by !== undefined) return { ...withTime(given, limit, knownBy(given, step.known_by, trigger, limit)) };
   const found = given.world.entries.filter((entry) => entry !== trigger && !isBefore(entry, start) && (step.later === undefined || isBefore(start, entry)) && limit.reaches(entry))
     .map((entry): Matched => ({ entry, truth: allOf([matches(given, entry, step, trigger), step.until === undefined ? true : notUntil(given, step.until, trigger, start, entry)]) }));

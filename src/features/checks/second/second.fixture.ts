@@ -4,6 +4,7 @@ import type { EventRecord } from '../../events/index.ts';
 import type { Check } from '../language/check.ts';
 import { judge, judgeRule, weightOf, type Finding, type ResultName } from './judge.fixture.ts';
 import { lastSecondOf, worlds, type Asking, type World } from './record.fixture.ts';
+import { writtenWays } from './written.fixture.ts';
 
 /** What the second evaluator says of one instance that is not clear. */
 export interface Said {
@@ -30,7 +31,7 @@ export type Since = 'day by day' | 'halving';
 /** Everything that is not clear, over every completion of the record. */
 export function secondOpinion(check: Check, events: readonly EventRecord[], child: { readonly birth?: PartialDate; readonly recorded: readonly string[] }, asking: Asking, most: number, since: Since = 'day by day'): readonly Said[] {
   const finely = { hours: Object.values(check.parameters).some(({ unit }) => unit === 'hours'), knowers: JSON.stringify(check.rules).includes('"known_by"') };
-  const all = worlds(events, child.birth, child.recorded, asking, finely, most).map((world) => ({ ...world, entries: seenOn(world, asking) }));
+  const all = writtenWays(check, events).flatMap((own) => worlds(own, child.birth, child.recorded, asking, finely, most)).map((world) => ({ ...world, entries: seenOn(world, asking) }));
   const found = all.flatMap((world, number) => judge({ check, world }).map((finding): Placed => ({ world: all[number] ?? world, number, finding })));
   return instances(found).map((instance) => said(check, instance, all.length, since)).filter(({ result }) => result !== 'clear');
 }

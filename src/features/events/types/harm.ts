@@ -7,7 +7,7 @@ const SOURCES = { agency: 'A service', family: 'Family', parent: 'A parent or ca
 /** Signs of harm, and worries about it. */
 export const harmTypes = {
   concern_raised: {
-    wording: 'Concern raised', description: 'Someone was worried about the child and said so.', recordedBy: ANYONE, capitals: ['CONCERN'], checks: ['P-14', 'P-21', 'P-22', 'P-24', 'P-41', 'P-58', 'P-71', 'P-75'],
+    wording: 'Concern raised', description: 'Someone was worried about the child and said so.', recordedBy: ANYONE, capitals: ['CONCERN'], checks: ['P-14', 'P-21', 'P-22', 'P-24', 'P-41', 'P-58', 'P-71', 'P-75', 'P-88'],
     attributes: {
       source: { kind: 'choice', wording: 'Who raised it?', options: SOURCES, checks: ['P-21', 'P-22', 'P-53'] },
       category: { kind: 'choice', wording: 'What was it about?', options: CONCERNS, checks: ['P-14', 'P-66'] },
@@ -51,7 +51,7 @@ export const harmTypes = {
     attributes: { service: { kind: 'text', wording: 'To which service?', checks: ['P-51'] } },
   },
   domestic_abuse_incident: {
-    wording: 'Domestic abuse incident', description: 'An incident of domestic abuse was reported or seen.', recordedBy: ['police', 'domestic_abuse_service', 'health'], capitals: [], checks: ['P-15', 'P-54', 'P-81'],
+    wording: 'Domestic abuse incident', description: 'An incident of domestic abuse was reported or seen.', recordedBy: ['police', 'domestic_abuse_service', 'health'], capitals: [], checks: ['P-15', 'P-54', 'P-81', 'P-88'],
     attributes: { person: { ...PERSON, wording: 'Who is alleged to have caused harm?' } },
   },
   coercive_control_behaviour: {

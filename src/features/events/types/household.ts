@@ -8,18 +8,18 @@ export const householdTypes = {
   household_joined: {
     wording: 'Someone joined the household', description: 'A person came to live in the home, or became closely linked with it.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-16', 'P-17', 'P-20', 'P-36', 'P-54'],
     attributes: {
-      person: { ...PERSON, checks: ['P-16', 'P-18', 'P-20', 'P-36', 'P-54'] },
+      person: { ...PERSON, checks: ['P-16', 'P-18', 'P-20', 'P-36', 'P-54', 'P-88'] },
       relation: { kind: 'text', wording: 'What is this person to the child?', checks: ['P-18'] },
-      adult: { kind: 'yes-no', wording: 'Is this person 18 or over?', checks: ['P-16'] },
+      adult: { kind: 'yes-no', wording: 'Is this person 18 or over?', checks: ['P-16', 'P-88'] },
     },
   },
   household_left: {
     wording: 'Someone left the household', description: 'A person stopped living in the home.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: [], checks: ['P-54'],
-    attributes: { person: { ...PERSON, checks: ['P-54'] } },
+    attributes: { person: { ...PERSON, checks: ['P-54', 'P-88'] } },
   },
   new_partner: {
     wording: 'Parent has a new partner', description: 'A parent or carer began a relationship.', recordedBy: ['children_social_care', 'housing', 'health'], capitals: ['HOUSEHOLD_JOIN'], checks: ['P-12', 'P-13', 'P-16', 'P-17', 'P-18', 'P-20', 'P-36'],
-    attributes: { person: { ...PERSON, checks: ['P-16', 'P-17', 'P-18', 'P-20', 'P-36'] } },
+    attributes: { person: { ...PERSON, checks: ['P-16', 'P-17', 'P-18', 'P-20', 'P-36', 'P-88'] } },
   },
   moved_home: {
     wording: 'Child moved home', description: 'The child moved within the same area.', recordedBy: ['children_social_care', 'housing', 'school'], capitals: ['MOVE'], checks: ['P-12', 'P-13'],

@@ -13,21 +13,22 @@ const PLAN_KINDS = {
 export const meetingTypes = {
   strategy_discussion: {
     wording: 'Strategy discussion', description: 'Services discussed whether to begin a section 47 enquiry and how.', recordedBy: SOCIAL_CARE, capitals: ['STRATEGY'],
-    checks: ['P-01', 'P-09', 'P-10', 'P-13', 'P-21', 'P-23', 'P-26', 'P-28', 'P-29', 'P-34', 'P-36', 'P-41', 'P-52', 'P-66', 'P-67', 'P-94', 'P-95', 'P-128'],
+    checks: ['P-01', 'P-09', 'P-10', 'P-13', 'P-21', 'P-23', 'P-26', 'P-28', 'P-29', 'P-34', 'P-36', 'P-41', 'P-52', 'P-66', 'P-67', 'P-82', 'P-94', 'P-95', 'P-128'],
     attributes: {
       agencies: { ...AGENCIES_PRESENT, checks: ['P-01', 'P-42', 'P-52', 'P-95', 'P-128'] },
       invited: { kind: 'agencies', wording: 'Which services were invited?', checks: ['P-128'] },
       sent_information: { kind: 'agencies', wording: 'Which services sent information without taking part?', checks: ['P-128'] },
       about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-32'] },
-      about_events: { ...ABOUT_EVENTS, checks: ['P-21'] },
+      about_events: { ...ABOUT_EVENTS, checks: ['P-21', 'P-82'] },
     },
   },
   conference: {
-    wording: 'Child protection conference', description: 'A child protection conference was held.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-42', 'P-52', 'P-55', 'P-66', 'P-67', 'P-84', 'P-129'],
+    wording: 'Child protection conference', description: 'A child protection conference was held.', recordedBy: SOCIAL_CARE, capitals: [], checks: ['P-42', 'P-52', 'P-55', 'P-66', 'P-67', 'P-82', 'P-84', 'P-129'],
     attributes: {
       kind: { kind: 'choice', wording: 'Which kind?', options: { initial: 'Initial conference', review: 'Review conference', pre_birth: 'Conference before birth', transfer_in: 'Transfer-in conference' }, checks: ['P-55'] },
       agencies: { ...AGENCIES_PRESENT, checks: ['P-42', 'P-52'] },
       invited: { kind: 'agencies', wording: 'Which services were invited?' },
+      about_events: { ...ABOUT_EVENTS, wording: 'Which earlier entries do the minutes sum up?', checks: ['P-82'] },
       papers_sent: { kind: 'date', wording: 'When were the papers sent?', checks: ['P-129'] },
       views_from: { kind: 'agencies', wording: 'Which services gave a view?', checks: ['P-129'] },
       all_trained: { kind: 'yes-no', wording: 'Had everyone who took part been trained for conferences?', checks: ['P-129'] },
@@ -39,7 +40,7 @@ export const meetingTypes = {
   },
   multi_agency_meeting: {
     wording: 'Multi-agency meeting', description: 'Several services met about the child, outside the meetings named elsewhere.', recordedBy: ['children_social_care', 'school', 'health'], capitals: [], checks: ['P-13', 'P-14', 'P-21', 'P-34', 'P-36', 'P-41', 'P-42', 'P-52', 'P-66', 'P-67', 'P-70', 'P-86'],
-    attributes: { agencies: { ...AGENCIES_PRESENT, checks: ['P-41', 'P-42', 'P-52'] }, about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-32', 'P-52'] }, about_events: { ...ABOUT_EVENTS, checks: ['P-21', 'P-86'] } },
+    attributes: { agencies: { ...AGENCIES_PRESENT, checks: ['P-41', 'P-42', 'P-52'] }, about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-32', 'P-52'] }, about_events: { ...ABOUT_EVENTS, checks: ['P-21', 'P-82', 'P-86'] } },
   },
   supervision: {
     wording: 'Supervision', description: 'A worker and a supervisor discussed the case.', recordedBy: ['children_social_care', 'health'], capitals: ['SUPERVISION'], checks: ['P-14', 'P-83', 'P-84'],

@@ -57,7 +57,7 @@ export const policeCourtTypes = {
     },
   },
   sexual_risk_identified: {
-    wording: 'Person who may be a sexual risk identified', description: 'A service learnt that someone in contact with the child has been accused or convicted of a sexual offence.', recordedBy: ['police', 'probation', 'children_social_care'], capitals: [], checks: ['P-36', 'P-37', 'P-136'],
+    wording: 'Person who may be a sexual risk identified', description: 'A service learnt that someone in contact with the child has been accused or convicted of a sexual offence.', recordedBy: ['police', 'probation', 'children_social_care'], capitals: [], checks: ['P-36', 'P-37', 'P-88', 'P-136'],
     attributes: {
       person: { ...PERSON, checks: ['P-36', 'P-37'] },
       ground: { kind: 'choice', wording: 'On what ground?', options: { allegation: 'Allegation', charge: 'Charge', caution: 'Caution', conviction: 'Conviction', order: 'Court order' }, checks: ['P-36'] },
