@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonId } from '../../audit/index.ts';
 import { decisionsCsv } from './decisions-csv.ts';
+import { valueOf } from './record-view.ts';
 import { agreementOf } from './kappa.ts';
 import { answersFor, notNow, standingOf, type Answer, type Said } from './standing.ts';
 import { joinedWith } from './joined.ts';
@@ -43,6 +44,12 @@ function times(count: number, pair: readonly [string, string]): (readonly [strin
 function parsePerson(name: string): PersonId {
   return name as PersonId;
 }
+
+test('a column that is called as something of every object is shown as any other', () => {
+  const named = { name: 'constructor', kind: 'text', evidence: 'person', termFrequency: true, checked: false, slots: 1 } as const;
+  assert.equal(valueOf({}, named, false), 'No record');
+  assert.equal(valueOf({ constructor: ['brick lane'] }, named, false), 'Brick Lane');
+});
 
 test('records joined round about are one list, and records that are not joined are lists of their own', () => {
   const joins = [{ a: 'a', b: 'b' }, { a: 'c', b: 'b' }, { a: 'd', b: 'e' }];

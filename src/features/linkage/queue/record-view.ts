@@ -23,7 +23,8 @@ export function headingOf({ cells, agency, reference, restricted, unborn }: Open
 /** The values of one comparison, as people read them. */
 export function valueOf(cells: Cells, { name, kind }: StoredComparison, restricted: boolean): string {
   if (restricted && protectedKinds.has(kind)) return RESTRICTED_WORD;
-  const texts = (cells[name] ?? []).filter((text) => text !== '');
+  // A comparison is named after a column, and one may be called “constructor”, which every object has.
+  const texts = (Object.hasOwn(cells, name) ? (cells[name] ?? []) : []).filter((text) => text !== '');
   return texts.length === 0 ? 'No record' : texts.map((text) => shown(text, kind)).join('; also ');
 }
 
