@@ -6,7 +6,7 @@ import { byTime, runOf, typesHere, type RunOf } from './run.ts';
 import { sameAs, type SameAs } from './same-as.ts';
 import { marksIn, settle, type Scene } from './scene.ts';
 import type { Matching, Reader, Settings } from './settings.ts';
-import { and, NO, or, YES, type Truth } from './truth.ts';
+import { and, NO, or, UNKNOWN, YES, type Truth } from './truth.ts';
 
 /** A pattern ready to be held against events. */
 export interface CompiledPattern {
@@ -69,25 +69,29 @@ export function compileMatching(pattern: Pattern, settings: Settings): (scene: S
   const { each } = compileEachMatching(pattern, settings);
   return (scene, other) => {
     const found: number[] = [];
-    each(scene, other, (event) => found.push(event));
+    each(scene, other, (event, held) => { if (held === YES) found.push(event); });
     return found;
   };
 }
 
-/** Visits every event of the record that matches for certain. */
+/** Visits every event of the record that matches, or may. */
 export function compileEachMatching(pattern: Pattern, settings: Settings): Matching {
   const { types, match, readers, run } = compilePattern(pattern, settings);
   return {
-    run, readers,
+    run, readers, match,
     each: (scene, other, visit) => {
       const known = run(scene);
       if (known !== undefined) {
-        for (const event of known.certain) visit(event);
+        for (const event of known.certain) visit(event, YES);
+        for (const event of known.unknown) visit(event, UNKNOWN);
         return;
       }
       for (const code of typesHere(scene, types)) {
         const end = scene.typeEnd[code] ?? 0;
-        for (let event = scene.typeStart[code] ?? 0; event < end; event++) if (match(scene, event, other) === YES) visit(event);
+        for (let event = scene.typeStart[code] ?? 0; event < end; event++) {
+          const held = match(scene, event, other);
+          if (held !== NO) visit(event, held);
+        }
       }
     },
   };

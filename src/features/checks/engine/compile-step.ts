@@ -5,12 +5,12 @@ import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { knownJudge } from './known-step.ts';
 import { typesHere } from './run.ts';
-import { firstFrom, markMissing, notBefore, type Scene } from './scene.ts';
+import { firstFrom, markMissing, marksIn, notBefore, settle, type Scene } from './scene.ts';
 import type { Reader, Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
 import { anchorAt } from './start.ts';
 import { compileUntil, type Window } from './window.ts';
-import { CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
 
 export interface CompiledStep {
   readonly name: string | undefined;
@@ -163,8 +163,9 @@ function look(scene: Scene, { types, match, later, until }: Coming, trigger: num
       if (scene.evidence === undefined && (day[event] ?? 0) > lastDay) break;
       if (event === trigger || event === anchor.event || !follows(scene, event, anchor)) continue;
       if (later && notBefore(scene, anchor.event, event)) continue;
-      if (until !== undefined && !until(scene, event, anchor.event)) continue;
-      const matched = match(scene, event, trigger);
+      const marks = marksIn(scene);
+      const before = until === undefined ? YES : until(scene, event, anchor.event);
+      const matched = before === NO ? NO : settle(scene, marks, and(before, match(scene, event, trigger)));
       if (matched === NO) continue;
       const standing = due.unit === 'day' ? ((day[event] ?? 0) <= due.value ? 0 : 2) : lateness(scene, event, due);
       if (standing < 2 && matched === UNKNOWN) (standing === 0 ? unknown : unknownMaybeLate).push(event);

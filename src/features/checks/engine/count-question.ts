@@ -55,7 +55,7 @@ function commonestOf({ commonest }: Condition, { types }: CompiledPattern, setti
     for (const event of matching(scene, everyOne, window, from)[0]) counts.set(read(scene, event), (counts.get(read(scene, event)) ?? 0) + 1);
     counts.delete(0);
     const least = [...counts.values()].toSorted((a, b) => b - a)[most - 1] ?? 0;
-    return { ...window, holds: (own, event, seen) => window.holds(own, event, seen) && (counts.get(read(own, event)) ?? -1) >= least };
+    return { ...window, holds: (own, event, seen) => ((counts.get(read(own, event)) ?? -1) >= least ? window.holds(own, event, seen) : NO) };
   };
 }
 

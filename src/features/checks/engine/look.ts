@@ -1,7 +1,7 @@
 import type { CompiledPattern } from './compile-pattern.ts';
 import { placeFrom, typesHere } from './run.ts';
 import { firstFrom, marksIn, settle, type Scene } from './scene.ts';
-import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, UNKNOWN, YES, type Truth } from './truth.ts';
 import type { Window } from './window.ts';
 
 /** Whether an event in the window matches. Where what bears on the answer is gathered, every one that does is named. */
@@ -10,8 +10,8 @@ export function exists(scene: Scene, pattern: CompiledPattern, window: Window, f
   if (low > high) return NO;
   const run = pattern.run(scene);
   if (run !== undefined) {
-    if (standsIn(scene, run.certain, window, from, low, high)) return YES;
-    return standsIn(scene, run.unknown, window, from, low, high) ? UNKNOWN : NO;
+    const held = standsIn(scene, run.certain, window, from, low, high);
+    return held === NO && standsIn(scene, run.unknown, window, from, low, high) !== NO ? UNKNOWN : held;
   }
   let [certain, unknown] = [false, false];
   const marks = marksIn(scene);
@@ -24,23 +24,30 @@ export function exists(scene: Scene, pattern: CompiledPattern, window: Window, f
   return settle(scene, marks, certain ? YES : unknown ? UNKNOWN : NO);
 }
 
-function standsIn(scene: Scene, run: readonly number[], window: Window, from: number, low: number, high: number): boolean {
+function standsIn(scene: Scene, run: readonly number[], window: Window, from: number, low: number, high: number): Truth {
   const { day } = scene.columns;
+  let maybe: Truth = NO;
   for (let place = placeFrom(scene, run, low); place < run.length; place++) {
     const event = run[place] ?? 0;
-    if ((day[event] ?? 0) > high) return false;
-    if (window.holds(scene, event, from)) return true;
+    if ((day[event] ?? 0) > high) break;
+    const held = window.holds(scene, event, from);
+    if (held === YES) return YES;
+    if (held === UNKNOWN) maybe = UNKNOWN;
   }
-  return false;
+  return maybe;
 }
 
 /** Events in the window that match for certain, and those of which a missing field decides it. */
 export function matching(scene: Scene, pattern: CompiledPattern, window: Window, from: number): [certain: number[], unknown: number[]] {
   const [low, high] = [window.first(scene, from), window.last(scene, from)];
   const run = pattern.run(scene);
-  if (run !== undefined) return [inWindow(scene, run.certain, window, from, low, high), inWindow(scene, run.unknown, window, from, low, high)];
   const certain: number[] = [];
   const unknown: number[] = [];
+  if (run !== undefined) {
+    inWindow(scene, run.certain, window, from, low, high, certain, unknown);
+    inWindow(scene, run.unknown, window, from, low, high, unknown, unknown);
+    return [certain, unknown];
+  }
   look(scene, pattern, window, from, low, high, (event, matched) => {
     (matched === YES ? certain : unknown).push(event);
     return false;
@@ -48,15 +55,14 @@ export function matching(scene: Scene, pattern: CompiledPattern, window: Window,
   return [certain, unknown];
 }
 
-function inWindow(scene: Scene, run: readonly number[], window: Window, from: number, low: number, high: number): number[] {
+function inWindow(scene: Scene, run: readonly number[], window: Window, from: number, low: number, high: number, within: number[], maybe: number[]): void {
   const { day } = scene.columns;
-  const found: number[] = [];
   for (let place = placeFrom(scene, run, low); place < run.length; place++) {
     const event = run[place] ?? 0;
     if ((day[event] ?? 0) > high) break;
-    if (window.holds(scene, event, from)) found.push(event);
+    const held = window.holds(scene, event, from);
+    if (held !== NO) (held === YES ? within : maybe).push(event);
   }
-  return found;
 }
 
 type Visit = (event: number, matched: Truth) => boolean;
@@ -80,7 +86,10 @@ function look(scene: Scene, { types, match, narrowed }: CompiledPattern, window:
 }
 
 function seen(scene: Scene, event: number, match: CompiledPattern['match'], window: Window, from: number, visit: Visit): boolean {
-  if (!window.holds(scene, event, from)) return false;
+  const marks = marksIn(scene);
+  const near = window.holds(scene, event, from);
+  if (near === NO) return false;
   const matched = match(scene, event, from);
-  return matched !== NO && visit(event, matched);
+  if (matched === NO) settle(scene, marks, NO);
+  return matched !== NO && visit(event, and(near, matched));
 }

@@ -130,7 +130,7 @@ export class Replay {
     return { ...into, count };
   }
 
-  /** By type, there by time, and then as the file has them: those of a day in doubt are put among the others, which stay in order. */
+  /** By type, there by time and by id, as in a sheet: those of a day in doubt are put among the others, which stay in order. */
   #order(): readonly number[] {
     const order = [...this.#settled];
     for (const { what, place } of this.#doubts) {
@@ -145,7 +145,12 @@ export class Replay {
   #compare(one: number, other: number): number {
     const { columns: { type, source } } = this.#sheet;
     const [a, b] = [this.#seen[one]?.event ?? 0, this.#seen[other]?.event ?? 0];
-    return (type[a] ?? 0) - (type[b] ?? 0) || this.#at(one) - this.#at(other) || (source[a] ?? 0) - (source[b] ?? 0);
+    return (type[a] ?? 0) - (type[b] ?? 0) || this.#at(one) - this.#at(other) || this.#byId(source[a] ?? 0, source[b] ?? 0);
+  }
+
+  #byId(one: number, other: number): number {
+    const [a, b] = [this.#sheet.eventId(one), this.#sheet.eventId(other)];
+    return a < b ? -1 : a > b ? 1 : one - other;
   }
 
   #at(place: number): number {

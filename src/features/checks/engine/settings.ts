@@ -4,9 +4,11 @@ import { isDurationUnit, type Parameter } from '../language/quantity.ts';
 import type { Duration } from './calendar.ts';
 import { attributeNames } from './columns.ts';
 import type { Question } from './compile-condition.ts';
+import type { EventTest } from './compile-test.ts';
 import type { Repeats } from './first-count.ts';
 import type { RunOf } from './run.ts';
 import type { Scene } from './scene.ts';
+import type { Truth } from './truth.ts';
 
 /** Whether an event can matter to a pattern whatever it is held against. */
 export interface Reader {
@@ -53,7 +55,7 @@ export interface Settings {
   readonly conditions: (conditions: readonly Condition[]) => Question;
   /** Events of the record, as far as it is seen, that match for certain; handed in for the same reason. */
   readonly matching: (pattern: Pattern) => (scene: Scene, other: number) => readonly number[];
-  /** Visits each of them, or has them as a run. */
+  /** Visits each of them and those that may be, or has them as a run. */
   readonly eachMatching: (pattern: Pattern) => Matching;
   readonly read: (reader: Reader) => void;
   readonly readKnown: (types: readonly number[]) => void;
@@ -73,7 +75,9 @@ export interface Settings {
 
 export interface Matching {
   readonly readers: readonly Reader[];
-  readonly each: (scene: Scene, other: number, visit: (event: number) => void) => void;
+  /** `held` is yes, or that a missing field decides it. */
+  readonly each: (scene: Scene, other: number, visit: (event: number, held: Truth) => void) => void;
+  readonly match: EventTest;
   readonly run: RunOf;
 }
 

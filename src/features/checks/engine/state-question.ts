@@ -4,7 +4,7 @@ import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
 import { placeFrom, typesHere, type Run } from './run.ts';
-import { marksIn, notBefore, settle, type Scene } from './scene.ts';
+import { marksIn, markSilent, notBefore, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { and, NO, not, or, UNKNOWN, YES, type Truth } from './truth.ts';
 
@@ -13,7 +13,7 @@ export function stateQuestion({ from, to, same }: NonNullable<Condition['state']
   const [starts, ends] = [compilePattern(from, settings), compilePattern(to, settings)];
   settings.compare(starts.readers, settings.from);
   settings.compare(ends.readers, [...starts.readers, ...settings.from]);
-  const keys = [same ?? []].flat().map((field) => fieldReader(field, settings));
+  const keys = [same ?? []].flat().map((field): Key => ({ field, read: fieldReader(field, settings) }));
   return (scene, event) => {
     const begun = starts.run(scene);
     const over = ends.run(scene);
@@ -38,7 +38,7 @@ export function stateQuestion({ from, to, same }: NonNullable<Condition['state']
 }
 
 /** The same over runs. Where nothing tells one state from another, what began on an earlier day than the last end is over. */
-function openIn(scene: Scene, begun: Run, over: Run, keys: readonly FieldReader[], event: number): Truth {
+function openIn(scene: Scene, begun: Run, over: Run, keys: readonly Key[], event: number): Truth {
   const { day } = scene.columns;
   const today = day[event] ?? 0;
   const closed = keys.length > 0 ? NO_DAY : lastEndBefore(scene, over.certain, event);
@@ -66,7 +66,7 @@ function lastEndBefore(scene: Scene, ends: readonly number[], event: number): nu
   return NO_DAY;
 }
 
-function endedIn(scene: Scene, over: Run, keys: readonly FieldReader[], start: number, event: number): Truth {
+function endedIn(scene: Scene, over: Run, keys: readonly Key[], start: number, event: number): Truth {
   const { day } = scene.columns;
   const [first, last] = [day[start] ?? 0, day[event] ?? 0];
   let held: Truth = NO;
@@ -82,7 +82,7 @@ function endedIn(scene: Scene, over: Run, keys: readonly FieldReader[], start: n
   return held;
 }
 
-function ended(scene: Scene, { types, match }: CompiledPattern, keys: readonly FieldReader[], start: number, event: number): Truth {
+function ended(scene: Scene, { types, match }: CompiledPattern, keys: readonly Key[], start: number, event: number): Truth {
   const marks = marksIn(scene);
   let held: Truth = NO;
   for (const code of typesHere(scene, types)) {
@@ -97,10 +97,17 @@ function ended(scene: Scene, { types, match }: CompiledPattern, keys: readonly F
   return settle(scene, marks, held);
 }
 
-function belongs(scene: Scene, keys: readonly FieldReader[], start: number, end: number): Truth {
+interface Key {
+  readonly field: string;
+  readonly read: FieldReader;
+}
+
+function belongs(scene: Scene, keys: readonly Key[], start: number, end: number): Truth {
   let held: Truth = YES;
-  for (const read of keys) {
+  for (const { field, read } of keys) {
     const [a, b] = [read(scene, start), read(scene, end)];
+    if (a === 0) markSilent(scene, start, field);
+    if (b === 0) markSilent(scene, end, field);
     held = and(held, a === 0 || b === 0 ? UNKNOWN : a === b ? YES : NO);
   }
   return held;

@@ -3,7 +3,7 @@ import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { matching } from './look.ts';
 import { fieldReader } from './field.ts';
-import { markSilent } from './scene.ts';
+import { marksIn, markSilent, settle, type Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import { NO, UNKNOWN, YES } from './truth.ts';
 import { compileWindow, withItself } from './window.ts';
@@ -12,12 +12,16 @@ import { compileWindow, withItself } from './window.ts';
 export function totalQuestion({ of, field, at_least }: NonNullable<Condition['total']>, condition: Condition, settings: Settings): Question {
   const pattern = compilePattern(of, settings);
   const [window, read, least] = [withItself(compileWindow(condition, settings, pattern.readers), condition), fieldReader(field, settings), settings.number(at_least)];
+  const numberOf = (scene: Scene, found: number): number => scene.values.all[read(scene, found)]?.number ?? Number.NaN;
+  const sum = (scene: Scene, found: readonly number[]): number => found.reduce((all, one) => all + (numberOf(scene, one) || 0), 0);
   return (scene, event) => {
+    const marks = marksIn(scene);
     const [certain, unknown] = matching(scene, pattern, window, event);
     scene.evidence?.push(...certain, ...unknown);
-    const numbers = certain.map((found) => scene.values.all[read(scene, found)]?.number ?? Number.NaN);
-    if (numbers.reduce((sum, number) => sum + (Number.isNaN(number) ? 0 : number), 0) >= least) return YES;
-    for (const [index, found] of certain.entries()) if (Number.isNaN(numbers[index])) markSilent(scene, found, field);
-    return unknown.length > 0 || numbers.some(Number.isNaN) ? UNKNOWN : NO;
+    if (sum(scene, certain) >= least) return settle(scene, marks, YES);
+    const all = [...certain, ...unknown];
+    const silent = all.filter((found) => Number.isNaN(numberOf(scene, found)));
+    for (const found of silent) markSilent(scene, found, field);
+    return settle(scene, marks, silent.length > 0 || sum(scene, all) >= least ? UNKNOWN : NO);
   };
 }

@@ -1,11 +1,11 @@
 import type { Condition, Pattern } from '../language/pattern.ts';
 import { fewestDays, NO_DAY, shiftDay, type Duration } from './calendar.ts';
-import { placeFrom } from './run.ts';
+import { placeFrom, type Run } from './run.ts';
 import { marksIn, notBefore, settle, type Scene } from './scene.ts';
 import type { Matching, Reader, Settings } from './settings.ts';
-import { NO } from './truth.ts';
+import { and, NO, or, truth, UNKNOWN, YES, type Truth } from './truth.ts';
 
-type Holds = (scene: Scene, event: number, from: number) => boolean;
+type Holds = (scene: Scene, event: number, from: number) => Truth;
 type Edge = (scene: Scene, from: number) => number;
 
 /** Which events are near enough to one from which they are seen. An event is in its own window only where it is `lately`. */
@@ -35,7 +35,10 @@ export function compileWindow(condition: Pick<Condition, 'when' | 'within' | 'be
 function both(one: Window, other: Window): Window {
   return {
     first: (scene, from) => Math.max(one.first(scene, from), other.first(scene, from)), last: (scene, from) => Math.min(one.last(scene, from), other.last(scene, from)),
-    holds: (scene, event, from) => one.holds(scene, event, from) && other.holds(scene, event, from),
+    holds: (scene, event, from) => {
+      const held = one.holds(scene, event, from);
+      return held === NO ? NO : and(held, other.holds(scene, event, from));
+    },
   };
 }
 
@@ -44,7 +47,7 @@ export function withItself(window: Window, { when }: Pick<Condition, 'when'>): W
   if (when === 'lately') return window;
   return {
     first: (scene, from) => Math.min(window.first(scene, from), scene.columns.day[from] ?? 0), last: (scene, from) => Math.max(window.last(scene, from), scene.columns.day[from] ?? 0),
-    holds: (scene, event, from) => event === from || window.holds(scene, event, from),
+    holds: (scene, event, from) => (event === from ? YES : window.holds(scene, event, from)),
   };
 }
 
@@ -55,7 +58,7 @@ function plainWindow(when: NonNullable<Condition['when']>, duration: Duration | 
     case 'before': return before;
     case 'after': return after;
     case 'lately': return latelyWindow(duration);
-    case 'around': return { first: before.first, last: after.last, holds: (scene, event, from) => before.holds(scene, event, from) || after.holds(scene, event, from) };
+    case 'around': return { first: before.first, last: after.last, holds: (scene, event, from) => or(before.holds(scene, event, from), after.holds(scene, event, from)) };
   }
 }
 
@@ -63,7 +66,7 @@ function beforeWindow(duration: Duration | undefined): Window {
   return {
     first: ({ columns: { day } }, from) => backFrom(day[from] ?? 0, duration),
     last: ({ columns: { day } }, from) => day[from] ?? 0,
-    holds: (scene, event, from) => event !== from && notBefore(scene, from, event) && (duration === undefined || reaches(scene, event, from, duration)),
+    holds: (scene, event, from) => truth(event !== from && notBefore(scene, from, event) && (duration === undefined || reaches(scene, event, from, duration))),
   };
 }
 
@@ -71,7 +74,7 @@ function afterWindow(duration: Duration | undefined): Window {
   return {
     first: ({ columns: { day } }, from) => day[from] ?? 0,
     last: ({ columns: { day } }, from) => onFrom(day[from] ?? 0, duration),
-    holds: (scene, event, from) => event !== from && notBefore(scene, event, from) && (duration === undefined || reaches(scene, from, event, duration)),
+    holds: (scene, event, from) => truth(event !== from && notBefore(scene, event, from) && (duration === undefined || reaches(scene, from, event, duration))),
   };
 }
 
@@ -79,7 +82,7 @@ function afterWindow(duration: Duration | undefined): Window {
 function latelyWindow(duration: Duration | undefined): Window {
   return {
     first: ({ asAt }) => backFrom(asAt.day, duration), last: () => ALWAYS,
-    holds: (scene, event) => duration === undefined || lapse(scene, event, duration) > scene.asAt.day,
+    holds: (scene, event) => truth(duration === undefined || lapse(scene, event, duration) > scene.asAt.day),
   };
 }
 
@@ -103,7 +106,7 @@ function beyondWindow(duration: Duration, when: NonNullable<Condition['when']>):
   return {
     first: ({ columns: { day } }, from) => (when === 'after' ? shiftDay(day[from] ?? 0, duration, 1) - SLACK : NO_DAY),
     last: ({ columns: { day } }, from) => (when === 'before' ? onEarlier(day[from] ?? 0, duration) : ALWAYS),
-    holds: (scene, event, from) => (notBefore(scene, from, event) ? !reaches(scene, event, from, duration) : !reaches(scene, from, event, duration)),
+    holds: (scene, event, from) => truth(notBefore(scene, from, event) ? !reaches(scene, event, from, duration) : !reaches(scene, from, event, duration)),
   };
 }
 
@@ -119,14 +122,13 @@ export function compileUntil(until: Pattern, settings: Settings, found: readonly
   return untilWindow(ends);
 }
 
-/** Nothing that ends the window stands strictly between: neither the last end before `from` nor the first after. */
+/** Nothing that ends the window stands strictly between; where a missing field decides whether something does, it cannot be told. */
 function untilWindow(ends: Matching): Window {
-  let kept = { scene: -1, from: -1, back: -1, on: -1 };
+  let kept = { scene: -1, from: -1, ...NO_ENDS };
   const endsAbout = (scene: Scene, from: number): typeof kept => {
     if (kept.scene !== scene.shown || kept.from !== from) {
       const marks = marksIn(scene);
       kept = { scene: scene.shown, from, ...nearestEnds(scene, ends, from) };
-      // An end that a missing field leaves open does not end the window, so nothing that it lacks decides.
       settle(scene, marks, NO);
     }
     return kept;
@@ -135,11 +137,20 @@ function untilWindow(ends: Matching): Window {
     first: (scene, from) => dayOf(scene, endsAbout(scene, from).back, NO_DAY),
     last: (scene, from) => dayOf(scene, endsAbout(scene, from).on, ALWAYS),
     holds: (scene, event, from) => {
-      if (event === from) return true;
-      const { back, on } = endsAbout(scene, from);
-      return notBefore(scene, event, from) ? on < 0 || notBefore(scene, on, event) : back < 0 || notBefore(scene, event, back);
+      if (event === from) return YES;
+      const { back, backTimed, on, maybe } = endsAbout(scene, from);
+      const isLater = notBefore(scene, event, from);
+      const reached = isLater ? on < 0 || notBefore(scene, on, event) : (back < 0 || notBefore(scene, event, back)) && (backTimed < 0 || notBefore(scene, event, backTimed));
+      if (!reached || maybe.length === 0) return truth(reached);
+      const between = maybe.filter((end) => (isLater ? isBetween(scene, from, end, event) : isBetween(scene, event, end, from)));
+      if (between.length > 0 && scene.missing !== undefined) for (const end of between) ends.match(scene, end, from);
+      return between.length > 0 ? UNKNOWN : YES;
     },
   };
+}
+
+function isBetween(scene: Scene, earlier: number, end: number, later: number): boolean {
+  return !notBefore(scene, earlier, end) && !notBefore(scene, end, later);
 }
 
 function dayOf({ columns: { day } }: Scene, end: number, none: number): number {
@@ -147,30 +158,48 @@ function dayOf({ columns: { day } }: Scene, end: number, none: number): number {
 }
 
 interface Ends {
+  /** The last before the event, with what has only a day at its end. */
   readonly back: number;
+  /** The last of which a time is recorded: one with a day alone is not after what came earlier on that day. */
+  readonly backTimed: number;
   readonly on: number;
+  /** Those of which a missing field decides it. */
+  readonly maybe: readonly number[];
 }
+
+const NO_ENDS: Ends = { back: -1, backTimed: -1, on: -1, maybe: [] };
 
 function nearestEnds(scene: Scene, ends: Matching, from: number): Ends {
   const run = ends.run(scene);
-  if (run !== undefined) return nearestInRun(scene, run.certain, from);
-  const { at } = scene.columns;
-  let [back, on] = [-1, -1];
-  ends.each(scene, from, (end) => {
+  if (run !== undefined) return nearestInRun(scene, run, from);
+  const { at, timed } = scene.columns;
+  const maybe: number[] = [];
+  let { back, backTimed, on } = NO_ENDS;
+  ends.each(scene, from, (end, held) => {
     if (end === from) return;
+    if (held === UNKNOWN) {
+      maybe.push(end);
+      return;
+    }
     if (!notBefore(scene, from, end)) on = on < 0 || (at[end] ?? 0) < (at[on] ?? 0) ? end : on;
-    else if (!notBefore(scene, end, from)) back = back < 0 || (at[end] ?? 0) > (at[back] ?? 0) ? end : back;
+    else if (!notBefore(scene, end, from)) {
+      back = back < 0 || (at[end] ?? 0) > (at[back] ?? 0) ? end : back;
+      if (timed[end] === 1) backTimed = backTimed < 0 || (at[end] ?? 0) > (at[backTimed] ?? 0) ? end : backTimed;
+    }
   });
-  return { back, on };
+  return { back, backTimed, on, maybe };
 }
 
-function nearestInRun(scene: Scene, run: readonly number[], from: number): Ends {
-  const day = scene.columns.day[from] ?? 0;
-  let on = placeFrom(scene, run, day);
-  while (on < run.length && notBefore(scene, from, run[on] ?? 0)) on++;
-  let back = placeFrom(scene, run, day + 1) - 1;
-  while (back >= 0 && notBefore(scene, run[back] ?? 0, from)) back--;
-  return { back: run[back] ?? -1, on: run[on] ?? -1 };
+function nearestInRun(scene: Scene, { certain, unknown }: Run, from: number): Ends {
+  const { day, timed } = scene.columns;
+  const today = day[from] ?? 0;
+  let on = placeFrom(scene, certain, today);
+  while (on < certain.length && notBefore(scene, from, certain[on] ?? 0)) on++;
+  let back = placeFrom(scene, certain, today + 1) - 1;
+  while (back >= 0 && notBefore(scene, certain[back] ?? 0, from)) back--;
+  let last = back;
+  while (last >= 0 && timed[certain[last] ?? 0] === 0 && day[certain[last] ?? 0] === day[certain[back] ?? 0]) last--;
+  return { back: certain[back] ?? -1, backTimed: certain[last] ?? -1, on: certain[on] ?? -1, maybe: unknown.length === 0 ? NO_ENDS.maybe : unknown.filter((end) => end !== from) };
 }
 
 /** From the earlier, so long on, is not before the later. */

@@ -155,7 +155,7 @@ function moreOf(given: Case, from: Entry, condition: Condition, { of, than, or_s
     return { sure: truths.filter((truth) => truth === true).length, possible: truths.filter((truth) => truth !== false).length, truths };
   };
   const [fewer, greater] = than === 'before' ? [counts('before'), counts('after')] : [counts('after'), counts('before')];
-  const exceeds = (one: number, other: number): boolean => (orSame === 'yes' ? one >= other : one > other);
+  const exceeds = (one: number, other: number): boolean => one > 0 && (orSame === 'yes' ? one >= other : one > other);
   if (exceeds(greater.sure, fewer.possible)) return true;
   return exceeds(greater.possible, fewer.sure) ? unknown(...missingOf([...greater.truths, ...fewer.truths])) : false;
 }

@@ -50,7 +50,7 @@ function differences(check: Check, { events, child = {}, as_at: asAt, known_to: 
   });
   const wanted = expect === 'clear' ? [] : [...expect];
   const left = said.filter((one) => {
-    const at = wanted.findIndex((wish) => wish.result === one.result && (wish.since === undefined || wish.since === one.since) && (wish.due === undefined || one.dues.some((due) => due === wish.due || (due !== undefined && Date.parse(due) === Date.parse(wish.due ?? '')))) && (wish.certainty === undefined || wish.certainty === one.certainty) && (wish.missing === undefined || one.result !== 'cannot_tell' || isDeepStrictEqual([...one.missing], wish.missing.toSorted())));
+    const at = wanted.findIndex((wish) => wish.result === one.result && (wish.since === undefined || wish.since === one.since) && (wish.due === undefined || one.dues.some((due) => due === wish.due || (due !== undefined && Date.parse(due) === Date.parse(wish.due ?? '')))) && (wish.certainty === undefined || wish.certainty === one.certainty) && (wish.missing === undefined || one.result !== 'cannot_tell' || one.missings.some((own) => isDeepStrictEqual(own, wish.missing?.toSorted()))));
     if (at >= 0) wanted.splice(at, 1);
     return at < 0;
   });

@@ -1,6 +1,6 @@
 import { momentOf } from '../../../kernel/london-time.ts';
 import { plainDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { eventTypes, isEventTypeName } from '../../events/index.ts';
+import { eventTypeNames, eventTypes, isEventTypeName } from '../../events/index.ts';
 import type { Rule, Step } from '../language/check.ts';
 import { aheadLimit } from './ahead.fixture.ts';
 import { enough, holds, quantity, type Matched } from './condition.fixture.ts';
@@ -175,14 +175,14 @@ function runs(given: Case, rule: Rule, place: number): readonly Finding[] {
   const { repeated } = rule.on;
   if (repeated === undefined) return [];
   const length = quantity(given, repeated.within);
-  const all = triggers(given, rule);
-  const completing = all.flatMap((last) => {
-    const window = all.filter(({ entry }) => !isBefore(last.entry, entry) && length !== undefined && entry.day >= shifted(last.entry.day, -length.value, length.unit));
+  const all = triggers(given, rule).toSorted((a, b) => inRun(a.entry, b.entry));
+  const completing = all.flatMap((last, at) => {
+    const window = all.slice(0, at + 1).filter(({ entry }) => length !== undefined && entry.day >= shifted(last.entry.day, -length.value, length.unit));
     const truth = allOf([last.truth, enough(given, window, repeated.at_least, repeated.distinct)]);
     return truth === false ? [] : [{ last: last.entry, truth, window: window.map(({ entry }) => entry.id) }];
   });
   return joined(completing).map((run) => {
-    const order = run.toSorted((a, b) => inOrder(a.last, b.last));
+    const order = run.toSorted((a, b) => inRun(a.last, b.last));
     const judged = repeated.judge === 'first' ? byFirst(given, rule, order) : order.map(({ last, truth }) => ({ last, ...judgeOne(given, rule, last, truth) }));
     const weight = Math.max(...judged.map(({ result }) => WEIGHT[result]));
     const first = judged.find(({ result }) => WEIGHT[result] === weight);
@@ -194,6 +194,19 @@ function runs(given: Case, rule: Rule, place: number): readonly Finding[] {
 
 function inOrder(one: Entry, other: Entry): number {
   return isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0;
+}
+
+/** By time, what has only a day at its end; then as the vocabulary lists the types, and by id. */
+function inRun(one: Entry, other: Entry): number {
+  return endOf(one) - endOf(other) || listedAt(one) - listedAt(other) || (one.id < other.id ? -1 : 1);
+}
+
+function endOf({ time, day }: Entry): number {
+  return time ?? lastSecondOf(day);
+}
+
+function listedAt({ type }: Entry): number {
+  return eventTypeNames.findIndex((name) => name === type);
 }
 
 /** Where it is not known which event is the first to complete a count, only what each of them would say is known. */

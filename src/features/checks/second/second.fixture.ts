@@ -13,7 +13,8 @@ export interface Said {
   readonly since: string;
   /** Of the completions in which it comes first, whichever is taken. */
   readonly dues: readonly (string | undefined)[];
-  readonly missing: readonly string[];
+  /** The same. */
+  readonly missings: readonly (readonly string[])[];
 }
 
 interface Placed {
@@ -57,7 +58,7 @@ function said(check: Check, instance: readonly Placed[], completions: number, ho
   const first = chosen.filter((one) => one.since === since);
   return {
     result: first[0]?.finding.result ?? 'clear', certainty: each.every((one) => one === weight) ? 'certain' : 'possible', since,
-    dues: [...new Set(first.map(({ finding }) => finding.due))], missing: [...new Set(first.flatMap(({ finding }) => finding.missing))].toSorted(),
+    dues: [...new Set(first.map(({ finding }) => finding.due))], missings: first.map(({ finding }) => finding.missing.toSorted()),
   };
 }
 

@@ -42,16 +42,16 @@ function compare(check: Check, random: RandomCase): void {
 
 const NONE = { engine: [], second: [] };
 
-function differences(check: Check, { rows, birth, asAt, knownTo }: RandomCase, since: Since): { readonly engine: readonly unknown[]; readonly second: readonly unknown[] } {
+function differences(check: Check, { rows, birth, recorded, asAt, knownTo }: RandomCase, since: Since): { readonly engine: readonly unknown[]; readonly second: readonly unknown[] } {
   const events = rows.map((row) => accepted(readEventRow(row)).event);
   const born = birth === '' ? {} : { birth: accepted(readPartialDate(birth)) };
-  const facts = { id: 'c1', recorded: birth === '' ? [] : ['date_of_birth'], ...born };
+  const facts = { id: 'c1', recorded: [...recorded, ...(birth === '' ? [] : ['date_of_birth'])], ...born };
   const second = secondOpinion(check, events, facts, askingOf(asAt, knownTo), MOST, since);
   const asking = { asAt: accepted(readAsAt(asAt)), ...(knownTo === undefined ? {} : { knownTo: accepted(readKnownToWhom(knownTo)) }) };
   const first = [...askAll(sheetOf(events, [facts]), [check], asking)].map(({ outcome }) => outcome).filter(({ result }) => result !== 'clear');
   const left = [...second];
   const different = first.filter((found) => {
-    const at = left.findIndex((one) => one.result === found.result && one.since === found.since && one.certainty === found.certainty && one.dues.some((own) => sameMoment(own, found.due)) && namesWhatDecides(found.result, found.missing, one.missing));
+    const at = left.findIndex((one) => one.result === found.result && one.since === found.since && one.certainty === found.certainty && one.dues.some((own) => sameMoment(own, found.due)) && namesWhatDecides(found.result, found.missing, one.missings));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
@@ -59,8 +59,8 @@ function differences(check: Check, { rows, birth, asAt, knownTo }: RandomCase, s
 }
 
 /** Every field that decides is named, and no other. */
-function namesWhatDecides(result: string, named: readonly string[], decides: readonly string[]): boolean {
-  return result !== 'cannot_tell' || (named.length > 0 && isDeepStrictEqual(named, decides));
+function namesWhatDecides(result: string, named: readonly string[], decides: readonly (readonly string[])[]): boolean {
+  return result !== 'cannot_tell' || (named.length > 0 && decides.some((own) => isDeepStrictEqual(named, own)));
 }
 
 function sameMoment(one: string | undefined, other: string | null): boolean {
