@@ -20,7 +20,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 };
 const SIDES: Readonly<Record<string, string>> = { before: 'after', after: 'before', around: 'after', lately: 'before' };
 /** What can be left out and the rest still says something. */
-const SPARE: ReadonlySet<string> = new Set(['if', 'unless', 'having', 'until', 'beyond', 'later', 'after', 'distinct', 'same', 'from', 'silent', 'commonest', 'needs']);
+const SPARE: ReadonlySet<string> = new Set(['if', 'unless', 'having', 'until', 'beyond', 'later', 'after', 'distinct', 'same', 'from', 'silent', 'commonest', 'needs', 'warn_unless']);
 
 /** Every check that differs from this one in one parameter or one operator, and is still a check. */
 export function mutantsOf(check: Check): readonly Mutant[] {
@@ -76,7 +76,7 @@ function changesOf(json: Json, where: string): readonly Change[] {
     const otherwise = OTHERWISE[key];
     const side = key === 'when' && typeof value === 'string' ? SIDES[value] : undefined;
     return [
-      ...(key === 'shows' || key.startsWith('warn_') ? [] : changesOf(value, at).map(({ what, json: changed }) => ({ what, json: { ...json, [key]: changed } }))),
+      ...(key === 'shows' ? [] : changesOf(value, at).map(({ what, json: changed }) => ({ what, json: { ...json, [key]: changed } }))),
       ...(otherwise === undefined ? [] : [{ what: `${at} is ${otherwise}`, json: { ...rest, [otherwise]: value } }]),
       ...(SPARE.has(key) ? [{ what: `${at} is left out`, json: rest }] : []),
       ...(key === 'where' && typeof value === 'object' && value !== null ? Object.keys(value).map((field) => ({ what: `${at}.${field} is left out`, json: { ...json, where: without(value, field) } })) : []),

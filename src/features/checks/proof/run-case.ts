@@ -59,10 +59,11 @@ export interface Found {
   readonly evidence: readonly string[];
   readonly missing: readonly string[];
   readonly certainty: string;
+  readonly warning: boolean;
 }
 
 function findings(check: CompiledCheck, sheet: Sheet, asking: Asking): readonly Found[] {
-  return [...askCompiled(sheet, [check], asking)].map(({ child: id, outcome: { result, since, due, evidence, missing, certainty } }) => ({ result, child: id, since, due, evidence, missing, certainty }))
+  return [...askCompiled(sheet, [check], asking)].map(({ child: id, outcome: { result, since, due, evidence, missing, certainty, warning } }) => ({ result, child: id, since, due, evidence, missing, certainty, warning }))
     .filter(({ result }) => result !== 'clear');
 }
 
@@ -87,7 +88,8 @@ function agrees(wanted: Expected, found: Found): boolean {
     && (wanted.due === undefined || sameMoment(wanted.due, found.due))
     && (wanted.evidence === undefined || sameSet(wanted.evidence, found.evidence))
     && (wanted.missing === undefined || sameSet(wanted.missing, found.missing))
-    && (wanted.certainty === undefined || wanted.certainty === found.certainty);
+    && (wanted.certainty === undefined || wanted.certainty === found.certainty)
+    && (wanted.warning === undefined || wanted.warning === found.warning);
 }
 
 function sameMoment(wanted: string, found: string | null): boolean {
