@@ -3091,6 +3091,7 @@ create table linkage.batch (
   problems jsonb not null,
   brought_at timestamp with time zone not null,
   brought_by uuid not null,
+  profile jsonb,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_partnership_id_sha256_key UNIQUE (partnership_id, sha256),
   constraint batch_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES access.person(id),
@@ -3100,6 +3101,7 @@ create table linkage.batch (
   constraint batch_sha256_check CHECK ((length(sha256) = 32))
 );
 comment on table linkage.batch is 'A file of records that was brought for linking. The file itself is not kept: only what is compared is taken from it. Insert-only.';
+comment on column linkage.batch.profile is 'What fills each column of the file and what a person would want to mend, counted when it was brought. Where an address is restricted or an identity sealed, without any value of the file.';
 alter table linkage.batch enable row level security;
 create policy batch_add on linkage.batch for insert to sightline_app
   with check (((brought_by = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id

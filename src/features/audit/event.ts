@@ -160,6 +160,8 @@ export const auditEvents = {
   'linkage.split': 'Undid joins of a child’s records',
   'linkage.decisions-read': 'Looked at joins and splits of records',
   'linkage.decisions-taken': 'Took joins and splits of records away as a file',
+  'linkage.report-read': 'Looked at what the linker did and how often people found it right',
+  'linkage.report-taken': 'Took the report of the linker away as a file',
   'linkage.search-opened': 'Opened the search for a child’s records',
   'linkage.searched': 'Searched for a child’s records',
   'panel.inbox-read': 'Looked at the Panel’s inbox',

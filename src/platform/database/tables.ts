@@ -1039,6 +1039,10 @@ export interface LinkageBatch {
   id: string;
   partnership_id: string;
   problems: Json;
+  /**
+   * What fills each column of the file and what a person would want to mend, counted when it was brought. Where an address is restricted or an identity sealed, without any value of the file.
+   */
+  profile: Json | null;
   sha256: Buffer;
 }
 

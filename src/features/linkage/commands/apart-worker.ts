@@ -10,7 +10,7 @@ async function done(job: Job): Promise<Done> {
     const brought = bringJob(job.path, job.name, job.most);
     return brought.ok ? { brought: brought.value } : { refusals: brought.refusals };
   }
-  const linked = await linkJob(job.folder, job.run, job.comparisons, job.records);
+  const linked = await linkJob(job.folder, job.run, job.asked);
   return linked.ok ? { linked: linked.value } : { refusals: linked.refusals };
 }
 

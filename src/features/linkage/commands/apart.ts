@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { queueRefusals } from '../queue/refusals.ts';
-import type { StoredComparison } from '../store/cells.ts';
 import { bringJob } from './bring-job.ts';
-import type { BroughtFile, Done, Job, LinkedRecords, RecordToLink } from './job.ts';
+import type { BroughtFile, Done, Job, LinkedRecords, ToLink } from './job.ts';
 
 const SMALL = 200_000;
 const LIMITS = { heapMb: 1024, seconds: 120 } as const;
@@ -24,9 +23,9 @@ export function bringApart(name: string, bytes: Uint8Array, most: number): Promi
 }
 
 /** Links in a thread of its own, so that other people’s pages are not held up. */
-export function linkApart(run: string, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): Promise<Result<LinkedRecords>> {
+export function linkApart(run: string, asked: ToLink): Promise<Result<LinkedRecords>> {
   return inFolder(async (folder) => {
-    const done = await apart({ kind: 'link', folder, run, comparisons, records });
+    const done = await apart({ kind: 'link', folder, run, asked });
     return 'linked' in done ? ok(done.linked) : refused(done);
   });
 }

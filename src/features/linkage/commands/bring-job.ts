@@ -1,8 +1,10 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { profileFile } from '../profile/index.ts';
 import { headingWords } from '../records/heading-roles.ts';
 import { readRecords } from '../records/read-records.ts';
 import { RESTRICTED, SEALED, UNBORN } from '../records/records.ts';
 import { sampleFile } from '../records/sample-file.ts';
+import { fileProfile } from '../reports/file-profile.ts';
 import type { LinkSettings } from '../settings.ts';
 import { queueRefusals } from '../queue/refusals.ts';
 import { cellsOf, storedComparisons } from '../store/cells.ts';
@@ -11,14 +13,17 @@ import { withoutPlace } from './without-place.ts';
 
 /** Reads a file of records as `link run` reads it, and takes from it what is compared and nothing else. */
 export function bringJob(path: string, name: string, most: number): Result<BroughtFile> {
-  const read = readRecords([path], settingsOf(path), () => undefined);
+  const settings = settingsOf(path);
+  const read = readRecords([path], settings, () => undefined);
   if (!read.ok) return { ok: false, refusals: [{ ...read.refusals[0], message: read.refusals[0].message.replaceAll(path, name), field: 'files' }] };
   const records = read.value;
   if (records.count > most) return refuse(queueRefusals.refusal('LINKAGE_TOO_MANY', { records: String(records.count), most: String(most), field: 'files' }));
   if (records.comparisons.some(({ encoded }) => encoded)) return refuse(queueRefusals.refusal('LINKAGE_FILE_ENCODED', { file: name, field: 'files' }));
   const flag = (record: number, which: number): boolean => ((records.flags[record] ?? 0) & which) !== 0;
+  const profile = profileFile(path, () => undefined, settings);
+  const protects = records.flags.some((flags) => (flags & (SEALED | RESTRICTED)) !== 0);
   return ok({
-    comparisons: storedComparisons(records),
+    ...(profile.ok ? { profile: fileProfile(profile.value, protects) } : {}), comparisons: storedComparisons(records),
     problems: records.problems.map((problem) => withoutPlace(problem, path, name)),
     records: Array.from({ length: records.count }, (_, record) => ({
       reference: records.ids.text(records.idOf[record] ?? 0).slice(0, 200) || String(record + 1), cells: cellsOf(records, record),

@@ -2,6 +2,8 @@ import type { Refusal } from '../../../kernel/result.ts';
 import type { OpenExplanation } from '../explain/open-explanation.ts';
 import type { Rates } from '../run/rates.ts';
 import type { Problem } from '../records/problem.ts';
+import type { RunAccount } from '../reports/account.ts';
+import type { FileProfile } from '../reports/file-profile.ts';
 import type { Cells, StoredComparison } from '../store/cells.ts';
 import type { Key } from '../store/content-keys.ts';
 import type { StoredModel } from '../store/runs.ts';
@@ -19,6 +21,7 @@ export interface BroughtFile {
   readonly comparisons: readonly StoredComparison[];
   readonly records: readonly BroughtRecord[];
   readonly problems: readonly Problem[];
+  readonly profile?: FileProfile;
 }
 
 /** One record as the linker compares it: where a restricted child is stands in `held` alone. */
@@ -50,12 +53,20 @@ export interface LinkedRecords {
   readonly leftOut: number;
   readonly problems: readonly Problem[];
   readonly rates: Rates;
+  readonly account: RunAccount;
   readonly keys: readonly (readonly [key: Key, record: string])[];
   readonly values: readonly (readonly [key: Key, records: number])[];
 }
 
+/** All that is linked: the records, and which of them people have joined as one child. */
+export interface ToLink {
+  readonly comparisons: readonly StoredComparison[];
+  readonly records: readonly RecordToLink[];
+  readonly joined: readonly (readonly string[])[];
+}
+
 export type Job =
   | { readonly kind: 'bring'; readonly path: string; readonly name: string; readonly most: number }
-  | { readonly kind: 'link'; readonly folder: string; readonly run: string; readonly comparisons: readonly StoredComparison[]; readonly records: readonly RecordToLink[] };
+  | { readonly kind: 'link'; readonly folder: string; readonly run: string; readonly asked: ToLink };
 
 export type Done = { readonly brought: BroughtFile } | { readonly linked: LinkedRecords } | { readonly refusals: readonly Refusal[] };

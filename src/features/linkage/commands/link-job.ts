@@ -2,15 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { explainPair } from '../explain/explain.ts';
+import { blockingRecall, type BlockingRecall } from '../evaluate/blocking.ts';
 import { familyNumbers, households } from '../queue/families.ts';
 import { openExplanation, throughMother, type OpenExplanation } from '../explain/open-explanation.ts';
+import { Interner } from '../records/interner.ts';
+import { accountOf } from '../reports/account.ts';
 import { modelVersion } from '../run/model-file.ts';
 import { ratesOf } from '../run/rates.ts';
 import { runLink, type Linked } from '../run/run-link.ts';
 import { weightsOf } from '../score/weights.ts';
+import type { LinkSettings } from '../settings.ts';
 import { columnOf, protectedKinds, settingsFor, type StoredComparison } from '../store/cells.ts';
 import { indexOf } from '../store/match-index.ts';
-import type { LinkedRecords, ProposedPair, RecordToLink } from './job.ts';
+import type { LinkedRecords, ProposedPair, RecordToLink, ToLink } from './job.ts';
 import { withoutPlace } from './without-place.ts';
 
 // More than this nobody can look at; the least sure of those to be joined, and the least uncertain of those to be looked at, are counted and left.
@@ -19,7 +23,7 @@ const MOST = { automatic: 3000, review: 3000 } as const;
 const BESIDE = 6;
 
 /** Links all records, and makes of it what people look at. `folder` is the job’s own and is thrown away. */
-export async function linkJob(folder: string, run: string, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): Promise<Result<LinkedRecords>> {
+export async function linkJob(folder: string, run: string, { comparisons, records, joined }: ToLink): Promise<Result<LinkedRecords>> {
   const path = join(folder, 'records.csv');
   writeFileSync(path, recordsCsv(comparisons, records), { mode: 0o600 });
   const settings = settingsFor(comparisons);
@@ -31,8 +35,16 @@ export async function linkJob(folder: string, run: string, comparisons: readonly
   return ok({
     stored: { comparisons, blocking: linked.prepared.rules.map((rule) => rule.parts.map((part) => part.words)), model: linked.model, totals: index.totals },
     version: modelVersion(linked.model, settings), automaticFrom: linked.thresholds.automatic, pairs, leftOut,
-    problems: linked.problems.map((problem) => withoutPlace(problem, path, 'the records')), rates: ratesOf(linked), keys: index.keys, values: index.values,
+    problems: linked.problems.map((problem) => withoutPlace(problem, path, 'the records')), rates: ratesOf(linked), account: accountOf(linked, recallOf(path, settings, joined)), keys: index.keys, values: index.values,
   });
+}
+
+/** Which pairs of records that people joined, also through others, the rules give: what none gives no run can propose. */
+function recallOf(path: string, settings: LinkSettings, joined: readonly (readonly string[])[]): BlockingRecall | undefined {
+  const ids = new Interner();
+  const entity = Int32Array.from(joined.flatMap((group, index) => group.map((id) => [ids.addText(id), index + 1] as const)).toSorted(([a], [b]) => a - b), ([, group]) => group);
+  const recall = joined.length === 0 ? undefined : blockingRecall([path], settings, { ids, entity });
+  return recall?.ok === true ? recall.value : undefined;
 }
 
 function recordsCsv(comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): string {

@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/id.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/index.ts';
+import { joinedWith } from '../queue/joined.ts';
 import { queueRefusals } from '../queue/refusals.ts';
 import { addBatch, isBrought, listBatches, recordsToLink } from '../store/batches.ts';
 import { mergeComparisons } from '../store/cells.ts';
+import { listDecisions } from '../store/decisions.ts';
 import { addPairs, replaceIndex } from '../store/pairs.ts';
 import { addRun } from '../store/runs.ts';
 import { bringApart, linkApart } from './apart.ts';
 import type { LinkageDoing } from './doing.ts';
+import { joinsAmong } from './split.ts';
 
 export interface FileToBring {
   readonly agency: string;
@@ -37,15 +40,17 @@ export async function runLinker({ tx, now, by, partnershipId }: LinkageDoing): P
   const [batches, records] = [await listBatches(tx, partnershipId), await recordsToLink(tx, partnershipId)];
   if (records.length < 2) return refuse(queueRefusals.refusal('LINKAGE_NOTHING_TO_LINK'));
   const id = newId<'linkage-run'>();
-  const linked = await linkApart(id, mergeComparisons(batches.map(({ comparisons }) => comparisons)), records);
+  const joins = joinsAmong(await listDecisions(tx, partnershipId));
+  const joined = joinedWith(joins.map(({ a }) => a), joins);
+  const linked = await linkApart(id, { comparisons: mergeComparisons(batches.map(({ comparisons }) => comparisons)), records, joined });
   if (!linked.ok) return linked;
-  const { stored, version, automaticFrom, pairs, leftOut, problems, rates, keys, values } = linked.value;
+  const { stored, version, automaticFrom, pairs, leftOut, problems, rates, account, keys, values } = linked.value;
   const count = (band: string): number => pairs.filter((pair) => pair.band === band).length;
   await addRun(tx, {
     id, partnershipId, version, stored, at: now, by,
     summary: {
       records: records.length, unborn: records.filter(({ unborn }) => unborn).length, restricted: records.filter(({ restricted }) => restricted).length,
-      pairs: { automatic: count('automatic'), review: count('review'), leftOut }, automaticFrom, problems, rates, seconds: Math.round(performance.now() - started) / 1000,
+      pairs: { automatic: count('automatic'), review: count('review'), leftOut }, automaticFrom, problems, rates, account, seconds: Math.round(performance.now() - started) / 1000,
     },
   });
   await addPairs(tx, partnershipId, id, pairs);

@@ -51,7 +51,7 @@ export function agreementBy(links: Links, verdicts: Verdicts, counts: (pair: num
 const [LOWEST, HIGHEST] = [-40, 80];
 
 /** What each whole weight would give as the threshold, from the highest that takes a pair to the lowest that takes them all. */
-export function thresholdTable({ pairs, weight }: Links, verdicts: Verdicts, truePairs: number): readonly AtThreshold[] {
+export function thresholdTable({ pairs, weight }: Pick<Links, 'pairs' | 'weight'>, verdicts: Verdicts, truePairs: number): readonly AtThreshold[] {
   const size = HIGHEST - LOWEST + 1;
   const [all, right] = [new Float64Array(size), new Float64Array(size)];
   for (let pair = 0; pair < pairs; pair += 1) {
@@ -75,7 +75,7 @@ export function thresholdTable({ pairs, weight }: Links, verdicts: Verdicts, tru
 const EDGES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 1.000001];
 
 /** What the probabilities say beside what is true, by how sure they are. */
-export function calibration({ pairs, probability }: Links, verdicts: Verdicts): readonly Calibrated[] {
+export function calibration({ pairs, probability }: Pick<Links, 'pairs' | 'probability'>, verdicts: Verdicts): readonly Calibrated[] {
   const bins = EDGES.slice(1).map((to, index) => ({ from: EDGES[index] ?? 0, to: Math.min(1, to), pairs: 0, said: 0, right: 0 }));
   for (let pair = 0; pair < pairs; pair += 1) {
     const said = probability[pair] ?? Number.NaN;

@@ -4,7 +4,8 @@ import { decisionsFilePage, decisionsPage } from './decisions.ts';
 import { addedPage, addPage, homePage, runPage } from './home.ts';
 import { decidedPage, pairPage, undonePage } from './pair.ts';
 import { queuePage } from './queue.ts';
+import { reportFilePage, reportPage } from './report.ts';
 import { searchedPage, searchPage } from './search.ts';
 
 /** The pages on which people say whether records are of the same child. */
-export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, childPage, splitPage, decisionsPage, decisionsFilePage, searchPage, searchedPage];
+export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, childPage, splitPage, decisionsPage, decisionsFilePage, reportPage, reportFilePage, searchPage, searchedPage];

@@ -8,6 +8,8 @@ export const linkagePaths = {
   queue: path('/linkage/:partnership/queue'),
   decisions: path('/linkage/:partnership/decisions'),
   decisionsFile: path('/linkage/:partnership/decisions.csv'),
+  report: path('/linkage/:partnership/report'),
+  reportFile: path('/linkage/:partnership/report.json'),
   search: path('/linkage/:partnership/search'),
   pair: path('/linkage/pairs/:pair'),
   child: path('/linkage/pairs/:pair/child'),

@@ -3,6 +3,7 @@ import { eachRow, openCsv } from '../evaluate/open-csv.ts';
 import { evaluateRefusals } from '../evaluate/refusals.ts';
 import { roleOfContent } from '../records/content-roles.ts';
 import { roleOfHeading, type Role } from '../records/heading-roles.ts';
+import type { LinkSettings } from '../settings.ts';
 import { planRecords, type Plan, type SampledColumn } from '../records/plan.ts';
 import { isDayFirst } from '../values/date-value.ts';
 import { columnProfile, type ColumnProfile, type Taken } from './column-profile.ts';
@@ -21,8 +22,8 @@ export interface Profile {
 
 const SAMPLE = 3000;
 
-/** Looks at every cell of a file: what a person must know before the file is linked. One pass, memory by different values. */
-export function profileFile(file: string, progress: (text: string) => void = () => undefined): Result<Profile> {
+/** Looks at every cell of a file: what a person must know before the file is linked, by these settings. One pass, memory by different values. */
+export function profileFile(file: string, progress: (text: string) => void = () => undefined, settings: LinkSettings = {}): Result<Profile> {
   const opened = openCsv(file);
   if (!opened.ok) return opened;
   const { headings } = opened.value;
@@ -42,12 +43,12 @@ export function profileFile(file: string, progress: (text: string) => void = () 
   });
   if (refused !== undefined) return refused;
   if (rows === 0) return refuse(evaluateRefusals.refusal('REPORT_FILE_EMPTY', { file }));
-  return ok(finished(file, headings, tallies, { rows, unevenRows }));
+  return ok(finished(file, headings, tallies, { rows, unevenRows }, settings));
 }
 
-function finished(file: string, headings: readonly string[], tallies: readonly Tally[], { rows, unevenRows }: { readonly rows: number; readonly unevenRows: number }): Profile {
+function finished(file: string, headings: readonly string[], tallies: readonly Tally[], { rows, unevenRows }: { readonly rows: number; readonly unevenRows: number }, settings: LinkSettings): Profile {
   const samples = headings.map((heading, at): SampledColumn => ({ heading, cells: firstValues(tallies[at]) }));
-  const planned = planRecords(samples, {});
+  const planned = planRecords(samples, settings);
   const plan = planned.ok ? planned.value : undefined;
   const columns = headings.map((heading, at) => {
     const sample = samples[at] ?? { heading, cells: [] };

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
 import type { BroughtFile, RecordToLink } from '../commands/job.ts';
 import type { Problem } from '../records/problem.ts';
+import type { FileProfile } from '../reports/file-profile.ts';
 import { partCells, type Cells, type StoredComparison } from './cells.ts';
 
 export interface Batch {
@@ -13,6 +14,8 @@ export interface Batch {
   readonly comparisons: readonly StoredComparison[];
   readonly counts: { readonly records: number; readonly sealed: number; readonly restricted: number; readonly unborn: number };
   readonly problems: readonly Problem[];
+  /** Files that were brought before it was kept have none. */
+  readonly profile?: FileProfile;
   readonly at: Date;
   readonly by: PersonId;
 }
@@ -33,7 +36,7 @@ export async function addBatch(tx: Tx, { partnershipId, agency, fileName, bytes,
   const counts: Batch['counts'] = { records: brought.records.length, sealed: count('sealed'), restricted: count('restricted'), unborn: count('unborn') };
   await tx.insertInto('linkage.batch').values({
     id, partnership_id: partnershipId, agency, file_name: fileName, sha256: digest(bytes), comparisons: JSON.stringify(brought.comparisons), counts: JSON.stringify(counts),
-    problems: JSON.stringify(brought.problems), brought_at: now, brought_by: by,
+    problems: JSON.stringify(brought.problems), profile: brought.profile === undefined ? null : JSON.stringify(brought.profile), brought_at: now, brought_by: by,
   }).execute();
   for (let from = 0; from < brought.records.length; from += AT_ONCE) await addRecords(tx, partnershipId, id, { ...brought, records: brought.records.slice(from, from + AT_ONCE) });
   return id;
@@ -78,9 +81,9 @@ export function parseCells(cells: unknown): Cells {
   return cells as Cells;
 }
 
-function parseBatch(row: { id: string; agency: string; file_name: string; comparisons: unknown; counts: unknown; problems: unknown; brought_at: Date; brought_by: string }): Batch {
+function parseBatch(row: { id: string; agency: string; file_name: string; comparisons: unknown; counts: unknown; problems: unknown; profile: unknown; brought_at: Date; brought_by: string }): Batch {
   return {
     id: row.id, agency: row.agency, fileName: row.file_name, comparisons: row.comparisons as Batch['comparisons'], counts: row.counts as Batch['counts'], problems: row.problems as Batch['problems'],
-    at: row.brought_at, by: row.brought_by as PersonId,
+    ...(row.profile === null ? {} : { profile: row.profile as FileProfile }), at: row.brought_at, by: row.brought_by as PersonId,
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
+import type { RunAccount } from '../reports/account.ts';
 import type { Rates } from '../run/rates.ts';
 import type { Problem } from '../records/problem.ts';
 import type { LinkSettings } from '../settings.ts';
@@ -25,6 +26,8 @@ export interface RunSummary {
   readonly problems: readonly Problem[];
   /** Of whom fewer records are linked and more are in doubt; runs of before it was counted have none. */
   readonly rates?: Rates;
+  /** Clusters, blocking and thresholds; runs of before it was kept have none. */
+  readonly account?: RunAccount;
   readonly seconds: number;
 }
 
