@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chosen, countsOf, explanation, loadRecords, readAsAt, readChecks, readKnownToWhom, resultsOf, sentenceOf, SHIPPED, type Asking, type Check, type CheckCounts, type CheckResult, type FileProblem } from '../features/checks/index.ts';
+import { chosen, explanation, loadRecords, readAsAt, readChecks, readKnownToWhom, resultsOf, sentenceOf, SHIPPED, sweepRecords, type Asking, type Check, type CheckCounts, type CheckResult, type FileProblem, type RecordFile } from '../features/checks/index.ts';
 import { ok, refuse, type Ok } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 
@@ -30,22 +30,41 @@ export async function runChecks({ options, progress }: Asked): Promise<Outcome> 
   const asking = askingFrom(options);
   if (!asking.ok) return asking;
   const files = { events: String(options['events']), children: options['children'] === undefined ? undefined : String(options['children']) };
+  return options['summary'] === true ? countRecords(checks, asking.value, files, { options, progress }) : answerRecords(checks, asking.value, files, { options, progress });
+}
+
+type Given = Pick<Asked, 'options' | 'progress'>;
+
+async function countRecords(checks: Wanted, asking: Asking, files: Files, { options, progress }: Given): Promise<Outcome> {
+  const resume = typeof options['resume'] === 'string' ? { resume: options['resume'] } : {};
+  const swept = await sweepRecords(files.events, files.children, checks.value, asking, { progress: everyTenth(progress, 'counted'), ...resume });
+  if (!swept.ok) return { ...swept, ...placeOf(swept.refusals[0].code, files) };
+  const { counts, children, events, whoKnew } = swept.value;
+  progress(sizeInWords(events, children));
+  const { head, warnings, found } = saidOf(checks, asking, options, swept.value, whoKnew);
+  return ok({ json: { ...head, children, events, counts }, text: counts.map(countInWords).join('\n'), warnings, found });
+}
+
+function answerRecords(checks: Wanted, asking: Asking, files: Files, { options, progress }: Given): Outcome {
   const loaded = loadRecords(files.events, files.children, checks.value, everyTenth(progress));
   if (!loaded.ok) return { ...loaded, ...placeOf(loaded.refusals[0].code, files) };
-  const { data, notes } = loaded.value;
-  progress(`${data.columns.count} events of ${data.children.length} ${data.children.length === 1 ? 'child' : 'children'}`);
-  const { knownTo } = asking.value;
-  const { found, problems, warnings: unreadable } = said([...checks.problems, ...loaded.value.problems]);
-  const head = { as_at: String(options['as-at']), checks: checks.value.length, ...(problems.length === 0 ? {} : { problems }) };
-  const unnamed = knownTo === undefined || data.knowers.names.includes(knownTo) ? [] : [`No entry says that ${knownTo} knew of it, so nothing is seen`];
-  const warnings = [ON_FILES, ...unnamed, ...notes, ...unreadable];
-  if (options['summary'] === true) {
-    const counts = await countsOf(loaded.value, checks.value, asking.value, { progress: everyTenth(progress, 'counted'), ...(typeof options['resume'] === 'string' ? { resume: options['resume'] } : {}) });
-    return ok({ json: { ...head, children: data.children.length, events: data.columns.count, counts }, text: counts.map(countInWords).join('\n'), warnings, found });
-  }
-  const results = resultsOf(loaded.value, checks.value, asking.value);
+  const { data } = loaded.value;
+  progress(sizeInWords(data.columns.count, data.children.length));
+  const results = resultsOf(loaded.value, checks.value, asking);
   if (!results.ok) return { ...results, where: '--events', mend: 'Ask fewer checks with --checks, or take --summary for counts alone' };
+  const { head, warnings, found } = saidOf(checks, asking, options, loaded.value, new Set(data.knowers.names));
   return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || 'Every check is clear', warnings, found });
+}
+
+function sizeInWords(events: number, children: number): string {
+  return `${events} events of ${children} ${children === 1 ? 'child' : 'children'}`;
+}
+
+function saidOf(checks: Wanted, { knownTo }: Asking, options: Asked['options'], records: Pick<RecordFile, 'notes' | 'problems'>, whoKnew: ReadonlySet<string>) {
+  const { found, problems, warnings } = said([...checks.problems, ...records.problems]);
+  const unnamed = knownTo === undefined || whoKnew.has(knownTo) ? [] : [`No entry says that ${knownTo} knew of it, so nothing is seen`];
+  const head = { as_at: String(options['as-at']), checks: checks.value.length, ...(problems.length === 0 ? {} : { problems }) };
+  return { head, found, warnings: [ON_FILES, ...unnamed, ...records.notes, ...warnings] };
 }
 
 function askingFrom(options: Asked['options']): Ok<Asking> | BadInput {

@@ -3,10 +3,11 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { askAll, type Counts } from './engine/ask.ts';
 import type { Asking } from './engine/asker.ts';
 import { readChildren, type ChildrenRead, type RowProblem } from './engine/children-file.ts';
-import { KeptSweep } from './engine/kept-sweep.ts';
-import { loadEvents } from './engine/load/load-file.ts';
+import { digestOfAsked, digestOfRecord, KeptSweep } from './engine/kept-sweep.ts';
+import { loadEvents, type Loaded } from './engine/load/load-file.ts';
 import { sheetFrom, type SheetData } from './engine/load/loaded-sheet.ts';
 import { resultOf, type CheckResult } from './engine/result.ts';
+import { sweepWindows, type FileSwept } from './engine/stream/stream-sweep.ts';
 import { countInThreads } from './engine/sweep.ts';
 import type { Check } from './language/check.ts';
 import { walk } from './language/walk.ts';
@@ -35,18 +36,28 @@ const MOST_RESULTS = 1_000_000;
 
 /** Loads a file of events, and of children where there is one, for these checks. A row that cannot be read is named in `problems`, the first fifty with their words; the rest are loaded. Refuses a file that is not there or has not the columns. */
 export function loadRecords(eventsFile: string, childrenFile: string | undefined, checks: readonly Check[], progress: (share: number) => void = () => {}): Result<RecordFile> {
+  const children = childrenOf(eventsFile, childrenFile);
+  if (!children.ok) return children;
+  const loaded = loadEvents(eventsFile, children.value.facts, checks.some(readsText), progress);
+  return loaded.ok ? ok({ data: loaded.value.data, ...saidOf(loaded.value, children.value, eventsFile, childrenFile) }) : loaded;
+}
+
+/** What is known of the children. Refuses a file that is not there. */
+function childrenOf(eventsFile: string, childrenFile: string | undefined): Result<ChildrenRead> {
   const children = childrenFile === undefined ? ok(NO_CHILDREN) : readFacts(childrenFile);
   if (!children.ok) return children;
-  if (!isFile(eventsFile)) return refuse(checkRefusals.refusal('FILE_NOT_FOUND', { file: eventsFile }));
-  const loaded = loadEvents(eventsFile, children.value.facts, checks.some(readsText), progress);
-  if (!loaded.ok) return loaded;
-  const { data, refused, refusedCount, notes } = loaded.value;
+  return isFile(eventsFile) ? children : refuse(checkRefusals.refusal('FILE_NOT_FOUND', { file: eventsFile }));
+}
+
+function saidOf({ refused, refusedCount, notes }: Pick<Loaded, 'refused' | 'refusedCount' | 'notes'>, children: ChildrenRead, eventsFile: string, childrenFile = ''): Pick<RecordFile, 'notes' | 'problems'> {
   const rows = refused.map(({ line, child, refusal }): RowProblem => ({ row: line, column: refusal.field ?? null, child: child === '' ? null : child, refusal }));
   const more = refusedCount - new Set(refused.map(({ line }) => line)).size;
   const unnamed: readonly RefusedAll[] = more <= 0 ? [] : [{ row: null, column: null, child: null, refusal: checkRefusals.refusal('ROWS_NOT_READABLE', { count: String(refusedCount) }) }];
-  const problems = [...[...rows, ...unnamed].map((problem) => problemIn(eventsFile, problem)), ...children.value.problems.map((problem) => problemIn(childrenFile ?? '', problem))];
-  const without = children.value.without.map((column) => `The file of children has no column ${column}, so nothing is known of what it would hold`);
-  return ok({ data, problems, notes: [...without, ...[...notes].map(([words, times]) => (times === 1 ? words : `${words} (${times} times)`))] });
+  const without = children.without.map((column) => `The file of children has no column ${column}, so nothing is known of what it would hold`);
+  return {
+    problems: [...[...rows, ...unnamed].map((problem) => problemIn(eventsFile, problem)), ...children.problems.map((problem) => problemIn(childrenFile, problem))],
+    notes: [...without, ...[...notes].map(([words, times]) => (times === 1 ? words : `${words} (${times} times)`))],
+  };
 }
 
 const NO_CHILDREN: ChildrenRead = { facts: [], problems: [], without: [] };
@@ -73,14 +84,60 @@ export interface CheckCounts extends Counts {
   readonly check: string;
 }
 
-/** How many results of each kind each check has, counted in threads where there is much to count. `resume` names a file in which what was counted is kept, and from which an earlier sweep of the same is gone on with. */
-export async function countsOf({ data }: RecordFile, checks: readonly Check[], asking: Asking, { resume, progress = () => {} }: { readonly resume?: string; readonly progress?: (share: number) => void } = {}): Promise<readonly CheckCounts[]> {
-  const kept = resume === undefined ? undefined : new KeptSweep(resume, data, checks, asking);
+/** How a sweep keeps what it counted, and says how far it is. */
+export interface Sweeping {
+  /** A file in which what was counted is kept, and from which an earlier sweep of the same is gone on with. */
+  readonly resume?: string;
+  readonly progress?: (share: number) => void;
+}
+
+/** How many results of each kind each check has, counted in threads where there is much to count. */
+export async function countsOf({ data }: Pick<RecordFile, 'data'>, checks: readonly Check[], asking: Asking, { resume, progress = () => {} }: Sweeping = {}): Promise<readonly CheckCounts[]> {
+  const kept = resume === undefined ? undefined : new KeptSweep(resume, digestOfRecord(data, checks, asking));
   const counted = (first: number, counts: readonly Counts[], share: number): void => {
-    kept?.keep(first, counts);
+    kept?.keep(String(first), counts);
     progress(share);
   };
-  return (await countInThreads(data, checks, asking, undefined, undefined, { counted, ...(kept === undefined ? {} : { done: new Map(kept.done) }) })).map((counts, index) => ({ check: checks[index]?.id ?? '', ...counts }));
+  const done = kept === undefined ? {} : { done: new Map([...kept.done].map(([first, counts]) => [Number(first), counts])) };
+  return named(await countInThreads(data, checks, asking, undefined, undefined, { counted, ...done }), checks);
+}
+
+function named(counts: readonly Counts[], checks: readonly Check[]): readonly CheckCounts[] {
+  return counts.map((own, index) => ({ check: checks[index]?.id ?? '', ...own }));
+}
+
+/** What a sweep of a file found, in counts. */
+export interface RecordsSwept extends Omit<RecordFile, 'data'> {
+  readonly counts: readonly CheckCounts[];
+  readonly children: number;
+  readonly events: number;
+  /** Who is said to have known of an entry, as `agency:area`, folded. */
+  readonly whoKnew: ReadonlySet<string>;
+}
+
+/**
+ * Counts the results of a file that is read, counted and let go by children, so that it may be larger than memory. Where the rows
+ * of a child do not stand together it is read whole, and a note says so. Refuses as `loadRecords` does.
+ */
+export async function sweepRecords(eventsFile: string, childrenFile: string | undefined, checks: readonly Check[], asking: Asking, sweeping: Sweeping = {}): Promise<Result<RecordsSwept>> {
+  const children = childrenOf(eventsFile, childrenFile);
+  if (!children.ok) return children;
+  const { facts } = children.value;
+  const { resume, progress = () => {} } = sweeping;
+  const kept = resume === undefined ? undefined : new KeptSweep(resume, digestOfAsked(checks, asking, facts));
+  const swept = await sweepWindows({ file: eventsFile, facts, withText: checks.some(readsText), checks, asking }, {
+    progress, ...(kept === undefined ? {} : { done: kept.done, counted: (digest, counts) => kept.keep(digest, counts) }),
+  });
+  if (typeof swept === 'object') return ok({ ...sweptSaid(swept, checks), ...saidOf(swept, children.value, eventsFile, childrenFile) });
+  const loaded = loadRecords(eventsFile, childrenFile, checks);
+  if (!loaded.ok) return loaded;
+  const { data, notes, problems } = loaded.value;
+  const apart = swept === 'apart' ? ['The rows of one child do not stand together, so the whole file was read into memory'] : [];
+  return ok({ counts: await countsOf(loaded.value, checks, asking, sweeping), children: data.children.length, events: data.columns.count, whoKnew: new Set(data.knowers.names), problems, notes: [...notes, ...apart] });
+}
+
+function sweptSaid({ counts, children, events, whoKnew }: FileSwept, checks: readonly Check[]): Omit<RecordsSwept, 'notes' | 'problems'> {
+  return { counts: named(counts, checks), children, events, whoKnew };
 }
 
 /** The words of an event are only kept where a check reads them. */

@@ -42,10 +42,11 @@ export function countAll(sheet: Sheet, checks: readonly Check[], asking: Asking,
 /** The same for piece after piece: checks that are compiled once stay warm. */
 export function counterOf(sheet: Sheet, checks: readonly Check[], asking: Asking): (first: number, last: number) => readonly Counts[] {
   const asker = new Asker(sheet, checks.map(compileCheck), asking);
-  return (first, last) => countWith(asker, first, last);
+  return (first, last) => counting(asker, first, last);
 }
 
-function countWith(asker: Asker, first: number, last: number): readonly Counts[] {
+/** The same of the sheet to which that asker is turned. */
+export function counting(asker: Asker, first: number, last: number): readonly Counts[] {
   const counts = asker.checks.map(() => new Float64Array(4));
   const asked = new Float64Array(counts.length);
   const add = (index: number, weight: number): void => {

@@ -56,12 +56,12 @@ export async function countInThreads(data: SheetData, checks: readonly Check[], 
   }
   if (threads > 1 && left.length > 1 && took * left.length >= worth) await Promise.all(Array.from({ length: Math.min(threads, left.length) }, () => countElsewhere({ data, checks, asking }, next, keep)));
   for (let one = next(); one !== undefined; one = next()) keep(one, count(one.first, one.last));
-  return checks.map((_, index) => [...all.values()].map((own) => own[index] ?? NONE).reduce(add, NONE));
+  return checks.map((_, index) => [...all.values()].map((own) => own[index] ?? NONE).reduce(added, NONE));
 }
 
-const NONE: Counts = { fired: 0, clear: 0, pending: 0, cannot_tell: 0 };
+export const NONE: Counts = { fired: 0, clear: 0, pending: 0, cannot_tell: 0 };
 
-function add(a: Counts, b: Counts): Counts {
+export function added(a: Counts, b: Counts): Counts {
   return { fired: a.fired + b.fired, clear: a.clear + b.clear, pending: a.pending + b.pending, cannot_tell: a.cannot_tell + b.cannot_tell };
 }
 

@@ -48,6 +48,11 @@ export class ByteRows {
     this.#line = line;
   }
 
+  /** That of the row that comes next. */
+  get line(): number {
+    return this.#line;
+  }
+
   /** Reads the row at `from`. `last` says that no bytes will follow. */
   next(bytes: Buffer, from: number, last: boolean): number {
     const { row } = this;

@@ -18,7 +18,7 @@ export interface RefusedRow {
 }
 
 /** So many refusals are kept; the rest are counted. */
-const MOST_REFUSALS = 50;
+export const MOST_REFUSALS = 50;
 
 /** Neither a space nor a control, nor part of a letter of several bytes, which may be an odd space. */
 function isVisible(byte: number): boolean {

@@ -48,6 +48,11 @@ export class IdHeap {
     return this.#bytes.compare(this.#bytes, this.#starts.get(other), this.#starts.get(other + 1), this.#starts.get(one), this.#starts.get(one + 1));
   }
 
+  eachBytes(visit: (place: number, bytes: Buffer, start: number, end: number) => void): void {
+    const bytes = this.#bytes;
+    for (let place = 0; place < this.count; place++) visit(place, bytes, this.#starts.get(place), this.#starts.get(place + 1));
+  }
+
   /** A copy in memory that threads can share; nothing is kept here. */
   taken(): { readonly bytes: Uint8Array; readonly starts: Int32Array } {
     this.#table = this.#hashes = new Int32Array(0);

@@ -50,10 +50,15 @@ export function sheetData(loader: EventLoader, facts: readonly ChildFacts[]): Sh
 }
 
 /** The sheet that the data are; a thread makes its own. */
-export function sheetFrom({ ids, knowers, values, ...data }: SheetData): Sheet {
+export function sheetFrom(data: SheetData): Sheet {
+  return sheetOver(data, ValueTable.from(data.values));
+}
+
+/** The same over the table of values that the data were loaded with. */
+export function sheetOver({ ids, knowers, ...data }: SheetData, values: ValueTable): Sheet {
   const bytes = Buffer.from(ids.bytes.buffer, ids.bytes.byteOffset, ids.bytes.byteLength);
   return {
-    ...data, values: ValueTable.from(values),
+    ...data, values,
     eventId: (source) => bytes.toString('utf8', ids.starts[source], ids.starts[source + 1]),
     knowers: (source) => {
       const careful = knowers.careful.get(source);
