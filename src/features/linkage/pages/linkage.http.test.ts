@@ -277,7 +277,7 @@ test('another partnership, and who holds no such role, sees and changes nothing'
   assert.doesNotMatch((await other.get('/linkage')).html, /health\.csv/);
   assert.equal((await other.get(pair)).status, 404);
   assert.equal((await other.post(pair, { said: 'same', reason: 'x' })).status, 404);
-  for (const page of ['queue', 'decisions', 'decisions.csv', 'search', 'add']) assert.equal((await other.get(`${here}/${page}`)).status, 403, page);
+  for (const page of ['queue', 'decisions', 'decisions.csv', 'report', 'report.json', 'search', 'add']) assert.equal((await other.get(`${here}/${page}`)).status, 403, page);
   assert.equal((await other.post(`${here}/search`, { surname: 'Quennell', reason: 'x' })).status, 403);
   assert.equal((await other.post(`${here}/run`, {})).status, 403);
   assert.equal((await notifier.get(`${here}/add`)).status, 403);
