@@ -3,6 +3,7 @@ import { demoPartnerships, panel } from '../../src/demo/people.ts';
 import { permissions, type AnyPage, type Role } from '../../src/features/access/index.ts';
 import { shippedVersionId } from '../../src/features/coding/index.ts';
 import { SAMPLE_ID } from '../../src/features/figures/index.ts';
+import { keyOf } from '../../src/features/checks/live/signal.ts';
 import { codingFillings } from './coding-samples.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -64,6 +65,8 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
     ...comparisons.map(({ id }) => ({ place: 'nation', values: { study: SAMPLE_ID, comparison: id, table: 'table-3-children', format: 'csv' } })),
     { place: 'coveshire', values: { partnership: demoId('partnership', 'coveshire'), person: demoId('person', 'coveshire', 'bm'), membership: demoId('membership', 'coveshire', 'bm') } },
     ...incidents.flatMap(({ id, partnership_id }) => SECTIONS.map((section) => ({ place: placeOf(partnership_id), values: { incident: id, version: '1', section } }))),
+    // What Sightline does not hold of a practice review that was decided on is asked about without evidence, so its address is always the same.
+    ...incidents.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: id, signal: `P-126.${keyOf({ since: null, due: null, evidence: [] })}` } })),
     ...requests.map(({ id, incident_id, partnership_id, organisation_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, request: id }, organisation: organisation_id })),
     ...sources.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, source: id, format: 'csv' } })),
     // What an agency's own system sent, and the system itself among the accounts.
@@ -77,7 +80,7 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
     ...cases.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { case: id, type: 'missing_ended' } })),
     ...caseEntries.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, entry: id } })),
     ...signals.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, signal: id } })),
-    ...trials.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { partnership: partnership_id, trial: id, check: 'P-02' } })),
+    ...trials.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { partnership: partnership_id, trial: id, check: 'P-02', version: '1' } })),
     ...items.map(({ id }) => ({ place: 'nation', values: { item: id } })),
   ];
 }

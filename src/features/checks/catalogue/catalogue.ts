@@ -18,6 +18,11 @@ export function shippedChecks(): readonly Check[] {
   return readChecks(SHIPPED).checks;
 }
 
+/** A check that comes with Sightline as it is written: YAML, with its remarks. */
+export function shippedText(id: string): string {
+  return readFileSync(join(SHIPPED, `${id}.yaml`), 'utf8');
+}
+
 /** Reads a YAML file, or every YAML file of a folder. Refuses all of them where one cannot be read; every refusal of every file comes together. */
 export function readCatalogue(place: string): Result<readonly Check[]> {
   const { checks, refusals } = readChecks(place);

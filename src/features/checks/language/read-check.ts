@@ -7,21 +7,24 @@ import type { Problem } from './problem.ts';
 import { problemsIn } from './problems.ts';
 import type { Path } from './walk.ts';
 
-/** Reads one check. Every refusal says the file and the line. Refuses what is not YAML, what the schema does not allow, and what could not run or could never hold. */
-export function readCheck(text: string, file: string): Result<Check> {
+/** Which field of a form a mistake belongs beside, by its way into the document and the parameter that it is about. */
+export type FieldOf = (path: Path, parameter: string | undefined) => string | undefined;
+
+/** Reads one check. Every refusal says the file and the line, and its field where `fieldOf` knows one. Refuses what is not YAML, what the schema does not allow, and what could not run or could never hold. */
+export function readCheck(text: string, file: string, fieldOf: FieldOf = () => undefined): Result<Check> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [fault] = document.errors;
-  if (fault !== undefined) return refuse(checkRefusals.refusal('CHECK_NOT_YAML', { file, line: String(lines.linePos(fault.pos[0]).line), why: fault.message.split('\n')[0] ?? '' }));
-  const lineOf = (path: Path): string => String(lineIn(document, lines, path));
+  if (fault !== undefined) return refuse(checkRefusals.refusal('CHECK_NOT_YAML', { file, line: String(lines.linePos(fault.pos[0]).line), why: fault.message.split('\n')[0] ?? '', ...inField(fieldOf([], undefined)) }));
+  const place: Place = { file, fieldOf, lineOf: (path) => String(lineIn(document, lines, path)) };
   const read = checkSchema.safeParse(document.toJS());
   if (!read.success) {
-    const [first, ...rest] = read.error.issues.map((issue) => shapeRefusal(issue, file, lineOf));
+    const [first, ...rest] = read.error.issues.map((issue) => shapeRefusal(issue, place));
     if (first !== undefined) return refuse(first, ...rest);
     throw new Error('a check was refused without an issue');
   }
   const check = read.data;
-  return unlessRefused(problemsIn(check).map((problem) => problemRefusal(problem, file, lineOf)), () => check);
+  return unlessRefused(problemsIn(check).map((problem) => problemRefusal(problem, place)), () => check);
 }
 
 /** A check that is data already, or undefined where it is none: for changes made by a program, which needs no words about a file. */
@@ -38,13 +41,23 @@ function lineIn(document: Document, lines: LineCounter, path: Path): number {
   return 1;
 }
 
-function shapeRefusal(issue: z.core.$ZodIssue, file: string, lineOf: (path: Path) => string): Refusal {
-  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  return checkRefusals.refusal('CHECK_SHAPE_WRONG', { file, line: lineOf(path), where: path.join('.') || 'the whole file', why: issue.message });
+interface Place {
+  readonly file: string;
+  readonly fieldOf: FieldOf;
+  readonly lineOf: (path: Path) => string;
 }
 
-function problemRefusal({ code, path, details }: Problem, file: string, lineOf: (path: Path) => string): Refusal {
+function inField(field: string | undefined): { readonly field?: string } {
+  return field === undefined ? {} : { field };
+}
+
+function shapeRefusal(issue: z.core.$ZodIssue, { file, fieldOf, lineOf }: Place): Refusal {
+  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
+  return checkRefusals.refusal('CHECK_SHAPE_WRONG', { file, line: lineOf(path), where: path.join('.') || 'the whole file', why: issue.message, ...inField(fieldOf(path, undefined)) });
+}
+
+function problemRefusal({ code, path, details }: Problem, { file, fieldOf, lineOf }: Place): Refusal {
   const words: string = checkRefusals.words[code];
   const blanks: Readonly<Record<string, string>> = { ...details, file, line: lineOf(path) };
-  return { code, message: words.replaceAll(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? '') };
+  return { code, message: words.replaceAll(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? ''), ...inField(fieldOf(path, details['parameter'])) };
 }

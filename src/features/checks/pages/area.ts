@@ -8,7 +8,7 @@ import { liveAnswers } from '../live/answers-by-group.ts';
 import { switchOff } from '../live/govern.ts';
 import { checksOfArea, LAST_SHIPPED } from '../live/own-version.ts';
 import { areaState, isPrompt, reviewIsNear, standingOf, type StandingCheck } from '../live/standing.ts';
-import { checkAt, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
 import { aboutArea, areaHeading, areaOf, governing } from './about-area.ts';
 import { answersInWords, areaWords, checkWords, toldInWords } from './area-words.ts';
@@ -42,7 +42,7 @@ async function areaData(context: Context): Promise<Readonly<Record<string, unkno
   const trials = await listTrials(context.tx, partnership);
   const state = areaState(assessments[0], today);
   const at = { partnership };
-  const rows = (states: (one: StandingCheck) => boolean): readonly object[] => standing.filter(states).map((one) => ({ ...rowOf(one), answers: answersInWords(answers.get(one.check.id)), offAt: paths.switchOff.to({ partnership, check: one.check.id }) }));
+  const rows = (states: (one: StandingCheck) => boolean): readonly object[] => standing.filter(states).map((one) => ({ ...rowOf(one, partnership), answers: answersInWords(answers.get(one.check.id)), offAt: paths.switchOff.to({ partnership, check: one.check.id }) }));
   return {
     ...(await areaHeading(context, 'Live use of checks')), state, stateWords: areaWords[state], near: reviewIsNear(assessments[0], today), newest: assessments[0], earlier: assessments.slice(1),
     on: rows((one) => one.state === 'on'), off: rows((one) => one.state !== 'on' && one.state !== 'review-only'), reviewOnly: rows((one) => one.state === 'review-only'),
@@ -51,10 +51,10 @@ async function areaData(context: Context): Promise<Readonly<Record<string, unkno
   };
 }
 
-function rowOf({ check, state, act, newer }: StandingCheck): object {
+function rowOf({ check, state, act, newer }: StandingCheck, partnership: string): object {
   const { id, name, duty, holder, version } = check;
   return {
-    id, name, duty, version, own: version > LAST_SHIPPED, newer: newer?.version, holder: holder === undefined ? undefined : agencyInWords(holder), href: checkAt(id), prompt: isPrompt(check), state: checkWords[state],
+    id, name, duty, version, own: version > LAST_SHIPPED, newer: newer?.version, holder: holder === undefined ? undefined : agencyInWords(holder), href: paths.areaCheck.to({ partnership, check: id }), prompt: isPrompt(check), state: checkWords[state],
     owner: act?.owner, sunset: act?.sunset, reason: act?.reason, told: act?.told == null ? undefined : toldInWords(act.told),
   };
 }

@@ -1,0 +1,27 @@
+import { agencyInWords } from '../../events/index.ts';
+import type { Check } from '../language/check.ts';
+import { sentenceOf } from '../language/sentence.ts';
+import { LAST_SHIPPED } from '../live/own-version.ts';
+import { isPrompt } from '../live/standing.ts';
+import { originWords } from '../review/words.ts';
+
+export interface NumberShown {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: string;
+  readonly note: string | undefined;
+}
+
+/** Its numbers, each with where it comes from. */
+export function numbersOf({ parameters }: Check): readonly NumberShown[] {
+  return Object.entries(parameters).map(([name, { value, unit, origin, note }]) => ({ name: name.replaceAll('_', ' '), value: `${[value].flat().join(', ')} ${unit.replaceAll('_', ' ')}`, origin: originWords[origin], note }));
+}
+
+/** A version of a check in full, as a page of an area shows it. */
+export function checkView(check: Check): object {
+  const { id, name, version, use, duty, holder, owner, sunset, in_force: force, words, lesson } = check;
+  return {
+    id, name, version, use, duty, owner, sunset, force, words, lesson, own: version > LAST_SHIPPED, prompt: isPrompt(check), holder: holder === undefined ? undefined : agencyInWords(holder),
+    sentence: sentenceOf(check), numbers: numbersOf(check),
+  };
+}
