@@ -35,6 +35,7 @@ const granted = {
     'checks.digest_read insert select update',
     'checks.due insert select update',
     'checks.impact_assessment insert select',
+    'checks.own_answer insert select',
     'checks.own_version insert select',
     'checks.signal delete insert select update',
     'checks.switch insert select',

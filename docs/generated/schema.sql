@@ -1134,6 +1134,44 @@ create policy impact_assessment_read on checks.impact_assessment for select to s
   using (true);
 grant insert, select on checks.impact_assessment to sightline_app;
 
+create table checks.own_answer (
+  id uuid not null,
+  number bigint generated as identity not null,
+  incident_id uuid not null,
+  partnership_id uuid not null,
+  check_id text not null,
+  version integer not null,
+  key text not null,
+  result text not null,
+  said text not null,
+  day text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint own_answer_pkey PRIMARY KEY (id),
+  constraint own_answer_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint own_answer_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id),
+  constraint own_answer_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint own_answer_day_check CHECK ((length(day) <= 200)),
+  constraint own_answer_result_check CHECK ((result = ANY (ARRAY['fired'::text, 'pending'::text, 'cannot_tell'::text]))),
+  constraint own_answer_said_check CHECK ((said = ANY (ARRAY['being_done'::text, 'covered'::text, 'not_relevant'::text, 'done_now'::text]))),
+  constraint own_answer_words_check CHECK ((length(words) <= 2000))
+);
+comment on table checks.own_answer is 'What somebody who prepares for a partnership said to what the checks ask of its own work on an incident. Insert-only. It is part of the record of the duty, and is not a measure of whoever gave it.';
+comment on column checks.own_answer.key is 'What tells one instance of a check from another, so that an answer stays with it while evidence is added.';
+comment on column checks.own_answer.result is 'What the check said when it was answered: an answer given while there was time does not stand once it has run out.';
+CREATE INDEX own_answer_incident ON checks.own_answer USING btree (incident_id, check_id, key);
+alter table checks.own_answer enable row level security;
+create policy own_answer_add on checks.own_answer for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('duty:answer-own'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE ((i.id = own_answer.incident_id) AND (i.partnership_id = own_answer.partnership_id))))));
+create policy own_answer_read on checks.own_answer for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('incident:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on checks.own_answer to sightline_app;
+
 create table checks.own_version (
   id uuid not null,
   number bigint generated as identity not null,

@@ -1,5 +1,5 @@
 import { at, idOf, maker, P1, P2 } from './policy-names.ts';
-import { all, everyone, find, kept, nobody, seatsOf, works, type Row, type Rules, type Someone, type World } from './policy-rules.ts';
+import { all, everyone, find, kept, nobody, readsIncidentsOf, seatsOf, works, type Row, type Rules, type Someone, type World } from './policy-rules.ts';
 
 // Who may see and add what of live cases and of the live use of checks, said by hand, with the rows to try it on.
 
@@ -56,6 +56,12 @@ export const liveOracle: Readonly<Record<string, Rules>> = {
   // What is asked of a case is for those who hold it, and for nobody who leads.
   'checks.signal': { see: held, add: fitting, change: held, remove: held },
   'checks.answer': { ...kept, see: held, add: (who, row, world) => row['by_person'] === who?.id && fitting(who, row, world) },
+  // What is asked of a partnership's own work is for those who read its incidents, and to answer for those who prepare for it.
+  'checks.own_answer': {
+    ...kept,
+    see: (who, row, world) => readsIncidentsOf(who, row, world),
+    add: (who, row, world) => row['by_person'] === who?.id && works(who, row, world, ['business_manager', 'council_notifier']) && find('incidents.incident', row['incident_id'], world)['partnership_id'] === row['partnership_id'],
+  },
   'checks.due': { see: held, add: fitting, change: held, remove: nobody },
   'checks.digest_read': { see: own, add: own, change: own, remove: nobody },
 };
@@ -97,6 +103,7 @@ const signal = (name: string, of: string, partnership: string): Row => ({
   id: idOf(name), case_id: idOf(of), partnership_id: partnership, check_id: 'P-02', version: 1, key: name, result: 'fired', since: null, due: null, due_at: null, evidence: '{}', missing: '{}', certainty: 'certain', words: 'x', new_at: at,
 });
 const answer = (name: string, of: string, partnership: string, by = maker): Row => ({ id: idOf(name), case_id: idOf(of), partnership_id: partnership, check_id: 'P-02', version: 1, key: 'x', result: 'fired', said: 'covered', day: '', words: 'x', at, by_person: by });
+const ownAnswer = (name: string, of: string, partnership: string, by = maker): Row => ({ id: idOf(name), incident_id: idOf(of), partnership_id: partnership, check_id: 'P-123', version: 1, key: 'x', result: 'fired', said: 'covered', day: '', words: 'x', at, by_person: by });
 const due = (of: string, partnership: string): Row => ({ case_id: idOf(of), partnership_id: partnership, run_at: at });
 
 const ONE = 'practitioner at council one in one';
@@ -123,6 +130,7 @@ export function liveRows(): readonly (readonly [string, readonly Row[]])[] {
     ['checks.switch', [turned('switch one', P1, 'trial one'), turned('switch two', P2, 'trial two')]],
     ['checks.signal', [signal('signal one', 'case one', P1), signal('signal two', 'case two', P2), signal('signal passed', 'case passed', P1)]],
     ['checks.answer', [answer('answer one', 'case one', P1), answer('answer two', 'case two', P2)]],
+    ['checks.own_answer', [ownAnswer('own answer one', 'i1', P1), ownAnswer('own answer two', 'i2', P2)]],
     ['checks.due', [due('case one', P1), due('case two', P2), due('case passed', P1)]],
     ['checks.digest_read', [{ person_id: maker, at }, { person_id: person(ONE), at }]],
   ];
@@ -144,6 +152,7 @@ export function liveAttempts(me: string | null, names: readonly string[]): reado
     ['checks.switch', inNames((by) => [turned('new', P1, null, by), turned('new', P1, 'trial one', by, 101), turned('new', P1, 'trial one', by, 102), turned('new', P1, null, by, 102), turned('new', P1, 'trial one', by), turned('new', P1, 'trial two', by), turned('new', P2, 'trial two', by)])],
     ['checks.signal', [signal('new', 'case one', P1), signal('new', 'case one', P2), signal('new', 'case two', P2)]],
     ['checks.answer', inNames((by) => [answer('new', 'case one', P1, by), answer('new', 'case one', P2, by), answer('new', 'case two', P2, by)])],
+    ['checks.own_answer', inNames((by) => [ownAnswer('new', 'i1', P1, by), ownAnswer('new', 'i1', P2, by), ownAnswer('new', 'i2', P2, by)])],
     ['checks.due', [due('case unasked', P1), due('case unasked', P2)]],
     ['checks.digest_read', me === maker || me === person(ONE) ? [] : names.filter((by) => by === me).map((by) => ({ person_id: by, at }))],
   ];

@@ -52,6 +52,7 @@ export const permissions = {
   'live:read': { held: ['business_manager', 'safeguarding_partner', 'scrutineer'], to: 'see how checks are used live in the area' },
   'live:govern': { held: ['safeguarding_partner'], to: 'decide on the live use of checks in the area' },
   'duty:count': { held: ['business_manager', 'safeguarding_partner', 'scrutineer'], to: 'see how many duties wait, by duty and team' },
+  'duty:answer-own': { held: ['business_manager', 'council_notifier'], to: 'answer what the checks ask of the partnership’s own work' },
   'case:hold': { held: ['practitioner', 'supervisor'], to: 'read and record in the cases that you hold' },
   'case:give': { held: ['supervisor'], to: 'open a case and say who holds it' },
   'linkage:read': { held: ['business_manager', 'council_notifier'], to: 'see whether agencies’ records are of the same child' },

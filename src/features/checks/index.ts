@@ -24,6 +24,8 @@ export { countInThreads } from './engine/sweep.ts';
 export { OpenRecord, StandingChecks } from './engine/standing-checks.ts';
 export { lastDayOf, signTrial, SMALL, trialDocument, type CheckTrial, type NotRelevant, type Rate } from './trial/index.ts';
 export { caseSlots } from './pages/case-slots.ts';
+export { ownDutyPages } from './pages/own-duties.ts';
+export { ownSection } from './pages/own-section.ts';
 export { bringTrial, recordAssessment, switchOff, switchOn, type GovernDoing } from './live/govern.ts';
 export { sweepDue, sweepFromTimeToTime, type Sweeping } from './live/sweep-due.ts';
 export { askCase } from './live/ask-case.ts';

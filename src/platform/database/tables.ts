@@ -329,6 +329,28 @@ export interface ChecksImpactAssessment {
   signed_on: string | null;
 }
 
+export interface ChecksOwnAnswer {
+  at: Timestamp;
+  by_person: string;
+  check_id: string;
+  day: string;
+  id: string;
+  incident_id: string;
+  /**
+   * What tells one instance of a check from another, so that an answer stays with it while evidence is added.
+   */
+  key: string;
+  number: Generated<number>;
+  partnership_id: string;
+  /**
+   * What the check said when it was answered: an answer given while there was time does not stand once it has run out.
+   */
+  result: string;
+  said: string;
+  version: number;
+  words: string;
+}
+
 export interface ChecksOwnVersion {
   /**
    * The names of the check's cases that come out otherwise, as whoever wrote the version saw and accepted.
@@ -1160,6 +1182,7 @@ export interface DB {
   "checks.digest_read": ChecksDigestRead;
   "checks.due": ChecksDue;
   "checks.impact_assessment": ChecksImpactAssessment;
+  "checks.own_answer": ChecksOwnAnswer;
   "checks.own_version": ChecksOwnVersion;
   "checks.signal": ChecksSignal;
   "checks.switch": ChecksSwitch;

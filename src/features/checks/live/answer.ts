@@ -42,9 +42,26 @@ export const answerForm: QuestionSet = {
   ],
 };
 
+/** The same about the partnership's own work on an incident. */
+export const ownAnswerForm: QuestionSet = {
+  ...answerForm, id: 'own-answer',
+  questions: [
+    {
+      kind: 'choice', name: 'said', wording: 'What is so?', missing: 'Select what is so',
+      options: [
+        { value: 'done_now', text: saidWords.done_now, hint: 'Record it on the incident too: then the check sees it and stops asking' },
+        { value: 'being_done', text: saidWords.being_done, hint: 'Say since when' },
+        { value: 'covered', text: saidWords.covered, hint: 'For example a dissent that stands with its reasons, or another area’s review that was joined: say which, and its date' },
+        { value: 'not_relevant', text: saidWords.not_relevant, hint: 'Say why' },
+      ],
+    },
+    ...answerForm.questions.slice(1),
+  ],
+};
+
 /** Reads an answer. What is being or has been done needs a day; what covers it, or why it is not relevant, needs words. */
-export function readAnswer(typed: Typed, now: Date): Result<Pick<Answer, 'said' | 'day' | 'words'>> {
-  const checked = checkAnswers(answerForm, typed, { now });
+export function readAnswer(typed: Typed, now: Date, set: QuestionSet = answerForm): Result<Pick<Answer, 'said' | 'day' | 'words'>> {
+  const checked = checkAnswers(set, typed, { now });
   if (!checked.ok) return checked;
   const said = saidOf(String(checked.value['said']));
   const [day, words] = [String(checked.value['day-as-typed'] ?? checked.value['day'] ?? ''), String(checked.value['words'] ?? '')];
@@ -58,7 +75,12 @@ export function readAnswer(typed: Typed, now: Date): Result<Pick<Answer, 'said' 
 export async function answersOfCase(tx: Tx, caseId: string): Promise<readonly Answer[]> {
   const rows = await tx.selectFrom('checks.answer as a').leftJoin('access.person as p', 'p.id', 'a.by_person')
     .select(['a.check_id as check', 'a.key', 'a.result', 'a.said', 'a.day', 'a.words', 'a.at', 'p.name']).where('a.case_id', '=', caseId).orderBy('a.number', 'desc').execute();
-  return rows.map(({ name, result, said, ...row }) => ({ ...row, result: parseResult(result), said: saidOf(said), by: name ?? 'Somebody who held the case' }));
+  return rows.map(({ name, ...row }) => parseAnswer(row, name ?? 'Somebody who held the case'));
+}
+
+/** An answer as a row has it. */
+export function parseAnswer(row: Omit<Answer, 'result' | 'said' | 'by'> & { readonly result: string; readonly said: string }, by: string): Answer {
+  return { ...row, result: parseResult(row.result), said: saidOf(row.said), by };
 }
 
 export async function insertAnswer(tx: Tx, to: { readonly caseId: string; readonly partnershipId: string; readonly signal: Signal }, answer: Pick<Answer, 'said' | 'day' | 'words'>, by: PersonId, at: Date): Promise<void> {

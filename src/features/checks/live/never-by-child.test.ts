@@ -28,7 +28,7 @@ const faults = (text: string): readonly string[] => puttingTogether(text).filter
 
 let files: readonly string[] = [];
 before(() => {
-  files = globSync('features/checks/{live,pages}/**/*.ts', { cwd: SOURCE }).filter((file) => !file.endsWith('.test.ts'));
+  files = globSync('features/checks/{live,own-records,pages}/**/*.ts', { cwd: SOURCE }).filter((file) => !file.endsWith('.test.ts'));
 });
 
 test('no code of live use counts, groups or sorts by somebody', () => {
@@ -59,11 +59,11 @@ test('no table of live use has a number, a rank or a colour for somebody', async
     select table_schema || '.' || table_name || '.' || column_name as column from information_schema.columns
     where table_schema in ('checks', 'cases') and data_type in ('integer', 'bigint', 'smallint', 'numeric', 'real', 'double precision') order by 1`.execute(owner);
   assert.deepEqual(rows.map(({ column }) => column), [
-    'cases.child.seq', 'cases.team_move.seq', 'checks.answer.number', 'checks.answer.version', 'checks.impact_assessment.number', 'checks.own_version.made_from', 'checks.own_version.number', 'checks.own_version.version', 'checks.signal.version', 'checks.switch.number', 'checks.switch.version', 'checks.trial.children', 'checks.trial.number',
+    'cases.child.seq', 'cases.team_move.seq', 'checks.answer.number', 'checks.answer.version', 'checks.impact_assessment.number', 'checks.own_answer.number', 'checks.own_answer.version', 'checks.own_version.made_from', 'checks.own_version.number', 'checks.own_version.version', 'checks.signal.version', 'checks.switch.number', 'checks.switch.version', 'checks.trial.children', 'checks.trial.number',
   ]);
 });
 
-test('what is asked live has an address for one case at a time, for duties, and for an area by team', () => {
+test('what is asked live has an address for one case or incident at a time, for duties, and for an area by team', () => {
   const live = addresses.filter((address) => /signals|duties|looked-at/.test(address));
-  assert.deepEqual([...new Set(live)].toSorted(), ['/cases/:case/looked-at', '/cases/:case/signals', '/cases/:case/signals/:signal', '/duties', '/duties/new', '/live/:partnership/duties']);
+  assert.deepEqual([...new Set(live)].toSorted(), ['/cases/:case/looked-at', '/cases/:case/signals', '/cases/:case/signals/:signal', '/duties', '/duties/new', '/incidents/:incident/duties', '/incidents/:incident/duties/:signal', '/live/:partnership/duties', '/partnership-duties']);
 });

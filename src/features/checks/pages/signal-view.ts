@@ -19,16 +19,26 @@ export function stateOf(signal: Signal, prompt: boolean, now: Date): StateWords 
   return signal.result === 'pending' ? { text: 'Time has run out', colour: 'yellow' } : { text: 'No record', colour: 'yellow' };
 }
 
+/** Where a signal and the entries that it rests on are shown. */
+export interface SignalPlace {
+  readonly signalAt: (signal: string) => string;
+  readonly entryAt: (entry: string) => string;
+}
+
+export function placeInCase(caseId: string): SignalPlace {
+  return { signalAt: (signal) => paths.signal.to({ case: caseId, signal }), entryAt: (entry) => casePaths.entry.to({ case: caseId, entry }) };
+}
+
 /** One signal as a page shows it: the duty, whose it is, the entries that it rests on, the lesson and where that comes from. */
-export function signalView(caseId: string, check: Check, signal: Signal, answers: readonly Answer[], events: ReadonlyMap<string, EventRecord>, now: Date): object {
+export function signalView(place: SignalPlace, check: Check, signal: Signal, answers: readonly Answer[], events: ReadonlyMap<string, EventRecord>, now: Date): object {
   const answer = answerTo(signal, answers);
   return {
-    id: signal.id, href: paths.signal.to({ case: caseId, signal: signal.id }), state: stateOf(signal, isPrompt(check), now), duty: check.duty, holder: check.holder === undefined ? undefined : agencyInWords(check.holder),
+    id: signal.id, href: place.signalAt(signal.id), state: stateOf(signal, isPrompt(check), now), duty: check.duty, holder: check.holder === undefined ? undefined : agencyInWords(check.holder),
     words: signal.words, possible: signal.certainty === 'possible', lesson: check.lesson, checkHref: checkAt(check.id), checkId: check.id, version: check.version, sources: check.sources,
     answer: answer === undefined ? undefined : answerView(answer), earlier: answers.filter((one) => one.check === signal.check && one.key === signal.key && one !== answer).map(answerView),
     evidence: signal.evidence.flatMap((id) => {
       const event = events.get(id);
-      return event === undefined ? [] : [{ href: casePaths.entry.to({ case: caseId, entry: id }), when: whenInWords(event.occurred), what: eventTypeInWords(event.type), text: event.text }];
+      return event === undefined ? [] : [{ href: place.entryAt(id), when: whenInWords(event.occurred), what: eventTypeInWords(event.type), text: event.text }];
     }),
   };
 }

@@ -10,7 +10,7 @@ import { sentenceOf } from '../language/sentence.ts';
 import { readsOf } from '../live/reads.ts';
 import type { Signal } from '../live/signal.ts';
 import { paths } from '../paths.ts';
-import { answerView, signalView } from './signal-view.ts';
+import { answerView, placeInCase, signalView } from './signal-view.ts';
 
 const template = { list: 'checks/signals.njk', one: 'checks/signal.njk', looked: 'checks/looked-at.njk' } as const;
 
@@ -42,7 +42,7 @@ const signalsPage = definePage({
   handle: async ({ params, context }) => {
     const found = await caseOf(context, params.case);
     const { signals, answers, events, checks } = await askedOf(context, found.id);
-    const shown = signals.map(({ check, signal }) => ({ view: signalView(found.id, check, signal, answers, events, context.now), answered: answerTo(signal, answers) !== undefined, result: signal.result }));
+    const shown = signals.map(({ check, signal }) => ({ view: signalView(placeInCase(found.id), check, signal, answers, events, context.now), answered: answerTo(signal, answers) !== undefined, result: signal.result }));
     const known = new Set(signals.map(({ signal }) => `${signal.check} ${signal.key}`));
     return view(template.list, {
       title: 'What the checks ask', caption: `Case ${found.reference}`, breadcrumbs: caseBreadcrumbs(found, { text: 'What the checks ask' }), anyOn: checks.length > 0,
@@ -85,7 +85,7 @@ async function signalData(context: Context, params: { readonly case: string; rea
     signal, partnershipId: found.partnershipId,
     shown: {
       title: check.duty ?? check.name, caption: `Case ${found.reference}`, breadcrumbs: caseBreadcrumbs(found, { text: 'What the checks ask', href: paths.signals.to({ case: found.id }) }, { text: check.name }),
-      one: signalView(found.id, check, signal, answers, events, context.now), set: answerForm, typed, action: paths.signal.to(params), addAt: casePaths.choose.to({ case: found.id }),
+      one: signalView(placeInCase(found.id), check, signal, answers, events, context.now), set: answerForm, typed, action: paths.signal.to(params), addAt: casePaths.choose.to({ case: found.id }),
     },
   };
 }
@@ -99,7 +99,7 @@ const lookedAtPage = definePage({
     const types = new Set([...events.values()].map(({ type }) => type));
     return view(template.looked, {
       title: 'What was looked at', caption: `Case ${found.reference}`, breadcrumbs: caseBreadcrumbs(found, { text: 'What was looked at' }), when: context.now, entries: [...events.values()].length, kinds: types.size,
-      said: signals.map(({ check, signal }) => signalView(found.id, check, signal, answers, events, context.now)),
+      said: signals.map(({ check, signal }) => signalView(placeInCase(found.id), check, signal, answers, events, context.now)),
       checks: checks.map((check) => ({ name: check.name, duty: check.duty, reads: readsOf(check), sentence: sentenceOf(check) })), correctAt: casePaths.one.to({ case: found.id }), childAt: casePaths.child.to({ case: found.id }), transparency: paths.transparency.to(),
     });
   },

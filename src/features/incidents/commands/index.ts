@@ -1,8 +1,10 @@
 // What can be done to an incident, for those who do it without a page: the demonstration today.
 export type { Command } from '../pathway/command.ts';
 export type { Facts, Partner, Suspicion } from '../pathway/facts.ts';
+export { decisionAid, type MissingFact } from '../pathway/decision-aid.ts';
+export { missingFactWords } from '../pathway/decision-aid-words.ts';
 export type { ReviewDecision } from '../pathway/review-decision.ts';
-export type { IncidentId, IncidentRecord, RequestId, RequestRecord } from '../store/index.ts';
+export type { IncidentId, IncidentRecord, PanelItem, RequestId, RequestRecord } from '../store/index.ts';
 export { agencySummarySet } from '../requests/agency-summary-form.ts';
 export { childrenNamed } from '../notification/children-named.ts';
 export { consideredParts, typedFacts, wholeSet } from '../considering/considered-form.ts';

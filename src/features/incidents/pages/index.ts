@@ -10,5 +10,5 @@ import { requestPages } from './requests/index.ts';
 import { reviewPages } from './review/index.ts';
 
 /** The pages of the pathway. */
-export const incidentPages = ({ atHome, ofIncident, ofAgencyAsked, ofRequest }: OtherRooms): readonly AnyPage[] =>
-  [...homePages(atHome), ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself(ofIncident), ...requestPages({ ofAgencyAsked, ofRequest }), ...reviewPages, ...notificationPages];
+export const incidentPages = ({ atHome, ofIncident, onIncident, ofAgencyAsked, ofRequest }: OtherRooms): readonly AnyPage[] =>
+  [...homePages(atHome), ...decisionPages, ...panelPages, ...consideringPages, ...incidentItself(ofIncident, onIncident), ...requestPages({ ofAgencyAsked, ofRequest }), ...reviewPages, ...notificationPages];

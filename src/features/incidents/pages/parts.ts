@@ -1,4 +1,5 @@
 import type { Permission } from '../../access/index.ts';
+import type { MakeSection } from './incident/sections.ts';
 
 /** A part of a record that another room shows: a page links to it without knowing the room. */
 interface Part {
@@ -29,6 +30,8 @@ export interface PartOfHome extends Part {
 export interface OtherRooms {
   readonly atHome: readonly PartOfHome[];
   readonly ofIncident: readonly PartOfIncident[];
+  /** Shown on the incident's page itself, before the sections of the pathway. */
+  readonly onIncident: readonly MakeSection[];
   readonly ofAgencyAsked: readonly PartOfAgencyAsked[];
   readonly ofRequest: readonly PartOfRequest[];
 }

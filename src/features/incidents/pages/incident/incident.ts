@@ -17,18 +17,18 @@ import { isIdle, nextStep } from './next-step.ts';
 import type { IncidentOnPage } from './on-page.ts';
 import { owings } from './owings.ts';
 import type { PartOfIncident } from '../parts.ts';
-import { sections, type Section } from './sections.ts';
+import { sections, type MakeSection, type Section } from './sections.ts';
 
 const HISTORY_SHOWN = 3;
 
 /** The incident: what is due and what to do next, then what it is, then how it came to this. */
-export const incidentPage = (parts: readonly PartOfIncident[]) => definePage({
+export const incidentPage = (parts: readonly PartOfIncident[], others: readonly MakeSection[]) => definePage({
   method: 'GET', path: paths.incident, may: 'incident:read', audits: 'incident.read', about: aboutIncident,
   handle: async ({ params, context }) => {
     const record = await findIncident(context.tx, params.incident);
     if (record === null) return notFound;
     const page = await onPage(context, record);
-    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page)), parts: partsOpenTo(page, parts), ...(page.may('audit:read') ? { seenAt: paths.incidentSeen.to({ incident: record.id }) } : {}) });
+    if (page !== null) return view('incidents/incident/incident.njk', { ...frame(record), ...(await shown(page, others)), parts: partsOpenTo(page, parts), ...(page.may('audit:read') ? { seenAt: paths.incidentSeen.to({ incident: record.id }) } : {}) });
     if (may(context.actor, 'incident:consider', context.scope ?? undefined)) return redirect(paths.consider.to({ incident: record.id }));
     return view('incidents/incident/not-recorded.njk', frame(record));
   },
@@ -44,11 +44,11 @@ export async function onPage(context: Context, record: IncidentRecord): Promise<
   return { tx: context.tx, now: context.now, actor, record, incident, may: holds, open: actsOpenTo(incident, holds), nameOf };
 }
 
-async function shown(page: IncidentOnPage): Promise<Readonly<Record<string, unknown>>> {
+async function shown(page: IncidentOnPage, others: readonly MakeSection[]): Promise<Readonly<Record<string, unknown>>> {
   const { incident, record, now, nameOf } = page;
   const next = (await reviewStep(page)) ?? nextStep(page);
   const made: Section[] = [];
-  for (const make of sections) {
+  for (const make of [...others, ...sections]) {
     const section = await make(page);
     if (section !== null) made.push(section);
   }
