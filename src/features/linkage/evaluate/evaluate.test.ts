@@ -164,3 +164,17 @@ test('the document for machines and the text for people hold the same figures', 
   assert.deepEqual([document.pairs?.f1, document.bcubed?.f1, document.by?.agency?.health?.missed?.share], [0.5, 0.777778, 0.5]);
   assert.match(evaluationText(evaluation), /clusters, B-cubed +0\.7778 +0\.7778 +0\.7778/);
 });
+
+test('where links may begin without a person is chosen on one half of the children and tried on the other', () => {
+  // Twenty children of two records each, whose pairs weigh 12; every pair of neighbours weighs 5 and is wrong.
+  const ids = Array.from({ length: 20 }, (_, child) => [`a${child},c${child}`, `b${child},c${child}`]).flat();
+  const right = Array.from({ length: 20 }, (_, child) => `a${child},b${child},12,0.999,same_child`);
+  const wrong = Array.from({ length: 19 }, (_, child) => `a${child},a${child + 1},5,0.97,same_child`);
+  const asked = { truth: [file('halves.csv', 'rec_id,child_id', ...ids)], pairs: file('halves-pairs.csv', 'id_left,id_right,weight,probability,class', ...right, ...wrong) };
+  const { heldOut } = done(asked);
+  assert.deepEqual([heldOut?.from, heldOut?.precision.count, heldOut?.precision.of, heldOut?.ofTruePairs.of], [6, 20, 20, 20]);
+  assert.match(evaluationText(done(asked)), /thresholds: \{ automatic: 6 \}/);
+  const none = { ...asked, pairs: file('halves-wrong.csv', 'id_left,id_right,weight', 'a1,b1,5', 'a2,b2,5', 'a1,a2,9', 'a2,a3,9') };
+  assert.equal(done(none).heldOut, undefined);
+  assert.match(evaluationText(done(none)), /every link is for a person/);
+});

@@ -6,6 +6,7 @@ import { componentsOf } from './components.ts';
 import { countedBy, countedWords, strangersNote } from './counted.ts';
 import { pairsByCode, upTo } from './contingency.ts';
 import { fairnessOf, sidesOf, type GroupTable, type Judged } from './fairness.ts';
+import { heldOut, type HeldOut } from './held-out.ts';
 import type { Agreement } from './interval.ts';
 import { isLabels, readLabels } from './labels.ts';
 import { evaluateLabels } from './labelled.ts';
@@ -43,6 +44,8 @@ export interface Evaluation {
   readonly thresholds: readonly AtThreshold[];
   readonly calibration: readonly Calibrated[];
   readonly classes: readonly SaidResult[];
+  /** Absent where pairs have no weights, the truth is judged pairs, or no weight is right often enough. */
+  readonly heldOut?: HeldOut;
   readonly blocking?: BlockingRecall;
   readonly notes: readonly string[];
 }
@@ -80,6 +83,7 @@ function evaluation(truth: Truth, links: Links | undefined, clusters: Clusters |
   const partition = partitionOf(judged, sides);
   const truePairs = partition.pairs.truePositives + partition.pairs.falseNegatives;
   const verdicts = links === undefined ? new Uint8Array() : verdictsOf(links, truth.entity);
+  const held = links?.weighted === true ? heldOut(links, verdicts, truth.entity) : undefined;
   const groups = truth.groups.filter(({ values }) => values.length <= MOST_VALUES);
   return {
     truth: { records: truth.records, judged: order.length, entities: partition.entities, pairs: truePairs, column: truth.entityColumn },
@@ -90,7 +94,7 @@ function evaluation(truth: Truth, links: Links | undefined, clusters: Clusters |
     pairsBy: links === undefined ? [] : groups.map((group) => pairsByGroup(links, verdicts, counts, group, pairsByCode(sides.byEntity, group.codes, group.values.length))),
     thresholds: links?.weighted === true ? thresholdTable(links, verdicts, truePairs) : [],
     calibration: links?.weighted === true ? calibration(links, verdicts) : [],
-    classes: links === undefined ? [] : bySaid(links, verdicts, truePairs),
+    classes: links === undefined ? [] : bySaid(links, verdicts, truePairs), ...(held === undefined ? {} : { heldOut: held }),
     notes: notesOf(truth, links, clusters),
   };
 }

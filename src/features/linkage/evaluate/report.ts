@@ -4,7 +4,7 @@ import type { Agreement, Share } from './interval.ts';
 import type { AtThreshold } from './offered.ts';
 
 /** The evaluation as one JSON document. Shares are numbers from 0 to 1, null where nothing was counted. */
-export function evaluationJson({ truth, counted, pairs, clusters, clustersFrom, by, pairsBy, thresholds, calibration, classes, blocking, notes }: Evaluation): unknown {
+export function evaluationJson({ truth, counted, pairs, clusters, clustersFrom, by, pairsBy, thresholds, calibration, classes, heldOut, blocking, notes }: Evaluation): unknown {
   return {
     truth: { records: truth.records, judged: truth.judged, entities: truth.entities, pairs: truth.pairs, column: truth.column },
     counted, pairs: agreementJson(pairs),
@@ -17,6 +17,7 @@ export function evaluationJson({ truth, counted, pairs, clusters, clustersFrom, 
     best: bestOf(thresholds), thresholds: thresholds.map(thresholdJson),
     calibration: calibration.map(({ from, to, pairs, said, observed }) => ({ from, to, pairs, said: number(said), ...shareJson(observed) })),
     classes: Object.fromEntries(classes.map(({ column, values }) => [column, values.map(({ value, pairs, right, ofTruePairs }) => ({ value, pairs, precision: shareJson(right), share_of_true_pairs: shareJson(ofTruePairs) }))])),
+    automatic_held_out: heldOut === undefined ? null : { wanted_precision: heldOut.wanted, from_weight: heldOut.from, precision: shareJson(heldOut.precision), share_of_true_pairs: shareJson(heldOut.ofTruePairs) },
     ...(blocking === undefined ? {} : { blocking: { recall: number(blocking.found.share), ...shareJson(blocking.found), rules: blocking.rules, entities_passed_over: blocking.passedOver } }),
     notes,
   };
