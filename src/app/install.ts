@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { keepShippedCodebooks } from '../features/coding/index.ts';
 import { permissionOfActs } from '../features/incidents/index.ts';
 import { permissions, rolesHolding, type Permission } from '../features/access/index.ts';
-import { deriveKey } from '../platform/config/index.ts';
+import { appPassword } from '../platform/config/index.ts';
 import { appUrl, connect, ensureAppRole, migrate, type Database } from '../platform/database/index.ts';
 
 export interface Installation {
@@ -30,11 +30,6 @@ export async function install(ownerUrl: string, secret: string, login?: string):
   } finally {
     await owner.destroy();
   }
-}
-
-/** The password of the application's login: made from the secret, so that it is stored nowhere. */
-export function appPassword(secret: string): string {
-  return deriveKey(secret, 'app-role').toString('base64url');
 }
 
 async function writePermissions(owner: Database): Promise<void> {

@@ -13,18 +13,19 @@ import { refusal } from './refusals.ts';
  * Refuses where the settings are wrong, and where the database has no table `needed`: an older one
  * is brought up to date by starting the server, and no command does it.
  */
-export async function withOwner<T>(env: Environment, needed: string, act: (owner: Database, config: Config) => Promise<Result<T>>): Promise<Ok<T> | BadInput> {
+export async function withOwner<T>(env: Environment, needed: string, act: (owner: Database, config: Config, ownerUrl: string) => Promise<Result<T>>): Promise<Ok<T> | BadInput> {
   const config = readConfig(env);
   if (!config.ok) return { ...config, where: 'settings', mend: 'See docs/configuration.md' };
   const { database } = config.value;
   if (database.kind === 'embedded' && !existsSync(database.dataDir)) return notInstalled(config.value);
   const embedded = database.kind === 'embedded' ? await startEmbedded({ dataDir: database.dataDir }) : undefined;
-  const owner = connect({ url: database.kind === 'server' ? database.ownerUrl : (embedded?.ownerUrl ?? ''), max: 1 });
+  const ownerUrl = database.kind === 'server' ? database.ownerUrl : (embedded?.ownerUrl ?? '');
+  const owner = connect({ url: ownerUrl, max: 1 });
   try {
     if (!(await hasTable(owner, needed))) return notInstalled(config.value);
     // With the secret of the other mode, whatever is signed here would count as tampered with for good.
     const wrong = await wrongModeOfInstalled(owner, config.value.mode);
-    return wrong === null ? await act(owner, config.value) : { ...refuse(wrong), where: 'settings', mend: 'Run it with the settings that the server has: SIGHTLINE_MODE, SIGHTLINE_SECRET, SIGHTLINE_HOME' };
+    return wrong === null ? await act(owner, config.value, ownerUrl) : { ...refuse(wrong), where: 'settings', mend: 'Run it with the settings that the server has: SIGHTLINE_MODE, SIGHTLINE_SECRET, SIGHTLINE_HOME' };
   } finally {
     await owner.destroy();
     await embedded?.stop();

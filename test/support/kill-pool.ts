@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appPassword } from '../../src/app/install.ts';
+import { appPassword } from '../../src/platform/config/index.ts';
 import { castOf } from '../../src/demo/cast.ts';
 import { at, bornSo, daysFrom, written, type Days } from '../../src/demo/days.ts';
 import { child, childSection, facts, whole } from '../../src/demo/facts.ts';

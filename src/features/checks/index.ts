@@ -27,6 +27,6 @@ export { caseSlots } from './pages/case-slots.ts';
 export { ownDutyPages } from './pages/own-duties.ts';
 export { ownSection } from './pages/own-section.ts';
 export { bringTrial, recordAssessment, switchOff, switchOn, type GovernDoing } from './live/govern.ts';
-export { sweepDue, sweepFromTimeToTime, type Sweeping } from './live/sweep-due.ts';
+export { askEveryCase, casesWaiting, sweepAtOnce, sweepDue, sweepFromTimeToTime, type Sweeping } from './live/sweep-due.ts';
 export { askCase } from './live/ask-case.ts';
 export { listTrials } from './live/area-store.ts';

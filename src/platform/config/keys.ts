@@ -11,3 +11,8 @@ const KEY_BYTES = 32;
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `sightline/1/${purpose}`, KEY_BYTES));
 }
+
+/** The password of the application's login to the database: made from the secret, so that it is stored nowhere. */
+export function appPassword(secret: string): string {
+  return deriveKey(secret, 'app-role').toString('base64url');
+}

@@ -13,6 +13,8 @@ export interface Sweeping {
   readonly heads: { readonly keep: (head: Head) => void };
   /** Told of a case that could not be asked: by its id alone. */
   readonly onFault: (caseId: string, fault: unknown) => void;
+  /** Told of each case that was asked, and not which. */
+  readonly onAsked?: () => void;
 }
 
 const LATER_MS = 15 * 60_000;
@@ -26,9 +28,28 @@ export async function sweepDue(sweeping: Sweeping, goesOn: () => boolean = () =>
   while (goesOn()) {
     const done = await sweepOne(sweeping);
     if (done === 'none') return asked;
-    if (done === 'asked') asked += 1;
+    if (done !== 'asked') continue;
+    asked += 1;
+    sweeping.onAsked?.();
   }
   return asked;
+}
+
+/** The same over several connections at once, which mostly wait for the database. */
+export async function sweepAtOnce(sweeping: Sweeping, connections: number): Promise<number> {
+  const asked = await Promise.all(Array.from({ length: connections }, () => sweepDue(sweeping)));
+  return asked.reduce((sum, own) => sum + own, 0);
+}
+
+/** Has every case asked again. For the owner of the database, whom the policies do not bind. */
+export async function askEveryCase(owner: Database, now: Date): Promise<void> {
+  await owner.updateTable('checks.due').set({ run_at: now }).where('run_at', '>', now).execute();
+}
+
+/** How many cases wait to be asked; nothing of any of them. For the owner of the database. */
+export async function casesWaiting(owner: Database, now: Date): Promise<number> {
+  const { waiting } = await owner.selectFrom('checks.due').select(({ fn }) => fn.countAll<string>().as('waiting')).where('run_at', '<=', now).executeTakeFirstOrThrow();
+  return Number(waiting);
 }
 
 async function sweepOne(sweeping: Sweeping): Promise<'none' | 'asked' | 'put-off'> {
