@@ -14,6 +14,7 @@ import { weightsOf } from '../score/weights.ts';
 import type { LinkSettings } from '../settings.ts';
 import { columnOf, protectedKinds, settingsFor, type StoredComparison } from '../store/cells.ts';
 import { indexOf } from '../store/match-index.ts';
+import { withOpenFrequencies } from './open-frequencies.ts';
 import type { LinkedRecords, ProposedPair, RecordToLink, ToLink } from './job.ts';
 import { withoutPlace } from './without-place.ts';
 
@@ -31,7 +32,7 @@ export async function linkJob(folder: string, run: string, { comparisons, record
   if (!done.ok) return done;
   const linked = done.value;
   const { pairs, leftOut } = proposed(linked, comparisons, records);
-  const index = indexOf(linked.prepared, linked.records.count, run, (record) => ({ id: records[record]?.id ?? '', restricted: records[record]?.restricted === true }));
+  const index = indexOf(withOpenFrequencies(linked.prepared), linked.records.count, run, (record) => ({ id: records[record]?.id ?? '', restricted: records[record]?.restricted === true }));
   return ok({
     stored: { comparisons, blocking: linked.prepared.rules.map((rule) => rule.parts.map((part) => part.words)), model: linked.model, totals: index.totals },
     version: modelVersion(linked.model, settings), automaticFrom: linked.thresholds.automatic, pairs, leftOut,
@@ -80,7 +81,8 @@ function proposed(linked: Linked, comparisons: readonly StoredComparison[], reco
   return { pairs, leftOut: all.length - taken.length };
 }
 
-function explained({ records: table, prepared, model, pairs, thresholds, clustering: { of } }: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): readonly Explained[] {
+function explained({ records: table, prepared: compared, model, pairs, thresholds, clustering: { of } }: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): readonly Explained[] {
+  const prepared = withOpenFrequencies(compared);
   const weights = weightsOf(model, prepared);
   const kinds = new Map(comparisons.map(({ name, kind }) => [name, kind]));
   const found: Explained[] = [];
@@ -94,7 +96,7 @@ function explained({ records: table, prepared, model, pairs, thresholds, cluster
     const explanation = openExplanation(whole, restricted, (name) => protectedKinds.has(kinds.get(name) ?? 'address'));
     // The band would tell whether a restricted address agrees, so such a pair is always for a person.
     const band = weight >= thresholds.automatic && of[left] === of[right] && !restricted ? 'automatic' : 'review';
-    found.push({ left, right, weight: restricted ? explanation.weight : weight, band, explanation });
+    found.push({ left, right, weight: explanation.weight, band, explanation });
   }
   return found;
 }

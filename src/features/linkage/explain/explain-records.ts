@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { readRecords } from '../records/read-records.ts';
-import { RESTRICTED, type Records } from '../records/records.ts';
+import { RESTRICTED, SEALED, type Records } from '../records/records.ts';
 import { linkageRefusals } from '../refusals.ts';
 import type { ModelFile } from '../run/model-file.ts';
 import { prepare } from '../run/prepare.ts';
@@ -42,8 +42,9 @@ function otherRecords(then: number, now: number): string {
   return `The model was made from ${then} records and these are ${now}: how common a value is, and so its bits, may not be what they were in that run`;
 }
 
-function recordOf({ ids, idOf, count }: Records, id: string): number | undefined {
+// A sealed identity looks like one that is not there: what it has in common with another is what was sealed.
+function recordOf({ ids, idOf, count, flags }: Records, id: string): number | undefined {
   const number = ids.findText(id);
   const record = number === 0 ? -1 : idOf.subarray(0, count).indexOf(number);
-  return record < 0 ? undefined : record;
+  return record < 0 || ((flags[record] ?? 0) & SEALED) !== 0 ? undefined : record;
 }

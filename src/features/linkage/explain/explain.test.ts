@@ -45,6 +45,18 @@ test('where a child who is kept safe is shows as restricted, in words and in num
   }
 });
 
+test('a sealed identity is explained as one that is not there', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'sightline-explain-')), 'sealed.csv');
+  writeFileSync(path, `id,forename,surname,dob,sealed_identity\nold,ann,lee,2012-03-04,yes\nnew,ann,ash,2012-03-04,\n${OTHERS.map((line) => `${line.split(',').filter((_, cell) => [0, 2, 3, 4].includes(cell)).join()},`).join('\n')}\n`);
+  const linked = await runLink({ files: [path], settings: {}, threads: 1, progress: () => {} });
+  assert.ok(linked.ok);
+  const model = join(path, '..', 'model.json');
+  writeModel(model, linked.value.model, {}, [path], linked.value.records.count);
+  const stored = readModel(model);
+  assert.ok(stored.ok);
+  for (const [one, other] of [['old', 'new'], ['new', 'old']] as const) assert.match(JSON.stringify(explainRecords(stored.value, [path], one, other, () => {})), /No record has the id old/);
+});
+
 test('a restricted address counts in the weight as any other', async () => {
   assert.equal((await explained('yes')).weight, (await explained('')).weight);
 });
