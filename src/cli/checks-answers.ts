@@ -82,7 +82,7 @@ export function said(problems: readonly FileProblem[]): { readonly problems: rea
     problems, found: problems.length > 0,
     warnings: [
       ...problems.map(({ file, row, column, code, message }) => `${file}${row === null ? '' : `, row ${row}`}${column === null ? '' : `, ${column}`}: ${message} (${code})`),
-      ...(rows ? ['The rows that cannot be read were left out and all others asked. Of their children it may be said that there is no record of what those rows hold'] : []),
+      ...(rows ? ['The rows that cannot be read were left out and all others asked. What they may alter of their children is not told as clear, nor as certain'] : []),
     ],
   };
 }

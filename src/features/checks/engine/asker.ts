@@ -1,8 +1,9 @@
 import type { CompiledCheck, Finding } from './compile-check.ts';
 import { TYPE_COUNT, type ChildRow, type Partial, type Sheet } from './columns.ts';
-import { certainOutcome, triedOutcomes, type Outcome } from './outcome.ts';
+import { certainOutcome, nothingAsked, triedOutcomes, type Outcome } from './outcome.ts';
 import { isWide, Replay, type Seen } from './replay.ts';
 import { newScene, showChild, turnTo, type AsAt, type Scene } from './scene.ts';
+import { beside, missingOf } from './unread.ts';
 
 /** When the checks are asked, and by whom the record is seen. */
 export interface Asking {
@@ -49,6 +50,26 @@ export class Asker {
 
   /** The answers of every check about the child at that place of the sheet, or of those marked as `touched`; those without an instance are left out. */
   ask(place: number, answer: (check: number, answers: Answers) => void, touched?: Uint8Array): void {
+    const unread = this.#sheet.children[place]?.unread;
+    if (unread === undefined) return this.#askReadable(place, answer, touched);
+    const readable = new Map<number, Answers>();
+    this.#askReadable(place, (index, answers) => readable.set(index, answers), touched);
+    for (const [index, check] of this.checks.entries()) {
+      if (touched?.[index] === 0) continue;
+      const own = readable.get(index) ?? NOTHING;
+      const missing = missingOf(check, unread);
+      if (missing.length === 0) answer(index, own);
+      else answer(index, { certain: false, outcomes: this.#outcomes(index, own).map((outcome) => beside(outcome, missing)) });
+    }
+  }
+
+  /** For a child without an instance one. */
+  #outcomes(index: number, answers: Answers): readonly Outcome[] {
+    const own = answers.certain ? answers.findings.map((finding) => this.outcome(index, finding)) : answers.outcomes;
+    return own.length === 0 ? [nothingAsked] : own;
+  }
+
+  #askReadable(place: number, answer: (check: number, answers: Answers) => void, touched?: Uint8Array): void {
     const child = this.#sheet.children[place];
     if (child === undefined) return;
     const [first, last] = [this.#sheet.childStart[place] ?? 0, this.#sheet.childStart[place + 1] ?? 0];

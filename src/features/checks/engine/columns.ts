@@ -47,11 +47,20 @@ export interface Columns {
   readonly placeOf?: Int32Array;
 }
 
+/** An entry of a child that could not be read: it may be anything that its type can be. */
+export interface Unread {
+  /** Code of the type; -1 where it could be any. */
+  readonly type: number;
+  /** What is missing: `type.column`, or the row where not even the type could be read. */
+  readonly missing: string;
+}
+
 export interface ChildRow {
   readonly id: string;
   /** Days between which the birth may have been; empty where not recorded. */
   readonly birth: readonly (readonly [number, number])[];
   readonly recorded: ReadonlySet<string>;
+  readonly unread?: readonly Unread[];
 }
 
 /** A whole record file, ready to be asked. */

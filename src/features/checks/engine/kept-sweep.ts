@@ -50,6 +50,6 @@ export function digestOfRecord({ columns, childStart, values, children }: SheetD
   const hash = createHash('sha256').update(JSON.stringify([checks, asking, children.length]));
   for (const column of [childStart, columns.type, columns.at, columns.timed, columns.known, columns.agency, columns.area, columns.persons, columns.text, columns.attributeStart, columns.attributeKey, columns.attributeValue, columns.source]) hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   for (const { key } of values) hash.update(key).update('\n');
-  for (const { birth } of children) hash.update(birth.join());
+  for (const { birth, unread = [] } of children) hash.update(JSON.stringify([birth, unread]));
   return hash.digest('hex');
 }

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly warning: boolean;
   /** There were too many partial dates to try every completion, and those that were tried do not settle it. */
   readonly capped: boolean;
+  /** What of the record could not be read and may alter it. */
+  readonly unread?: readonly string[];
 }
 
 /** What a child has for whom there is no instance. */

@@ -26,10 +26,10 @@ export function resultOf({ check, child, outcome }: Asked): CheckResult {
 }
 
 /** The sentence that people read. It says what there is no record of, and never that something did not happen. */
-export function textOf({ words, duty, name }: Check, { result, due, evidence, missing, certainty, warning, capped }: Outcome): string {
+export function textOf({ words, duty, name }: Check, { result, due, evidence, missing, certainty, warning, capped, unread }: Outcome): string {
   const sentence = sentenceOf();
   const limit = due === null || result === 'clear' ? '' : `. Due ${dueInWords(due)}`;
-  const doubt = certainty === 'possible' ? '. Dates that are known only in part leave this open' : '';
+  const doubt = unread !== undefined ? `. An entry that cannot be read may alter this: ${unread.join(', ')}` : certainty === 'possible' ? '. Dates that are known only in part leave this open' : '';
   const bound = capped ? `. There are too many of them to try all; ${TRIED_BY_LOT} ways were tried` : '';
   return `${sentence}${limit}${doubt}${bound}`;
 

@@ -2,7 +2,7 @@ import { dayNumber, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { PartialDate } from '../../../kernel/partial-date.ts';
 import type { EventRecord, When } from '../../events/index.ts';
 import { endOfDay, NO_DAY } from './calendar.ts';
-import type { ChildRow, Columns, Knower, Partial, Sheet } from './columns.ts';
+import type { ChildRow, Columns, Knower, Partial, Sheet, Unread } from './columns.ts';
 import { attributeNames, typeCode } from './columns.ts';
 import { folded, ValueTable } from './values.ts';
 
@@ -18,6 +18,8 @@ export interface ChildFacts {
   readonly birth?: PartialDate;
   /** Names of the columns that hold something. */
   readonly recorded: readonly string[];
+  /** Entries that could not be read. */
+  readonly unread?: readonly Unread[];
 }
 
 export interface Placed {
@@ -96,7 +98,7 @@ export function inSheetOrder(a: Placed, b: Placed): number {
 
 function childRows(events: readonly EventRecord[], facts: readonly ChildFacts[]): readonly ChildRow[] {
   const rows = new Map<string, ChildRow>();
-  for (const { id, birth, recorded } of facts) rows.set(id, { id, birth: birth === undefined ? [] : daysOf(birth), recorded: new Set(recorded) });
+  for (const { id, birth, recorded, unread } of facts) rows.set(id, { id, birth: birth === undefined ? [] : daysOf(birth), recorded: new Set(recorded), ...(unread === undefined || unread.length === 0 ? {} : { unread }) });
   for (const { child } of events) if (!rows.has(child)) rows.set(child, { id: child, birth: [], recorded: new Set() });
   return [...rows.values()];
 }

@@ -4,6 +4,8 @@ import { londonDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { recordOfCase, type RecordOfCase } from '../../cases/index.ts';
 import { readAsAt } from '../engine/as-at.ts';
+import { typeCode } from '../engine/columns.ts';
+import type { ChildFacts } from '../engine/sheet.ts';
 import { StandingChecks } from '../engine/standing-checks.ts';
 import type { Check } from '../language/check.ts';
 import { digestOfCheck } from '../trial/index.ts';
@@ -28,11 +30,16 @@ export async function askCase(tx: Tx, now: Date, caseId: string): Promise<readon
   const asAt = readAsAt(momentOf(now));
   if (!asAt.ok) throw new Error('now is a moment');
   const checks = await checksOn(tx, record.partnershipId, now);
-  const results = checks.length === 0 || record.events.length === 0 ? [] : compiled(checks).open(record.events, record.child).ask({ asAt: asAt.value });
+  const results = checks.length === 0 || record.events.length + record.unread.length === 0 ? [] : compiled(checks).open(record.events, childOf(record)).ask({ asAt: asAt.value });
   const signals = signalsOf(results, await signalsOfCase(tx, caseId), now, newId);
   await replaceSignals(tx, caseId, record.partnershipId, signals);
   await askNextAt(tx, caseId, record.partnershipId, nextAsking(signals, now));
   return signals;
+}
+
+/** With what of its entries cannot be read, beside which nothing is clear. */
+function childOf({ child, unread }: RecordOfCase): ChildFacts {
+  return { ...child, unread: unread.map(({ type, column }) => ({ type: typeCode(type), missing: `${type}.${column}` })) };
 }
 
 /** The record as it is once nobody else is asking of the case. */

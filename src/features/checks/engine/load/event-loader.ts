@@ -1,6 +1,6 @@
 import { eventColumns, eventRefusals, readEventFile, readEventRow } from '../../../events/index.ts';
 import { ok, type Refusal, type Result } from '../../../../kernel/result.ts';
-import type { Partial } from '../columns.ts';
+import { typeName, type Partial, type Unread } from '../columns.ts';
 import { ValueTable } from '../values.ts';
 import { ByteRows, cellText, MORE_NEEDED, type ByteRow } from './byte-rows.ts';
 import { Cells, isWide, type AttributesRead, type WhenIn } from './cells.ts';
@@ -51,6 +51,8 @@ export class EventLoader {
   /** By place in the file: what is not one certain day. */
   readonly partials = new Map<number, Partial>();
   readonly children: Map<string, number>;
+  /** By child what could not be read of its rows, each kind once. */
+  readonly unread = new Map<string, Unread[]>();
   readonly refused: RefusedRow[] = [];
   refusedCount = 0;
   #rows = new ByteRows();
@@ -221,6 +223,20 @@ export class EventLoader {
     this.refusedCount++;
     const [line, child] = [row.line, this.#named(row, 'child_id').trim()];
     if (this.refused.length < MOST_REFUSALS) this.refused.push(...refusals.map((refusal) => ({ line, child, refusal })));
+    if (child !== '') this.#keepUnread(row, child, refusals);
+  }
+
+  /** A type that the vocabulary does not know is read by no check; cells beyond the header may stand in the wrong columns. */
+  #keepUnread(row: ByteRow, child: string, refusals: readonly Refusal[]): void {
+    this.#childPlace(child);
+    const { type: place } = this.#places;
+    const type = place < row.count && row.count <= this.#columnCount ? this.cells.types.of(row, place) : undefined;
+    const isNamed = type !== undefined && !type.silent;
+    if (isNamed && type.code < 0) return;
+    const own = this.unread.get(child) ?? [];
+    const missing = isNamed ? refusals.map(({ field }) => `${typeName(type.code)}.${field ?? 'row'}`) : [`row ${row.line}`];
+    for (const one of missing) if (!own.some((other) => other.missing === one || (!isNamed && other.type < 0))) own.push({ type: isNamed ? type.code : -1, missing: one });
+    this.unread.set(child, own);
   }
 }
 

@@ -91,11 +91,12 @@ function permuted<Into extends Numbers>(from: Numbers, order: Int32Array, into: 
   return into;
 }
 
-function childRows({ children }: EventLoader, facts: readonly ChildFacts[]): readonly ChildRow[] {
+function childRows({ children, unread }: EventLoader, facts: readonly ChildFacts[]): readonly ChildRow[] {
   const known = new Map(facts.map((fact) => [fact.id, fact]));
   return [...children.keys()].map((id): ChildRow => {
     const { birth, recorded = [] } = known.get(id) ?? {};
-    return { id, birth: birth === undefined ? [] : daysOf(birth), recorded: new Set(recorded) };
+    const own = unread.get(id);
+    return { id, birth: birth === undefined ? [] : daysOf(birth), recorded: new Set(recorded), ...(own === undefined ? {} : { unread: own }) };
   });
 }
 
