@@ -1,4 +1,5 @@
 import { auditCommands } from './audit-commands.ts';
+import { checksAuditCommands } from './checks-audit-commands.ts';
 import { checksCommands } from './checks-commands.ts';
 import { checksSweepCommands } from './checks-sweep-commands.ts';
 import { checksTrialCommands } from './checks-trial-commands.ts';
@@ -17,7 +18,7 @@ import { peopleCommands } from './people-commands.ts';
 import { runCommandLine } from './run.ts';
 
 /** Every command of `sightline`, in the order in which help lists them. */
-const commands: readonly Command[] = [...clockCommands, ...peopleCommands(process.env), ...demoCommands, ...linkCommands, ...linkReportCommands, ...auditCommands(process.env), ...chronologyCommands, ...chronologyReplayCommands, ...importCommands, ...codebookCommands, ...figuresCommands, ...checksCommands, ...checksTrialCommands(process.env), ...checksSweepCommands(process.env), ...figuresStudyCommands];
+const commands: readonly Command[] = [...clockCommands, ...peopleCommands(process.env), ...demoCommands, ...linkCommands, ...linkReportCommands, ...auditCommands(process.env), ...chronologyCommands, ...chronologyReplayCommands, ...importCommands, ...codebookCommands, ...figuresCommands, ...checksCommands, ...checksAuditCommands, ...checksTrialCommands(process.env), ...checksSweepCommands(process.env), ...figuresStudyCommands];
 
 // A reader that stops early (`| head`) is not a fault.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {

@@ -65,7 +65,7 @@ export const harmTypes = {
     wording: 'Concern about exploitation', description: 'A service was worried that the child was being exploited.', recordedBy: ANYONE, capitals: ['CONCERN'], checks: ['P-41', 'P-46', 'P-66', 'P-68', 'P-69', 'P-78'],
     attributes: {
       kind: { kind: 'choice', wording: 'What kind?', options: { cse: 'Sexual exploitation', cce: 'Criminal exploitation', radicalisation: 'Radicalisation' }, checks: ['P-68', 'P-69'] },
-      pathway: { kind: 'choice', wording: 'Which way forward was chosen?', options: { cp_plan: 'Child protection plan', specialist_team: 'Specialist team', both: 'Both', none: 'None chosen' }, checks: ['P-68'] },
+      pathway: { kind: 'choice', wording: 'Which way forward was chosen?', options: { cp_plan: 'Child protection plan', specialist_team: 'Specialist team', both: 'Both', none: 'None chosen' }, checks: ['P-68', 'P-69'] },
     },
   },
   harmful_sexual_behaviour: { wording: 'Harmful sexual behaviour by the child', description: 'The child behaved sexually in a way that harmed or could harm someone.', recordedBy: ANYONE, capitals: ['HSB'], checks: ['P-67'], attributes: { toward: { kind: 'person', wording: 'Towards whom?', hint: 'A role or a reference' } } },

@@ -34,8 +34,8 @@ export const householdTypes = {
     attributes: { person: { ...PERSON, wording: 'With whom?', checks: ['P-19'] }, place: { kind: 'text', wording: 'Where?', checks: ['P-19'] }, nights: { kind: 'number', wording: 'How many nights?', checks: ['P-19'] } },
   },
   placement_started: {
-    wording: 'Placement started', description: 'The child began to live in a placement made by the council.', recordedBy: ['children_social_care', 'care_provider'], capitals: [], checks: ['P-70', 'P-74'],
-    attributes: { out_of_area: { kind: 'yes-no', wording: 'Is it outside the area of the council that placed the child?', checks: ['P-70'] }, kind: { kind: 'text', wording: 'What kind of placement?', checks: ['P-74'] } },
+    wording: 'Placement started', description: 'The child began to live in a placement made by the council.', recordedBy: ['children_social_care', 'care_provider'], capitals: [], checks: ['P-70', 'P-74', 'P-75'],
+    attributes: { placed_by: { kind: 'area', wording: 'Which council placed the child?', checks: ['P-75'] }, out_of_area: { kind: 'yes-no', wording: 'Is it outside the area of the council that placed the child?', checks: ['P-70'] }, kind: { kind: 'text', wording: 'What kind of placement?', checks: ['P-74'] } },
   },
   placement_ended: {
     wording: 'Placement ended', description: 'The child left a placement.', recordedBy: ['children_social_care', 'care_provider'], capitals: [], checks: ['P-70', 'P-74'],

@@ -13,7 +13,7 @@ const PLAN_KINDS = {
 export const meetingTypes = {
   strategy_discussion: {
     wording: 'Strategy discussion', description: 'Services discussed whether to begin a section 47 enquiry and how.', recordedBy: SOCIAL_CARE, capitals: ['STRATEGY'],
-    checks: ['P-01', 'P-09', 'P-10', 'P-13', 'P-21', 'P-23', 'P-26', 'P-28', 'P-29', 'P-34', 'P-36', 'P-41', 'P-52', 'P-66', 'P-67', 'P-82', 'P-94', 'P-95', 'P-128'],
+    checks: ['P-01', 'P-09', 'P-10', 'P-13', 'P-21', 'P-23', 'P-26', 'P-28', 'P-29', 'P-34', 'P-36', 'P-41', 'P-52', 'P-66', 'P-67', 'P-69', 'P-82', 'P-94', 'P-95', 'P-128'],
     attributes: {
       agencies: { ...AGENCIES_PRESENT, checks: ['P-01', 'P-42', 'P-52', 'P-95', 'P-128'] },
       invited: { kind: 'agencies', wording: 'Which services were invited?', checks: ['P-128'] },
@@ -52,7 +52,7 @@ export const meetingTypes = {
   },
   plan_started: {
     wording: 'Plan started', description: 'A plan for the child began.', recordedBy: SOCIAL_CARE, capitals: ['PLAN'], checks: ['P-01', 'P-10', 'P-14', 'P-45', 'P-63', 'P-66', 'P-67', 'P-68', 'P-72', 'P-73', 'P-84', 'P-88'],
-    attributes: { kind: { kind: 'choice', wording: 'Which kind of plan?', options: PLAN_KINDS, checks: ['P-01', 'P-10', 'P-14', 'P-45', 'P-63', 'P-68', 'P-71', 'P-72'] }, persons_included: { kind: 'persons', wording: 'Which adults does it cover?', checks: ['P-88'] } },
+    attributes: { kind: { kind: 'choice', wording: 'Which kind of plan?', options: PLAN_KINDS, checks: ['P-01', 'P-10', 'P-14', 'P-45', 'P-63', 'P-68', 'P-69', 'P-71', 'P-72'] }, persons_included: { kind: 'persons', wording: 'Which adults does it cover?', checks: ['P-88'] } },
   },
   plan_ended: {
     wording: 'Plan ended', description: 'A plan for the child ended.', recordedBy: SOCIAL_CARE, capitals: ['PLAN'], checks: ['P-01', 'P-10', 'P-45', 'P-72'],
@@ -68,7 +68,7 @@ export const meetingTypes = {
     },
   },
   section47_started: {
-    wording: 'Section 47 enquiry started', description: "The council began a section 47 enquiry into a child's welfare.", recordedBy: SOCIAL_CARE, capitals: ['S47'], checks: ['P-14', 'P-21', 'P-26', 'P-28', 'P-29', 'P-32', 'P-42', 'P-66', 'P-67', 'P-72', 'P-94'],
+    wording: 'Section 47 enquiry started', description: "The council began a section 47 enquiry into a child's welfare.", recordedBy: SOCIAL_CARE, capitals: ['S47'], checks: ['P-14', 'P-21', 'P-26', 'P-28', 'P-29', 'P-32', 'P-42', 'P-66', 'P-67', 'P-69', 'P-72', 'P-94'],
     attributes: { about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-32', 'P-42'] }, about_events: { ...ABOUT_EVENTS, checks: ['P-21'] } },
   },
   section47_ended: {

@@ -10,7 +10,7 @@ export const policeCourtTypes = {
     wording: 'Offence', description: 'An offence was recorded with the child as victim or suspect.', recordedBy: POLICE, capitals: ['OFFENCE'], checks: ['P-66', 'P-78'],
     attributes: { role: { kind: 'choice', wording: 'How is the child recorded?', options: { victim: 'Victim', suspect: 'Suspect' }, checks: ['P-66', 'P-67', 'P-78'] } },
   },
-  police_investigation_started: { wording: 'Police investigation started', description: 'Police began to investigate a concern about the child.', recordedBy: POLICE, capitals: [], checks: ['P-29', 'P-42', 'P-94', 'P-95'], attributes: { about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-42', 'P-67'] } } },
+  police_investigation_started: { wording: 'Police investigation started', description: 'Police began to investigate a concern about the child.', recordedBy: POLICE, capitals: [], checks: ['P-29', 'P-42', 'P-69', 'P-94', 'P-95'], attributes: { about: { kind: 'choices', wording: 'What was it about?', options: CONCERNS, checks: ['P-42', 'P-67'] } } },
   police_action: {
     wording: 'Police action', description: 'Police interviewed, arrested or otherwise acted.', recordedBy: POLICE, capitals: [], timed: true, checks: ['P-21', 'P-41', 'P-67', 'P-94', 'P-95'],
     attributes: {
