@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -30,12 +30,26 @@ export function linkApart(run: string, asked: ToLink): Promise<Result<LinkedReco
   });
 }
 
+const FOLDER = 'sightline-linking-';
+
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-linking-'));
+  await takeAwayOld();
+  const folder = await mkdtemp(join(tmpdir(), FOLDER));
   try {
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// A server that was killed at work leaves names and restricted addresses lying there.
+async function takeAwayOld(): Promise<void> {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
+    if (!name.startsWith(FOLDER)) continue;
+    const path = join(tmpdir(), name);
+    const age = await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
+    // Of somebody else’s server, only that server’s person may take it away.
+    if (age > 10 * LIMITS.seconds * 1000) await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

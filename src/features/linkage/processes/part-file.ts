@@ -2,6 +2,9 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Pairs, type PairArrays } from '../score/pairs.ts';
 import type { WeighedRule } from '../score/weigh.ts';
 
+/** How the folder is called in which the processes of one run leave what they found. */
+export const PARTS_FOLDER = 'sightline-parts-';
+
 /** What one process found, written rule after rule: a line of JSON, then the numbers of the pairs. */
 export class PartWriter {
   private readonly file: number;

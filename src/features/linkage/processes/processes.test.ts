@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { readRecords } from '../records/read-records.ts';
 import { madeUpRecords, writeRecords } from '../run/made-up.fixture.ts';
+import { writeModel } from '../run/model-file.ts';
 import { prepare } from '../run/prepare.ts';
 import { runLink } from '../run/run-link.ts';
 import { writeClusters, writePairs } from '../run/write-out.ts';
@@ -14,7 +16,7 @@ import { weigh } from '../score/weigh.ts';
 import { weightsOf } from '../score/weights.ts';
 import { Workforce } from '../score/workforce.ts';
 import { train } from '../train/train.ts';
-import { PartWriter, readPart } from './part-file.ts';
+import { PARTS_FOLDER, PartWriter, readPart } from './part-file.ts';
 
 const settings = { columns: { id: 'id', source: 'agency' } };
 const path = writeRecords(madeUpRecords(250, 8));
@@ -54,6 +56,19 @@ test('three processes write the same bytes as one', async () => {
   }
   assert.ok((written[0] ?? '').length > 10_000);
   assert.deepEqual(written.slice(3), written.slice(0, 3));
+});
+
+test('a process whose run was ended goes no further, and takes away what the run left', async () => {
+  const linked = await runLink({ files: [path], settings, threads: 1, progress: () => {} });
+  assert.ok(linked.ok);
+  const left = mkdtempSync(join(tmpdir(), PARTS_FOLDER));
+  const model = join(left, 'model.json');
+  writeModel(model, linked.value.model, settings, [path], linked.value.records.count);
+  const part = (starter: number): number | null => spawnSync(process.execPath, [new URL('part-process.ts', import.meta.url).pathname, model, '0', '1', '1', join(left, `part-${starter}`), `${starter}`]).status;
+  assert.equal(part(process.pid), 0);
+  assert.ok(existsSync(join(left, `part-${process.pid}`)));
+  assert.equal(part(process.ppid), 1);
+  assert.equal(existsSync(left), false);
 });
 
 test('a part that was not written to its end, or is of other records, is not taken for what was found', () => {

@@ -7,7 +7,7 @@ import { writeModel } from '../run/model-file.ts';
 import type { WeighedRule } from '../score/weigh.ts';
 import type { LinkSettings } from '../settings.ts';
 import type { Model } from '../train/model.ts';
-import { readPart } from './part-file.ts';
+import { PARTS_FOLDER, readPart } from './part-file.ts';
 
 export interface ApartJob {
   readonly files: readonly string[];
@@ -25,12 +25,12 @@ export interface ApartJob {
  * the ranges, that is what one process finds, to the last bit.
  */
 export async function weighApart({ files, settings, model, records, processes, threads }: ApartJob, each: (rule: WeighedRule) => void): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'sightline-parts-'));
+  const folder = mkdtempSync(join(tmpdir(), PARTS_FOLDER));
   try {
     const modelFile = join(folder, 'model.json');
     writeModel(modelFile, model, settings, files.map((file) => resolve(file)), records);
     const outs = Array.from({ length: processes }, (_, part) => join(folder, `part-${part}`));
-    await runAll(outs.map((out, part) => [modelFile, `${part}`, `${processes}`, `${threads}`, out]));
+    await runAll(outs.map((out, part) => [modelFile, `${part}`, `${processes}`, `${threads}`, out, `${process.pid}`]));
     const parts = outs.map((out) => readPart(out, records));
     for (const [place, { rule }] of (parts[0] ?? []).entries()) {
       const same = parts.map((part) => part[place]);
