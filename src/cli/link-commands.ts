@@ -13,6 +13,7 @@ export const linkCommands: readonly Command[] = [
       out: { type: 'string', value: 'file', summary: 'Where the pairs go: id_left, id_right, weight, probability, class' },
       clusters: { type: 'string', value: 'file', summary: 'Where the clusters go: id, cluster' },
       model: { type: 'string', value: 'file', summary: 'Where the model goes that was learnt, for "link explain"; beside the pairs, as <out>.model.json, when not given' },
+      report: { type: 'string', value: 'html', summary: 'Where a page goes that says what the run did: errors by group, clusters, blocking, what each agreement weighs' },
       between: { type: 'boolean', summary: 'Compares only records of different sources' },
       'duplicate-free': { type: 'string', value: 'source', multiple: true, summary: 'A source that holds each child once: two of its records are never joined' },
       truth: { type: 'string', value: 'csv', multiple: true, summary: 'Files that say which records are of one child: misses and false joins are then reported by group' },

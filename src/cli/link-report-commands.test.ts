@@ -42,6 +42,14 @@ test('a profile says what the linker takes each column for', async () => {
   assert.deepEqual(said.columns?.filter(({ taken_for: as }) => as === 'left out').map(({ column }) => column), ['agency', 'child_id', 'family_id', 'tag']);
 });
 
+test('a profile and an evaluation are pages too, and no page is written over what is read', async () => {
+  assert.equal((await sightline('link', 'profile', at('people.csv'), '--report', at('profile.html'))).status, 0);
+  assert.equal((await sightline('link', 'evaluate', '--clusters', at('truth.csv'), '--truth', at('people.csv'), '--records', at('people.csv'), '--report', at('evaluation.html'))).status, 0);
+  for (const [page, words] of [['profile.html', /<h2 id="findings">To know before linking/], ['evaluation.html', /<h2 id="blocking">Which true pairs are compared at all[\s\S]*surname \+ dob/]] as const) assert.match(readFileSync(at(page), 'utf8'), words);
+  assert.match((await sightline('link', 'profile', at('people.csv'), '--report', at('people.csv'))).err, /^OUTPUT_OVERWRITES/);
+  assert.match((await sightline('link', 'profile', at('people.csv'), '--report', '/nowhere/x.html')).err, /^LINK_FILE_NOT_WRITABLE[\s\S]*where: --report/);
+});
+
 test('an encoded file holds none of the names', async () => {
   writeFileSync(at('key'), 'a1'.repeat(32));
   const { status, err } = await sightline('link', 'encode', at('people.csv'), '--key-file', at('key'), '--id', 'rec_id', '--source', 'agency', '--out', at('encoded.csv'));

@@ -1,5 +1,6 @@
 import { ok, refuse, type Refused } from '../kernel/result.ts';
 import type { Asked, BadInput, Command, Outcome } from './command.ts';
+import { wouldOverwrite } from './would-overwrite.ts';
 
 export const linkReportCommands: readonly Command[] = [
   {
@@ -15,6 +16,7 @@ export const linkReportCommands: readonly Command[] = [
       by: { type: 'string', value: 'column', multiple: true, summary: 'A column of the truth by which to show the result apart; else tag, name_group, sex, agency … where there are' },
       records: { type: 'string', value: 'csv', multiple: true, summary: 'The file that was linked (may be given again): also shows which true pairs the blocking rules give' },
       settings: { type: 'string', value: 'file', summary: 'With --records: the settings of that run' },
+      report: { type: 'string', value: 'html', summary: 'Where the same goes as a page' },
       threshold: { type: 'string', value: 'bits', summary: 'Counts only pairs of this weight and above' },
     },
     examples: ['sightline link evaluate --clusters clusters.csv --truth people.csv', 'sightline link evaluate --pairs pairs.csv --truth a.csv --truth b.csv --id rec_id --truth-column cluster --json'],
@@ -25,7 +27,8 @@ export const linkReportCommands: readonly Command[] = [
     verb: 'profile',
     summary: 'Looks at a file before it is linked: what fills each column, placeholders, dates, repeated ids, and what each is taken for',
     arguments: [{ name: 'csv', summary: 'the file' }],
-    examples: ['sightline link profile people.csv', 'sightline link profile people.csv --json'],
+    options: { report: { type: 'string', value: 'html', summary: 'Where the same goes as a page' } },
+    examples: ['sightline link profile people.csv', 'sightline link profile people.csv --report people.html'],
     run: profileRecords,
   },
   {
@@ -56,22 +59,33 @@ export const linkReportCommands: readonly Command[] = [
   },
 ];
 
-async function profileRecords({ arguments: { csv = '' }, progress }: Asked): Promise<Outcome> {
-  const { profileFile, profileJson, profileText } = await import('../features/linkage/index.ts');
+async function profileRecords({ arguments: { csv = '' }, options, progress }: Asked): Promise<Outcome> {
+  const { profileFile, profileJson, profilePage, profileText } = await import('../features/linkage/index.ts');
+  const { report } = textOptions(options);
+  const overwriting = await wouldOverwrite([csv], { '--report': report });
+  if (overwriting !== undefined) return overwriting;
   const profile = profileFile(csv, progress);
-  return profile.ok ? ok({ json: profileJson(profile.value), text: profileText(profile.value) }) : withPlace(profile);
+  if (!profile.ok) return withPlace(profile);
+  return (await pageWritten(report, () => profilePage(profile.value))) ?? ok({ json: profileJson(profile.value), text: profileText(profile.value) });
+}
+
+async function pageWritten(report: string | undefined, page: () => string): Promise<BadInput | undefined> {
+  const [{ writing }, { writeFileSync }] = await Promise.all([import('./link-writing.ts'), import('node:fs')]);
+  return writing('--report', report, (path) => writeFileSync(path, page()));
 }
 
 async function evaluateLinks({ options, many }: Asked): Promise<Outcome> {
-  const { evaluate, evaluateRefusals, evaluationJson, evaluationText, readSettings } = await import('../features/linkage/index.ts');
-  const { pairs, clusters, id, threshold, settings: settingsFile, 'truth-column': truthColumn } = textOptions(options);
+  const { evaluate, evaluateRefusals, evaluationJson, evaluationPage, evaluationText, readSettings } = await import('../features/linkage/index.ts');
+  const { pairs, clusters, id, threshold, report, settings: settingsFile, 'truth-column': truthColumn } = textOptions(options);
   const bits = threshold === undefined || threshold.trim() === '' ? Number.NaN : Number(threshold);
   if (threshold !== undefined && Number.isNaN(bits)) return withPlace(refuse(evaluateRefusals.refusal('THRESHOLD_NOT_NUMBER', { given: threshold })));
   const settings = settingsFile === undefined ? ok({}) : readSettings(settingsFile);
   if (!settings.ok) return { ...settings, where: '--settings', mend: 'Give the settings file of the run, YAML or JSON' };
+  const overwriting = await wouldOverwrite([pairs ?? [], clusters ?? [], settingsFile ?? [], many['truth'] ?? [], many['records'] ?? []].flat(), { '--report': report });
+  if (overwriting !== undefined) return overwriting;
   const evaluation = evaluate({ records: many['records'] ?? [], settings: settings.value, pairs, clusters, id, truthColumn, truth: many['truth'] ?? [], by: many['by'] ?? [], threshold: threshold === undefined ? undefined : bits });
   if (!evaluation.ok) return withPlace(evaluation);
-  return ok({ json: evaluationJson(evaluation.value), text: evaluationText(evaluation.value), warnings: evaluation.value.notes });
+  return (await pageWritten(report, () => evaluationPage(evaluation.value))) ?? ok({ json: evaluationJson(evaluation.value), text: evaluationText(evaluation.value), warnings: evaluation.value.notes });
 }
 
 function textOptions(options: Asked['options']): Readonly<Record<string, string | undefined>> {

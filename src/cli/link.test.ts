@@ -26,8 +26,9 @@ test('a household of triplets and an unborn child is taken apart, and each link 
   const folder = mkdtempSync(join(tmpdir(), 'sightline-link-'));
   const path = (name: string): string => join(folder, name);
   writeFileSync(path('in.csv'), HOUSEHOLD);
-  const { status, out } = await run('link', 'run', path('in.csv'), '--id', 'id', '--out', path('pairs.csv'), '--clusters', path('clusters.csv'), '--model', path('model.json'), '--json');
+  const { status, out } = await run('link', 'run', path('in.csv'), '--id', 'id', '--out', path('pairs.csv'), '--clusters', path('clusters.csv'), '--model', path('model.json'), '--report', path('report.html'), '--json');
   assert.equal(status, 0);
+  assert.match(readFileSync(path('report.html'), 'utf8'), /Clusters by size[\s\S]*<th scope="row">1<\/th><td class="n">3<\/td><td class="n">3<\/td>/);
   const report: unknown = JSON.parse(out);
   assert.match(JSON.stringify(report), /"code":"COLUMN_LEFT_OUT","column":"child_id"/);
   assert.equal(readFileSync(path('clusters.csv'), 'utf8'), 'id,cluster\n1,1\n2,1\n3,3\n4,4\n5,5\n6,3\n7,7\n');

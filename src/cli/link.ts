@@ -1,15 +1,17 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, ratesOf, readSettings, reportOf, runErrors, runLink, writeClusters, writeModel, writePairs, type GroupTable, type Linked, type LinkSettings, type Rates } from '../features/linkage/index.ts';
+import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, ratesOf, readSettings, reportOf, runErrors, runLink, runPage, writeClusters, writeModel, writePairs, type GroupTable, type Linked, type LinkSettings, type Rates } from '../features/linkage/index.ts';
 import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
+import { writing } from './link-writing.ts';
 import { wouldOverwrite } from './would-overwrite.ts';
 
 export async function linkRun(asked: Asked): Promise<Outcome> {
   const started = performance.now();
   const settings = settingsOf(asked);
   if (!settings.ok) return placed(settings);
-  const overwriting = await wouldOverwrite([...asked.rest, ...[text(asked, 'settings') ?? []].flat()], { '--out': text(asked, 'out'), '--clusters': text(asked, 'clusters'), '--model': modelPath(asked) });
+  const overwriting = await wouldOverwrite([...asked.rest, ...(asked.many['truth'] ?? []), ...[text(asked, 'settings') ?? []].flat()], { '--out': text(asked, 'out'), '--clusters': text(asked, 'clusters'), '--model': modelPath(asked), '--report': text(asked, 'report') });
   if (overwriting !== undefined) return overwriting;
   const [threads, processes] = [wholeNumber(asked, 'threads', availableParallelism()), wholeNumber(asked, 'processes', 1)];
   if (typeof threads !== 'number') return threads;
@@ -25,10 +27,11 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
     writing('--out', out, (path) => writePairs(path, linked.value)),
     writing('--clusters', clusters, (path) => writeClusters(path, linked.value)),
     writing('--model', model, (path) => writeModel(path, linked.value.model, settings.value, asked.rest.map((file) => resolve(file)), linked.value.records.count)),
+    writing('--report', text(asked, 'report'), (path) => writeFileSync(path, runPage(linked.value, rates, errors.value))),
   ].find((one) => one !== undefined);
   if (wrote !== undefined) return wrote;
   const seconds = Math.round(performance.now() - started) / 1000;
-  const report = { ...reportOf(linked.value, seconds, rates, errors.value), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null } };
+  const report = { ...reportOf(linked.value, seconds, rates, errors.value), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null, report: text(asked, 'report') ?? null } };
   return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: linked.value.problems.map(({ message }) => message) });
 }
 
@@ -47,15 +50,6 @@ function wholeNumber(asked: Asked, option: string, usual: number): number | BadI
 function modelPath(asked: Asked): string | undefined {
   const beside = text(asked, 'out') ?? text(asked, 'clusters');
   return text(asked, 'model') ?? (beside === undefined ? undefined : `${beside}${MODEL_ENDING}`);
-}
-
-function writing(where: string, path: string | undefined, write: (path: string) => void): BadInput | undefined {
-  try {
-    if (path !== undefined) write(path);
-    return undefined;
-  } catch (fault) {
-    return { ...refuse(linkageRefusals.refusal('LINK_FILE_NOT_WRITABLE', { file: path ?? '', why: fault instanceof Error ? fault.message : String(fault) })), where, mend: 'Name a file in a folder that is there and may be written to' };
-  }
 }
 
 /** Explains one pair by the model that a run has written (the newest in this folder unless one is named), from the files that it was made from unless others are named. */

@@ -1,5 +1,8 @@
 export { evaluate, evaluateRefusals, evaluationJson, evaluationText, fairnessOf, runErrors, type Evaluation, type Group, type GroupTable, type Judged } from './evaluate/index.ts';
 export { profileFile, profileJson, profileText, type Profile } from './profile/index.ts';
+export { evaluationPage } from './reports/evaluation-page.ts';
+export { profilePage } from './reports/profile-page.ts';
+export { runPage } from './reports/run-page.ts';
 export { linkageRefusals } from './refusals.ts';
 export { comparisonKinds, linkSettingsJsonSchema, linkSettingsSchema, type ComparisonKind, type ComparisonSettings, type LinkSettings } from './settings.ts';
 export type { Problem } from './records/problem.ts';

@@ -1,4 +1,4 @@
-import { figures, percentOf, type ReportSection } from './sections.ts';
+import { figures, percentOf, withWordsLast, type ReportSection } from './sections.ts';
 import type { FileProfile } from './file-profile.ts';
 
 export interface ProfiledFile {
@@ -15,9 +15,9 @@ export function filesSection(files: readonly ProfiledFile[]): ReportSection & { 
     files: files.flatMap(({ agency, fileName, profile }) => (profile === undefined ? [] : [{
       name: `${agency}, ${fileName}: ${profile.rows.toLocaleString('en-GB')} rows`,
       findings: profile.findings.map(({ column, message }) => (column === undefined ? message : `${column}: ${message}`)),
-      table: figures(`Columns of ${fileName} from ${agency}`, ['Column', 'Filled', 'Different values', 'Agree by chance once in', 'Taken for'], profile.columns.map(({ column, filledShare, distinct, onceIn, takenFor }) => [
+      table: withWordsLast(figures(`Columns of ${fileName}${agency === '' ? '' : ` from ${agency}`}`, ['Column', 'Filled', 'Different values', 'Agree by chance once in', 'Taken for'], profile.columns.map(({ column, filledShare, distinct, onceIn, takenFor }) => [
         column, percentOf(filledShare), distinct.toLocaleString('en-GB'), onceIn === null ? '–' : onceIn < 10 ? onceIn.toFixed(1) : Math.round(onceIn).toLocaleString('en-GB'), takenFor,
-      ])),
+      ]))),
     }])),
   };
 }

@@ -25,6 +25,11 @@ export function figures(caption: string, heads: readonly string[], rows: readonl
   return { caption, head: heads.map((text, index) => ({ text, numeric: index > 0 })), rows, folded };
 }
 
+/** The same with words in the last column. */
+export function withWordsLast(table: ReportTable): ReportTable {
+  return { ...table, head: table.head.map((head, at) => (at === table.head.length - 1 ? { ...head, numeric: false } : head)) };
+}
+
 // Below this no interval is narrow enough to say 999 in 1,000, even where all are right.
 const NEEDED = 3838;
 const WANTED = 0.999;
