@@ -16,7 +16,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 /** Keys under which one thing is said that can be said otherwise. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   some: 'none', none: 'some', all: 'any', any: 'all', is: 'not', not: 'is', includes: 'includes_none', includes_all: 'includes_none', includes_none: 'includes',
-  matches: 'matches_none', matches_none: 'matches', at_most: 'at_least', words_at_least: 'words_fewer_than', words_fewer_than: 'words_at_least',
+  matches: 'matches_none', matches_none: 'matches', at_most: 'at_least', words_at_least: 'words_fewer_than', words_fewer_than: 'words_at_least', within: 'ahead', ahead: 'within',
 };
 const SIDES: Readonly<Record<string, string>> = { before: 'after', after: 'before', around: 'after', lately: 'before' };
 /** What can be left out and the rest still says something. */

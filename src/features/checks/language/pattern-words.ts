@@ -72,7 +72,7 @@ export function conditionInWords(condition: Condition, parameters: Parameters, s
 function likeInWords({ where, having = [], largest_by }: NonNullable<Condition['share']>, parameters: Parameters): string {
   if (where === undefined && having.length === 0) return `with the commonest ${largest_by ?? ''}`;
   const fields = where === undefined ? [] : [`where ${whereInWords(where, parameters)}`];
-  return [...fields, ...having.map((condition) => `of which it holds that ${conditionInWords(condition, parameters, 'it')}`)].join(' and ');
+  return [...fields, ...having.map((condition) => `of which it holds that ${conditionInWords(condition, parameters, 'that one')}`)].join(' and ');
 }
 
 function boundsInWords({ at_least, less_than }: NonNullable<Condition['share']>, parameters: Parameters): string {

@@ -68,6 +68,15 @@ test('steps that wait for each other, or for one that is not there, are refused'
   assert.deepEqual(refusalsOf(missing).map((one) => one.split(' ')[0]), ['CHECK_STEP_NOT_KNOWN']);
 });
 
+test('a limit that is counted back is refused where no date starts the clock, or beside another limit', () => {
+  const born = readFileSync(`${import.meta.dirname}/../catalogue/P-88.yaml`, 'utf8');
+  const codes = (text: string): readonly (string | undefined)[] => refusalsOf(text).map((one) => one.split(' ')[0]);
+  assert.deepEqual(codes(born), []);
+  assert.deepEqual(codes(born.replace('{event: pregnancy, from: due}', '{event: pregnancy}')), ['CHECK_NEVER_HOLDS']);
+  assert.deepEqual(codes(born.replace('ahead: $lead}', 'ahead: $lead, within: $lead}')), ['CHECK_KIND_UNCLEAR']);
+  assert.deepEqual(codes(born.replace('value: 56, unit: days', 'value: 56, unit: hours')), ['CHECK_PARAMETER_UNIT']);
+});
+
 test('live use without a duty or a holder is refused', () => {
   assert.deepEqual(refusalsOf(changed(/duty: .*\n/, '')).map((one) => one.split(' ')[0]), ['CHECK_LIVE_WITHOUT_DUTY']);
   assert.deepEqual(refusalsOf(changed(/holder: .*\n/, '')).map((one) => one.split(' ')[0]), ['CHECK_LIVE_WITHOUT_DUTY']);

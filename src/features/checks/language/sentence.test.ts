@@ -4,7 +4,11 @@ import test from 'node:test';
 import { readCheck } from './read-check.ts';
 import { sentenceOf } from './sentence.ts';
 
-const text = readFileSync(`${import.meta.dirname}/../catalogue/P-02.yaml`, 'utf8');
+const text = catalogue('P-02');
+
+function catalogue(id: string): string {
+  return readFileSync(`${import.meta.dirname}/../catalogue/${id}.yaml`, 'utf8');
+}
 
 function sentence(yaml: string): string {
   const read = readCheck(yaml, 'P-02.yaml');
@@ -18,4 +22,10 @@ test('the sentence says trigger, what is expected and by when', () => {
 
 test('the sentence changes with the data, because it is made from them', () => {
   assert.match(sentence(text.replace('value: 72', 'value: 48')), /within 48 hours/);
+});
+
+test('a limit that is counted back, a share and lost words are said in words', () => {
+  assert.match(sentence(catalogue('P-88')), /“Pregnancy” \(counted from its due\), .* it looks for “Plan started” at least 56 days before that date\./);
+  assert.match(sentence(catalogue('P-49')), /the share of which it holds that there is “Case closed” in the 90 days after that one is at least 50%/);
+  assert.match(sentence(catalogue('P-82')), /text has words of which the text there has lost 70% or more \(unsanitary, foul,/);
 });
