@@ -75,6 +75,6 @@ async function partnershipOn(context: Context, id: PartnershipId, name: string):
     id, name, batches, counts, searches: run !== null && may(context.actor, 'linkage:search', scope), brings: may(context.actor, 'linkage:bring', scope),
     problems: batches.flatMap(({ fileName, problems }) => problems.map(({ message }) => ({ file: fileName, message }))),
     run: run === null ? null : { at: run.at, version: run.version, ...run.summary, newer: batches.some(({ at }) => at > run.at), records: countOf(run.summary.records, 'record'), rates: run.summary.rates === undefined ? null : ratesView(run.summary.rates) },
-    addresses: { add: paths.add.to(address), run: paths.run.to(address), queue: paths.queue.to(address), decisions: paths.decisions.to(address), report: paths.report.to(address), search: paths.search.to(address) },
+    addresses: { add: paths.add.to(address), run: paths.run.to(address), queue: paths.queue.to(address), decisions: paths.decisions.to(address), report: paths.report.to(address), searches: paths.searches.to(address), search: paths.search.to(address) },
   };
 }

@@ -6,6 +6,7 @@ import { decidedPage, pairPage, undonePage } from './pair.ts';
 import { queuePage } from './queue.ts';
 import { reportFilePage, reportPage } from './report.ts';
 import { searchedPage, searchPage } from './search.ts';
+import { searchesPage } from './searches.ts';
 
 /** The pages on which people say whether records are of the same child. */
-export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, childPage, splitPage, decisionsPage, decisionsFilePage, reportPage, reportFilePage, searchPage, searchedPage];
+export const linkagePages: readonly AnyPage[] = [homePage, addPage, addedPage, runPage, queuePage, pairPage, decidedPage, undonePage, childPage, splitPage, decisionsPage, decisionsFilePage, reportPage, reportFilePage, searchPage, searchedPage, searchesPage];

@@ -192,6 +192,9 @@ test('a search needs a reason, is recorded without what was typed, and names wha
   const trail = await database.owner.selectFrom('audit.entry').selectAll().where('event', '=', 'linkage.searched').orderBy('seq', 'desc').execute();
   assert.ok(kept[0]?.shown.every((id) => trail[0]?.revealed.includes(id)));
   assert.doesNotMatch(JSON.stringify([kept, trail]), /quennell/i);
+  const seen = (await notifier.get(`${here}/searches`)).html;
+  assert.match(seen, /Marion Teal<\/strong>[\s\S]*Strategy discussion today[\s\S]*Showed \d+ records: [^<]*H-safe/);
+  for (const secret of SECRETS) assert.doesNotMatch(seen, secret);
 });
 
 test('asking for an address does not find the child who is kept safe there', async () => {
@@ -277,7 +280,7 @@ test('another partnership, and who holds no such role, sees and changes nothing'
   assert.doesNotMatch((await other.get('/linkage')).html, /health\.csv/);
   assert.equal((await other.get(pair)).status, 404);
   assert.equal((await other.post(pair, { said: 'same', reason: 'x' })).status, 404);
-  for (const page of ['queue', 'decisions', 'decisions.csv', 'report', 'report.json', 'search', 'add']) assert.equal((await other.get(`${here}/${page}`)).status, 403, page);
+  for (const page of ['queue', 'decisions', 'decisions.csv', 'report', 'report.json', 'search', 'searches', 'add']) assert.equal((await other.get(`${here}/${page}`)).status, 403, page);
   assert.equal((await other.post(`${here}/search`, { surname: 'Quennell', reason: 'x' })).status, 403);
   assert.equal((await other.post(`${here}/run`, {})).status, 403);
   assert.equal((await notifier.get(`${here}/add`)).status, 403);

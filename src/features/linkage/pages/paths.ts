@@ -11,6 +11,7 @@ export const linkagePaths = {
   report: path('/linkage/:partnership/report'),
   reportFile: path('/linkage/:partnership/report.json'),
   search: path('/linkage/:partnership/search'),
+  searches: path('/linkage/:partnership/searches'),
   pair: path('/linkage/pairs/:pair'),
   child: path('/linkage/pairs/:pair/child'),
   undo: path('/linkage/pairs/:pair/undo'),
