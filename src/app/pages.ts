@@ -3,7 +3,7 @@ import { calendarPages, calendarPaths } from '../features/calendar/index.ts';
 import { incidentPages, incidentPaths, type OtherRooms } from '../features/incidents/index.ts';
 import { casePages, casePaths } from '../features/cases/index.ts';
 import { caseSlots, checkPages, checkPaths, ownDutyPages, ownSection, type ReviewRecord } from '../features/checks/index.ts';
-import { chronologyPages, chronologyPaths, eventsOfChronology, uploadLinkPages } from '../features/chronology/index.ts';
+import { chronologyPages, chronologyPaths, drawEvents, eventsOfChronology, uploadLinkPages } from '../features/chronology/index.ts';
 import { codebookPages, codebookPaths, exchangePages } from '../features/coding/index.ts';
 import { linkagePages, linkagePaths } from '../features/linkage/index.ts';
 import { codersPages, codersPaths, type CodersPorts } from '../features/coders/index.ts';
@@ -64,5 +64,5 @@ const intervals: CodersPorts['intervals'] = {
 
 /** Every page of the site, `trial` being what trials of checks are signed with: what the server serves and what the generated route table lists. */
 export function pagesOf(access: AccessSettings, { trial }: { readonly trial: Buffer }): readonly AnyPage[] {
-  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages(caseSlots), ...checkPages(reviewRecord, trial), ...ownDutyPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals, readSheets: numberedSheets }), ...figuresPages];
+  return [...accessPages(access), ...calendarPages, ...incidentPages(otherRooms), ...chronologyPages, ...uploadLinkPages({ key: access.keys.attempts, publicUrl: access.publicUrl }), ...casePages({ ...caseSlots, picture: drawEvents }), ...checkPages(reviewRecord, trial), ...ownDutyPages(reviewRecord), ...linkagePages, ...codebookPages, ...exchangePages(readSheets), ...codersPages({ intervals, readSheets: numberedSheets }), ...figuresPages];
 }

@@ -31,4 +31,5 @@ export type { AccountsCompared } from './same-event/index.ts';
 export { readTables } from './reading/read-tables.ts';
 export { spanOf, type Silence, type SilenceOf } from './silence/index.ts';
 export { eventsOfChronology } from './store/events.ts';
+export { drawEvents, type AskedOfEvents, type EventsDrawn } from './view/of-events.ts';
 export { anonymised, type Finding, type NameList, type Release, type ReleasedEntry, type SignOff } from './release/index.ts';

@@ -1,17 +1,18 @@
+import { londonDate } from '../../../kernel/plain-date.ts';
 import { again, redirect, view } from '../../../platform/pages/page.ts';
 import { readForm, typedFrom } from '../../../platform/forms/index.ts';
 import { definePage, may, type AnyPage, type Context } from '../../access/index.ts';
 import { childCorrection, correctChild } from '../commands/cases.ts';
 import { paths } from '../paths.ts';
 import { askedByInWords, childForm } from '../record/child.ts';
-import { eventOf, standing } from '../record/entry.ts';
+import { eventOf, standing, type CaseEntry } from '../record/entry.ts';
 import { inTimeOrder } from '../record/time-order.ts';
 import { childVersions, type CaseRecord } from '../store/cases.ts';
 import { listEntries } from '../store/entries.ts';
 import { holdersOf } from '../store/holders.ts';
 import { aboutCase, caseBreadcrumbs, caseOf, doingIn } from './about.ts';
 import { entryView } from './entry-view.ts';
-import type { CaseSlots } from './slots.ts';
+import type { CaseSignals, CaseSlots } from './slots.ts';
 
 const template = { one: 'cases/case.njk', child: 'cases/child.njk' } as const;
 
@@ -28,11 +29,20 @@ const casePage = (slots: CaseSlots) => definePage({
       ...heading(found), signals, addAt: paths.choose.to({ case: found.id }), childAt: paths.child.to({ case: found.id }),
       holdersAt: may(context.actor, 'case:give', context.scope ?? undefined) ? paths.holders.to({ case: found.id }) : undefined,
       holders: (await holdersOf(context.tx, [found.id])).map(({ name }) => name || 'Somebody of another organisation'), team: found.team, born: found.child.answers['born-as-typed'] ?? found.child.answers['born'],
+      picture: pictureOf(found, standing(entries), signals, context.now, slots),
       entries: shown.map((entry) => ({ ...entryView(found.id, entry, numbers.get(entry.id) ?? 0), signals: signals.waiting.filter(({ evidence }) => evidence.includes(entry.id)) })),
       takenOut: entries.filter(({ kind }) => kind === 'taken_out').map((entry) => entryView(found.id, entry, numbers.get(entry.corrects ?? '') ?? 0)),
     });
   },
 });
+
+/** The record as a picture, with what the checks ask of the services marked on it. */
+function pictureOf(found: CaseRecord, entries: readonly CaseEntry[], { waiting }: CaseSignals, now: Date, slots: CaseSlots): ReturnType<CaseSlots['picture']> {
+  return slots.picture({
+    title: 'The record as a picture', events: entries.map(eventOf), today: londonDate(now), entryAt: (entry) => paths.entry.to({ case: found.id, entry }), listAt: '#record',
+    asked: waiting.map(({ duty, state, shape, due, href, evidence }) => ({ state: shape, label: `${state.text}: ${duty}`, due, href, evidence })),
+  });
+}
 
 function heading(found: CaseRecord): Readonly<Record<string, unknown>> {
   return { title: found.child.knownAs, caption: `Case ${found.reference}`, breadcrumbs: [{ text: 'Cases', href: paths.cases.to() }, { text: `Case ${found.reference}` }] };

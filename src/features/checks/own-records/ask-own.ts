@@ -70,8 +70,8 @@ function signalOf(check: Check, result: Omit<CheckResult, 'of'>, history: OwnHis
   };
 }
 
-function cannotTell({ words, duty, name }: Check): string {
-  return words.cannot_tell ?? `Cannot tell: ${duty ?? name}`;
+function cannotTell({ words }: Check): string {
+  return words.cannot_tell ?? 'What is recorded does not let the check tell';
 }
 
 /** Whether there is a duty to notify turns on what the council's own facts lack; anything else on what an entry leaves out. */

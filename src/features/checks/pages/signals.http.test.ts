@@ -72,7 +72,11 @@ test('an entry is asked about at once: whose duty, by when, on which entry, from
   const one = await worker.get(signal);
   assert.match(one.html, /Came home[\s\S]*Why this is asked[\s\S]*Research in Practice[\s\S]*within 72 hours/);
   assert.match((await worker.get('/duties')).html, /C-2/);
-  assert.match((await worker.get(here)).html, /What the checks ask of the services[\s\S]*return home interview/);
+  const page = (await worker.get(here)).html;
+  assert.match(page, /What the checks ask of the services[\s\S]*return home interview/);
+  // In the picture too, by a shape and its words, leading to its evidence.
+  assert.ok(page.includes(`<a href="${signal}"><g class="chronology-asked chronology-asked--running">`));
+  assert.match(page, /The picture in words[\s\S]*What the checks ask: In time: Offer an independent return home interview/);
 });
 
 test('a limit that passes without an entry is found by the sweep, and again by nobody', async () => {

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../../kernel/plain-date.ts';
 import { frameOf, LEFT, WIDTH, type Frame } from './frame.ts';
 import { AGE_HEIGHT, AXIS_HEIGHT, BAR_HEIGHT, drawAge, drawAxis, drawBar, drawMoments, MOMENT_HEIGHT, placeMoments } from './heading.ts';
+import { ASKED_HEIGHT, drawAsked } from './asked.ts';
 import { drawLane, LANE_HEIGHT } from './lane.ts';
 import type { Bar, Picture, PictureLinks } from './picture.ts';
 import { el, escapeText, text } from './svg.ts';
@@ -23,7 +24,9 @@ export function drawPicture(picture: Picture, links?: PictureLinks): string {
   const agesTop = axisTop + AXIS_HEIGHT;
   const barsTop = agesTop + picture.children.length * AGE_HEIGHT + 4;
   const lanesTop = barsTop + rows.length * BAR_HEIGHT + (rows.length === 0 ? 0 : 8);
-  const bottom = lanesTop + picture.lanes.length * LANE_HEIGHT;
+  const askedTop = lanesTop + picture.lanes.length * LANE_HEIGHT + 6;
+  const asked = picture.asked ?? [];
+  const bottom = askedTop - 6 + (asked.length === 0 ? 0 : asked.length * ASKED_HEIGHT + 8);
   return el('svg', { class: 'chronology-picture', viewBox: `0 0 ${WIDTH} ${bottom + 2}`, role: links === undefined ? 'img' : 'group', 'aria-labelledby': 'picture-title picture-description', xmlns: 'http://www.w3.org/2000/svg' },
     el('title', { id: 'picture-title' }, escapeText(picture.title)),
     el('desc', { id: 'picture-description' }, escapeText(picture.description)),
@@ -34,6 +37,8 @@ export function drawPicture(picture: Picture, links?: PictureLinks): string {
     ...(lasted.length === 0 ? [] : [text({ class: 'chronology-lane__name', x: 0, y: barsTop + named.length * BAR_HEIGHT + 14 }, 'What lasted')]),
     ...rows.flatMap((bars, row) => bars.map((bar) => drawBar(bar, barsTop + row * BAR_HEIGHT, frame))),
     ...picture.lanes.map((lane, index) => drawLane(lane, lanesTop + index * LANE_HEIGHT, frame, links)),
+    ...(asked.length === 0 ? [] : [text({ class: 'chronology-lane__name', x: 0, y: askedTop + 14 }, 'What the checks ask')]),
+    ...asked.map((one, row) => drawAsked(one, askedTop + row * ASKED_HEIGHT, frame)),
     drawMoments(moments, 0, bottom, links),
     ...knownLine(picture, frame, axisTop, bottom));
 }

@@ -59,6 +59,20 @@ export interface Born {
   readonly about: boolean;
 }
 
+/** How something that is asked of a service stands, told by its shape. */
+export type AskedState = 'no-record' | 'running' | 'cannot-tell' | 'to-think';
+
+/** What is asked of a service on the record: from the first entry that it rests on to its limit. */
+export interface Asked {
+  readonly state: AskedState;
+  /** How it stands and what the duty is: "No record: offer an interview". */
+  readonly label: string;
+  readonly from: PlainDate;
+  /** Null where there is no limit. */
+  readonly due: PlainDate | null;
+  readonly href: string;
+}
+
 /** Where marks lead. Left out, the picture has no links. */
 export interface PictureLinks {
   readonly entry: (id: string) => string;
@@ -77,6 +91,8 @@ export interface Picture {
   readonly bars: readonly Bar[];
   readonly moments: readonly Moment[];
   readonly children: readonly Born[];
+  /** What is asked of services, each with a row of its own under the lanes. */
+  readonly asked?: readonly Asked[];
   /** The day whose knowledge is shown; left out where everything is. */
   readonly knownOn?: PlainDate;
 }

@@ -27,6 +27,9 @@ export interface EntryLine {
   readonly persons: readonly string[];
 }
 
+/** What the picture reads of an entry. */
+export type DrawnLine = Pick<EntryLine, 'agency' | 'area' | 'eventType' | 'occurred' | 'told' | 'persons'> & { readonly id: string };
+
 /** An entry whole, with where it came from. */
 export interface StoredEntry extends EntryLine {
   readonly content: ChronologyEntry;

@@ -1,7 +1,7 @@
 import { eventTypeInWords, isEventTypeName } from '../../events/index.ts';
 import type { Bar } from '../picture/picture.ts';
 import { dateOf } from '../replay/index.ts';
-import type { EntryLine } from '../store/entries.ts';
+import type { DrawnLine } from '../store/entries.ts';
 import { whenOf } from '../store/place.ts';
 
 /** What begins with one type of event and ends with another, and how the stretch between is called. */
@@ -17,7 +17,7 @@ const STRETCHES = [
 ] as const;
 
 /** Pairs each start with the first end of its kind after it. Entries come in date order. */
-export function lastingOf(lines: readonly EntryLine[]): readonly Bar[] {
+export function lastingOf(lines: readonly DrawnLine[]): readonly Bar[] {
   return STRETCHES.flatMap(({ starts, ends, label }) => {
     const bars: Bar[] = [];
     for (const line of lines) {
@@ -39,7 +39,7 @@ export function typeInWords(type: string | null): string | undefined {
   return type !== null && isEventTypeName(type) ? eventTypeInWords(type) : undefined;
 }
 
-function dayOf({ occurred }: EntryLine) {
+function dayOf({ occurred }: DrawnLine) {
   const when = whenOf(occurred);
   return when === undefined ? null : (dateOf(when).earliest ?? dateOf(when).latest);
 }

@@ -2,7 +2,7 @@ import { dayNumber, fromDayNumber, type PlainDate } from '../../../kernel/plain-
 import { eventTypeInWords, isEventTypeName, whenInWords } from '../../events/index.ts';
 import type { Bar, Born, Lane, Mark, Moment, Picture } from '../picture/picture.ts';
 import { dateOf } from '../replay/index.ts';
-import type { EntryLine } from '../store/entries.ts';
+import type { DrawnLine } from '../store/entries.ts';
 import { whenOf } from '../store/place.ts';
 import { lastingOf } from './lasting.ts';
 import { gapsOf, type SilenceFound } from './silence-of.ts';
@@ -18,7 +18,7 @@ export interface Beside {
 }
 
 interface Placed {
-  readonly line: EntryLine;
+  readonly line: DrawnLine;
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly words: string;
@@ -30,7 +30,7 @@ const LABELLED = 60;
 const LABEL = 34;
 
 /** What the picture is drawn from; null where no entry has a date that can be drawn. With standings, only entries that have one are drawn. */
-export function pictureOf(lines: readonly EntryLine[], beside: Beside, standings?: Standings, knownOn?: PlainDate): Picture | null {
+export function pictureOf(lines: readonly DrawnLine[], beside: Beside, standings?: Standings, knownOn?: PlainDate): Picture | null {
   const placed = lines.filter(({ id }) => standings === undefined || standings.has(id)).flatMap(placedOf);
   if (placed.length === 0) return null;
   const from = least([...placed.map((one) => one.from), ...beside.episodes.map((bar) => bar.from)]);
@@ -45,7 +45,7 @@ export function pictureOf(lines: readonly EntryLine[], beside: Beside, standings
 }
 
 /** Where an entry is drawn. One whose start or end is open is drawn at the end that is known; with no readable date it is only in the table. */
-function placedOf(line: EntryLine): readonly Placed[] {
+function placedOf(line: DrawnLine): readonly Placed[] {
   const when = whenOf(line.occurred);
   if (when === undefined) return [];
   const { earliest, latest } = dateOf(when);
@@ -62,7 +62,7 @@ function marksOf(own: readonly Placed[], standings: Standings | undefined, label
 }
 
 /** What kind of event it is, else how its account begins. */
-function labelOf({ eventType, told }: EntryLine): string {
+function labelOf({ eventType, told }: DrawnLine): string {
   const words = eventType !== null && isEventTypeName(eventType) ? eventTypeInWords(eventType) : told.slice(0, 2 * LABEL).replaceAll(/\s+/g, ' ').trim();
   return words.length > LABEL ? `${words.slice(0, LABEL - 1)}…` : words;
 }
@@ -71,7 +71,7 @@ function labelOf({ eventType, told }: EntryLine): string {
 const MOMENTS: ReadonlySet<string> = new Set(['birth', 'child_seriously_harmed', 'child_died', 'child_found', 'section47_started', 'police_protection_started', 'moved_area', 'strategy_discussion']);
 
 /** Whether an entry is drawn as a moment without anybody having named it so. */
-export function isMoment({ eventType }: EntryLine): boolean {
+export function isMoment({ eventType }: DrawnLine): boolean {
   return eventType !== null && MOMENTS.has(eventType);
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, dayNumber, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Gap } from '../picture/picture.ts';
 import { silences, spanOf, type Silence, type SilenceOf, type Voiced } from '../silence/index.ts';
-import type { EntryLine } from '../store/entries.ts';
+import type { DrawnLine } from '../store/entries.ts';
 import { whoTold } from './who.ts';
 
 /** In a chronology of a year or more, shorter stretches are how records are. Ours: no source gives a number. */
@@ -15,7 +15,7 @@ export interface SilenceFound {
 }
 
 /** The silences of every agency, and of each person whom it names, over the whole time of these entries. */
-export function silencesOf(lines: readonly EntryLine[]): SilenceFound {
+export function silencesOf(lines: readonly DrawnLine[]): SilenceFound {
   const voiced = lines.map(voicedOf);
   const span = spanOf(voiced);
   if (span === undefined) return { least: LONG_RECORD.least, of: [] };
@@ -23,7 +23,7 @@ export function silencesOf(lines: readonly EntryLine[]): SilenceFound {
   return { least, of: silences(voiced, span, least) };
 }
 
-export function voicedOf(line: EntryLine): Voiced {
+export function voicedOf(line: DrawnLine): Voiced {
   return { id: line.id, agency: whoTold(line), occurred: line.occurred, persons: line.persons, text: line.told };
 }
 
