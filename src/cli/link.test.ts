@@ -71,3 +71,12 @@ test('bad input is refused with a code, a place and a way to mend it', async () 
     assert.match(out + err, /"mend":/);
   }
 });
+
+test('a slip in the settings that would leave something out unseen is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-link-'));
+  const [csv, settings] = [join(folder, 'in.csv'), join(folder, 'settings.yaml')];
+  writeFileSync(csv, HOUSEHOLD);
+  writeFileSync(settings, 'comparisons: [{ name: a, kind: surname, columns: [surname] }, { name: a, kind: forename, columns: [forename] }]\n');
+  assert.match((await run('link', 'run', csv, '--settings', settings)).err, /LINK_SETTINGS_NOT_READABLE.*two comparisons are called a/);
+  assert.match((await run('link', 'run', csv, '--id', 'id', '--duplicate-free', 'helth')).err, /No record is from helth, which was said to hold each child once/);
+});

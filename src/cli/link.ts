@@ -32,7 +32,12 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   if (wrote !== undefined) return wrote;
   const seconds = Math.round(performance.now() - started) / 1000;
   const report = { ...reportOf(linked.value, seconds, rates, errors.value), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null, report: text(asked, 'report') ?? null } };
-  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: linked.value.problems.map(({ message }) => message) });
+  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: [...strangers(settings.value, linked.value), ...linked.value.problems.map(({ message }) => message)] });
+}
+
+/** Sources that are said to hold each child once, and that no record is from: a slip in the name, and the rule holds for nothing. */
+function strangers({ duplicate_free_sources: free = [] }: LinkSettings, { records: { sourceNames } }: Linked): readonly string[] {
+  return free.filter((name) => !sourceNames.includes(name)).map((name) => `No record is from ${name}, which was said to hold each child once. Records are from ${sourceNames.filter((one) => one !== '').slice(0, 10).join(', ') || 'one file'}`);
 }
 
 function errorsOf(asked: Asked, linked: Linked): Result<readonly GroupTable[] | undefined> {
@@ -76,6 +81,9 @@ function settingsOf(asked: Asked): Result<LinkSettings> {
   const file = text(asked, 'settings');
   const read = file === undefined ? ok<LinkSettings>({}) : readSettings(file);
   if (!read.ok) return read;
+  const names = (read.value.comparisons ?? []).map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return refuse(linkageRefusals.refusal('LINK_SETTINGS_NOT_READABLE', { file: file ?? '', why: `two comparisons are called ${twice}` }));
   const { columns = {}, duplicate_free_sources: free = [], ...rest } = read.value;
   const [id, source] = [text(asked, 'id'), text(asked, 'source')];
   return ok({

@@ -111,6 +111,11 @@ test('more columns than any file of people has are refused before they are looke
   assert.match(wide.ok ? '' : wide.refusals[0].message, /it has 1001 columns, and 1000 are read at most/);
 });
 
+test('a column that names more sources than there can be is refused', () => {
+  const many = readRecords(files(`surname,agency\n${Array.from({ length: 65_536 }, (_, at) => `lee,a${at}`).join('\n')}\n`), { columns: { source: 'agency' } }, () => {});
+  assert.match(many.ok ? '' : many.refusals[0].message, /names more than 65,000/);
+});
+
 test('what cannot be read is refused with a code', () => {
   assert.equal(refusal(['id,forename\n1,Ann\n'], { columns: { id: 'rec' } }), 'LINK_COLUMN_MISSING');
   assert.equal(refusal(['id,forename\n']), 'LINK_FILE_EMPTY');

@@ -103,6 +103,10 @@ function readFile(path: string, { columns, encoding, said, source }: FileToRead,
       return refuse(linkageRefusals.refusal('LINK_ENCODINGS_DIFFER', { encodings: `${said}, ${other || 'none'}` }));
     }
     store.put(reader.row, columns, cleaner, fileSource, problems);
+    if (store.tooManySources) {
+      reader.close();
+      return refuse(linkageRefusals.refusal('LINK_FILE_NOT_READABLE', { file: path, why: 'the column for the source names more than 65,000 of them, and so is none' }));
+    }
     if (store.count % EVERY === 0) progress(`${store.count / EVERY} million records read`);
   }
   reader.close();

@@ -11,6 +11,8 @@ import { RESTRICTED, SEALED, UNBORN, type Records } from './records.ts';
 import { cellText } from './sample-file.ts';
 import { saysYes } from './says-yes.ts';
 
+// Their numbers have 16 bits.
+const MOST_SOURCES = 65_536;
 const COMMA = 44;
 const SPACE = 32;
 
@@ -30,6 +32,11 @@ export class RowStore {
     this.rows = sharedInts(expected * width);
     this.flags = new Uint8Array(new SharedArrayBuffer(expected));
     this.sources = new Uint16Array(new SharedArrayBuffer(expected * 2));
+  }
+
+  /** More sources than can be told apart: the column that was taken for the source names something else. */
+  get tooManySources(): boolean {
+    return this.sourceNames.length > MOST_SOURCES;
   }
 
   sourceNumber(name: string): number {
