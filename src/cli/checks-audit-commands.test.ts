@@ -32,7 +32,7 @@ test('a month without a notification is drawn below the limits, with what the nu
   assert.equal(status, 0);
   // Of 48 places the widest is 17: the limits 4 and 17 stand at 11 and 47, and none at 0.
   assert.ok(out.includes(`2023-01  |#${' '.repeat(10)}[${'-'.repeat(35)}]|  0, limits 4 to 17  below the limit`), out);
-  assert.match(out, /These numbers cannot say: Whether fewer incidents happened or fewer were notified/);
+  assert.match(out, /These numbers cannot say whether fewer incidents happened or fewer were notified/);
 });
 
 test('a count that is not told has no mark', async () => {

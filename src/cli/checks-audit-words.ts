@@ -2,7 +2,7 @@ import type { AreaSeries, AuditAnswer, AuditNumbers, Change, Days, GatherAnswer,
 
 /** One answer as a page of text: the question, the numbers, and what they cannot say. */
 export function auditInWords({ audit, name, question, numbers, cannot }: AuditAnswer): string {
-  return [`${audit}  ${name}`, `  ${question}`, '', ...numbersInWords(numbers), '', `  These numbers cannot say: ${cannot}`].join('\n');
+  return [`${audit}  ${name}`, `  ${question}`, '', ...numbersInWords(numbers), '', `  These numbers cannot say ${cannot}`].join('\n');
 }
 
 function numbersInWords(numbers: AuditNumbers): readonly string[] {

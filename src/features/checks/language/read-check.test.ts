@@ -13,6 +13,10 @@ function refusalsOf(text: string): readonly string[] {
   return read.ok ? [] : read.refusals.map(({ code, message }) => `${code} ${/line (\d+)/.exec(message)?.[1] ?? ''}`);
 }
 
+function codes(text: string): readonly (string | undefined)[] {
+  return refusalsOf(text).map((one) => one.split(' ')[0]);
+}
+
 function changed(from: string | RegExp, to: string): string {
   const text = whole.replace(from, to);
   assert.notEqual(text, whole);
@@ -70,7 +74,6 @@ test('steps that wait for each other, or for one that is not there, are refused'
 
 test('a limit that is counted back is refused where no date starts the clock, or beside another limit', () => {
   const born = readFileSync(`${import.meta.dirname}/../catalogue/P-88.yaml`, 'utf8');
-  const codes = (text: string): readonly (string | undefined)[] => refusalsOf(text).map((one) => one.split(' ')[0]);
   assert.deepEqual(codes(born), []);
   assert.deepEqual(codes(born.replace('{event: pregnancy, from: due}', '{event: pregnancy}')), ['CHECK_NEVER_HOLDS']);
   assert.deepEqual(codes(born.replace('ahead: $lead}', 'ahead: $lead, within: $lead}')), ['CHECK_KIND_UNCLEAR']);

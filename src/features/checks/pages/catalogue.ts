@@ -1,18 +1,21 @@
 import { notFound, view } from '../../../platform/pages/page.ts';
 import { definePage } from '../../access/index.ts';
 import { agencyInWords } from '../../events/index.ts';
+import { shippedAudits } from '../group-audits/index.ts';
 import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
 import { checkAt, paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
 import { originWords, startsWords } from '../review/words.ts';
 
+const audits = shippedAudits();
+
 /** Every check: whose duty it names, and how it stands at first. Anyone who signs in can read it. */
 export const cataloguePage = definePage({
   method: 'GET', path: paths.catalogue, may: 'checks:read', audits: 'checks.catalogue-read',
   handle: () => {
     const checks = catalogue().map((check) => ({ ...inShort(check), href: checkAt(check.id) }));
-    return view('checks/catalogue.njk', { title: 'Checks', live: checks.filter(({ use }) => use === 'live'), review: checks.filter(({ use }) => use === 'review') });
+    return view('checks/catalogue.njk', { title: 'Checks', audits, live: checks.filter(({ use }) => use === 'live'), review: checks.filter(({ use }) => use === 'review') });
   },
 });
 
