@@ -37,17 +37,19 @@ export function notRelevantInWords({ answered, rate }: NotRelevant): string {
 const FROM = { trial: 'In the trial', live: 'In live use before' } as const;
 
 export interface NotRelevantShown {
+  /** There were enough answers to tell. */
+  readonly known: boolean;
   readonly all: string;
   readonly groups: readonly { readonly group: string; readonly told: string }[];
 }
 
 /** What was found of the answers, in a sentence and by group; what could not be told of any group is one line. */
 export function answersInWords(told: ToldNotRelevant | null | undefined): NotRelevantShown {
-  if (told == null || told.all.answered === 0) return { all: 'Nobody has answered it yet, so how often it is not relevant is not known', groups: [] };
+  if (told == null || told.all.answered === 0) return { known: false, all: 'Nobody has answered it yet, so how often it is not relevant is not known', groups: [] };
   const { all: { answered, rate: { per_1000: share, low, high } }, from } = told;
-  if (share === null) return { all: `${FROM[from]} there were too few answers to tell how often it was not relevant`, groups: [] };
+  if (share === null) return { known: false, all: `${FROM[from]} there were too few answers to tell how often it was not relevant`, groups: [] };
   const groups = told.groups.map(({ by, group, ...one }) => ({ group: groupInWords(by, group), told: notRelevantInWords(one) }));
-  return { all: `${FROM[from]}, of 1,000 children for whom it was answered, it was not relevant for ${share}, between ${low} and ${high}${answered === null ? '' : ` (${answered} children)`}`, groups };
+  return { known: true, all: `${FROM[from]}, of 1,000 children for whom it was answered, it was not relevant for ${share}, between ${low} and ${high}${answered === null ? '' : ` (${answered} children)`}`, groups };
 }
 
 /** "Sex: female". Groups are named as the record names them. */

@@ -17,7 +17,7 @@ const [council, police, bm, elsewhere] = [await be('partner-council'), await be(
 
 const NUMBER = { 'p-limit-value': '48', 'p-limit-unit': 'hours', 'p-limit-origin': 'default', 'p-limit-note': 'Agreed by the partners' };
 const FORM = {
-  seen: '1', ...NUMBER, 'words-fired': 'No record of an independent interview being offered within 48 hours', duty: 'Offer an independent return home interview within 48 hours', holder: 'children_social_care', owner: 'Head of the hub',
+  seen: '1', name: 'Return home interview not offered in 48 hours', ...NUMBER, 'words-fired': 'No record of an independent interview being offered within 48 hours', duty: 'Offer an independent return home interview within 48 hours', holder: 'children_social_care', owner: 'Head of the hub',
   'from-day': '1', 'from-month': '12', 'from-year': '2026', 'sunset-day': '31', 'sunset-month': '12', 'sunset-year': '2028',
 };
 const WHY = 'Interviews came too late here';
@@ -39,7 +39,7 @@ test('the form shows the check as it is, and an empty one is refused in its plac
   assert.match(html, /All \d+ of its own cases come out as they were written/);
   const empty = await council.post(`${P02}/change`, {});
   assert.equal(empty.status, 422);
-  for (const words of ['Enter the value of “limit”', 'Enter the words that are shown when it speaks', 'Enter what a service is to do', 'Select which service holds the duty', 'Enter from which day it holds', 'Enter why it is changed']) assert.ok(empty.html.includes(words), words);
+  for (const words of ['Enter what it is called', 'Enter the value of “Limit”', 'Enter the words that are shown when it speaks', 'Enter what a service is to do', 'Select which service holds the duty', 'Enter from which day it holds', 'Enter why it is changed']) assert.ok(empty.html.includes(words), words);
 });
 
 test('a unit that cannot be is refused at its number, with what was typed still there', async () => {
@@ -48,6 +48,12 @@ test('a unit that cannot be is refused at its number, with what was typed still 
   assert.match(html, /id="p-limit-unit-error"[\s\S]*\$limit is in words, and here it must be hours or days/);
   assert.match(html, /name="p-limit-value"[^>]*value="48"/);
   assert.match(html, new RegExp(WHY));
+});
+
+test('a number that is changed says where it comes from now', async () => {
+  const { status, html } = await council.post(`${P02}/change`, { ...FORM, 'p-limit-origin': 'source', 'p-limit-note': 'Elapsed hours; weekends are included', why: WHY, accepted: 'yes' });
+  assert.equal(status, 422);
+  assert.match(html, /LIVE_VERSION_ORIGIN[\s\S]*id="p-limit-origin-error"/);
 });
 
 test('a change is looked at before it is kept: the sentence, and which of the check’s cases come out otherwise', async () => {
@@ -74,7 +80,7 @@ test('a change is kept with its reason, as a version that is on nowhere', async 
 });
 
 test('a change of what was changed meanwhile, and one that changes nothing, are refused', async () => {
-  assert.match((await police.post(`${P02}/change`, { ...FORM, 'p-limit-value': '24', why: WHY, accepted: 'yes' })).html, /LIVE_VERSION_MEANWHILE/);
+  assert.match((await police.post(`${P02}/change`, { ...FORM, 'p-limit-value': '24', 'p-limit-note': 'Sooner still', why: WHY, accepted: 'yes' })).html, /LIVE_VERSION_MEANWHILE/);
   assert.match((await police.post(`${P02}/change`, { ...FORM, seen: '101', why: WHY, accepted: 'yes' })).html, /LIVE_VERSION_UNCHANGED/);
 });
 
@@ -87,7 +93,7 @@ test('the text of a check is refused at its lines, and nothing typed is lost', a
     assert.ok(refused.html.includes(to));
   }
   assert.equal((await council.post(`${P02}/change/text`, {})).status, 422);
-  const kept = await police.post(`${P02}/change/text`, { seen: '101', text: body.replace('unit: hours', 'unit: working_days'), why: 'Nobody works at weekends', accepted: 'yes' });
+  const kept = await police.post(`${P02}/change/text`, { seen: '101', text: body.replace('unit: hours', 'unit: working_days').replace('Agreed by', 'Agreed again by'), why: 'Nobody works at weekends', accepted: 'yes' });
   assert.equal(kept.status, 303);
   assert.match((await police.follow(kept)).html, /Parameters, limit, unit<\/th><td[^>]*>hours<\/td><td[^>]*>working_days/);
 });

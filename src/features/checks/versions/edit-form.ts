@@ -1,6 +1,7 @@
 import { parseDocument, type Document } from 'yaml';
 import { typedFrom, type Answers, type Option, type Question, type QuestionSet, type Typed } from '../../../platform/forms/index.ts';
 import { agencies } from '../../events/index.ts';
+import { capitalFirst } from '../../../platform/pages/words.ts';
 import type { Check } from '../language/check.ts';
 import { DURATION_UNITS, OTHER_UNITS, type Parameter } from '../language/quantity.ts';
 import type { FieldOf } from '../language/read-check.ts';
@@ -10,9 +11,9 @@ import { originWords } from '../review/words.ts';
 export function editForm(check: Check): readonly QuestionSet[] {
   return [
     set('numbers', 'Its numbers', Object.entries(check.parameters).flatMap(([name, parameter]) => numberQuestions(name, parameter))),
-    set('words', 'The words shown', wordQuestions(check)),
+    set('words', 'The words shown', [{ kind: 'text', name: 'name', wording: 'What is it called?', missing: 'Enter what it is called' }, ...wordQuestions(check)]),
     set('duty', 'The duty, and who answers for it', [
-      { kind: 'text', name: 'duty', wording: 'What is a service to do?', hint: 'As an order: “Offer an independent interview …”', missing: 'Enter what a service is to do', maxLength: 500, ...unlessLive(check) },
+      { kind: 'long-text', name: 'duty', wording: 'What is a service to do?', hint: 'As an order: “Offer an independent interview …”', missing: 'Enter what a service is to do', maxLength: 500, ...unlessLive(check) },
       { kind: 'select', name: 'holder', wording: 'Which service holds the duty?', missing: 'Select which service holds the duty', options: Object.entries(agencies).map(([value, { words }]): Option => ({ value, text: words })), ...unlessLive(check) },
       { kind: 'text', name: 'owner', wording: 'Which post owns this version?', hint: 'Published: a post and not a name', missing: 'Enter the post that owns this version' },
     ]),
@@ -39,14 +40,14 @@ const UNITS: readonly Option[] = [...DURATION_UNITS, ...OTHER_UNITS].map((value)
 const ORIGINS: readonly Option[] = Object.entries(originWords).map(([value, text]) => ({ value, text }));
 
 function numberQuestions(name: string, { value, unit }: Parameter): readonly Question[] {
-  const called = name.replaceAll('_', ' ');
+  const called = capitalFirst(name.replaceAll('_', ' '));
   const missing = `Enter the value of “${called}”`;
   return [
     typeof value === 'object' ? { kind: 'long-text', name: `p-${name}-value`, wording: `${called}: which values?`, hint: 'One on each line', missing, maxLength: 5000 }
       : unit === 'share' ? { kind: 'text', name: `p-${name}-value`, wording: `${called}: which share?`, hint: 'From 0 to 1, like 0.5', missing, maxLength: 20 } : { kind: 'number', name: `p-${name}-value`, wording: `${called}: how many?`, missing },
     { kind: 'select', name: `p-${name}-unit`, wording: `${called}: in what?`, missing: `Select what “${called}” is counted in`, options: UNITS },
     { kind: 'select', name: `p-${name}-origin`, wording: `${called}: where does it come from?`, missing: `Select where “${called}” comes from`, options: ORIGINS },
-    { kind: 'text', name: `p-${name}-note`, wording: `${called}: where is it printed, or why this?`, optional: true, maxLength: 500 },
+    { kind: 'long-text', name: `p-${name}-note`, wording: `${called}: where is it printed, or why this?`, optional: true, maxLength: 500 },
   ];
 }
 
@@ -56,15 +57,15 @@ type Says = keyof typeof SAYS;
 function wordQuestions({ rules }: Check): readonly Question[] {
   const expects = rules.some(({ expect }) => expect !== undefined);
   return (Object.keys(SAYS) as Says[]).map((name): Question => ({
-    kind: 'text', name: `words-${name}`, wording: SAYS[name], maxLength: 500,
+    kind: name === 'fired' ? 'long-text' : 'text', name: `words-${name}`, wording: SAYS[name], maxLength: 500,
     ...(name === 'fired' ? { missing: 'Enter the words that are shown when it speaks', ...(expects ? { hint: 'It begins “No record of”, because what was done may not be recorded' } : {}) } : { optional: true }),
   }));
 }
 
 /** What the form shows at first: the check as it is. */
 export function typedOf(check: Check): Typed {
-  const { parameters, words, duty, holder, owner, in_force: { from, to }, sunset } = check;
-  const answers: Record<string, string> = { owner, from };
+  const { name: called, parameters, words, duty, holder, owner, in_force: { from, to }, sunset } = check;
+  const answers: Record<string, string> = { name: called, owner, from };
   for (const [name, given] of Object.entries({ duty, holder, to, sunset })) if (given !== undefined) answers[name] = given;
   for (const [name, text] of Object.entries(words)) if (text !== undefined) answers[`words-${name}`] = text;
   for (const [name, { value, unit, origin, note = '' }] of Object.entries(parameters)) {
@@ -82,7 +83,7 @@ export function withAnswers(text: string, check: Check, answers: Answers): strin
     for (const part of ['unit', 'origin', 'note'] as const) put(document, ['parameters', name, part], answers[`p-${name}-${part}`]);
   }
   for (const name of Object.keys(SAYS)) put(document, ['words', name], answers[`words-${name}`]);
-  for (const name of ['duty', 'holder', 'owner', 'sunset'] as const) put(document, [name], answers[name]);
+  for (const name of ['name', 'duty', 'holder', 'owner', 'sunset'] as const) put(document, [name], answers[name]);
   for (const name of ['from', 'to'] as const) put(document, ['in_force', name], answers[name]);
   return textOf(document);
 }
@@ -114,5 +115,5 @@ export const fieldOnForm: FieldOf = ([first, second, third], parameter) => {
   if (first === 'parameters') return `p-${String(second)}-${third === undefined ? 'value' : String(third)}`;
   if (first === 'words') return `words-${String(second)}`;
   if (first === 'in_force') return second === 'to' ? 'to-day' : 'from-day';
-  return first === 'sunset' ? 'sunset-day' : first === 'duty' || first === 'holder' || first === 'owner' ? first : undefined;
+  return first === 'sunset' ? 'sunset-day' : first === 'name' || first === 'duty' || first === 'holder' || first === 'owner' ? first : undefined;
 };

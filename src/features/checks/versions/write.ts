@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
 import { shippedText } from '../catalogue/catalogue.ts';
 import type { Check } from '../language/check.ts';
 import { readCheck, type FieldOf } from '../language/read-check.ts';
@@ -31,7 +31,7 @@ export interface Draft {
   readonly outcomes: readonly CaseOutcome[];
 }
 
-/** Reads a change. Refuses what is no check, one of another id, and one that changes nothing. */
+/** Reads a change. Refuses what is no check, one of another id, one that changes nothing, and a number that does not say where it comes from now. */
 export function readDraft({ check: from, own }: Newest, typed: string, fieldOf: FieldOf): Result<Draft> {
   const version = Math.max(LAST_SHIPPED, ...own.map((one) => one.version)) + 1;
   const text = withVersion(typed, version);
@@ -39,7 +39,17 @@ export function readDraft({ check: from, own }: Newest, typed: string, fieldOf: 
   if (!read.ok) return read;
   if (read.value.id !== from.id) return refuse(liveRefusals.refusal('LIVE_VERSION_ID_CHANGED', { check: from.id, field: fieldOf(['id'], undefined) ?? 'why' }));
   if (digestOfCheck({ ...read.value, version: from.version }) === digestOfCheck(from)) return refuse(liveRefusals.refusal('LIVE_VERSION_UNCHANGED', { version: String(from.version), field: fieldOf(['rules'], undefined) ?? 'why' }));
-  return ok({ check: read.value, text, outcomes: outcomesOf(read.value) });
+  return unlessRefused(unexplained(from, read.value, fieldOf), () => ({ check: read.value, text, outcomes: outcomesOf(read.value) }));
+}
+
+/** Numbers that were changed while all that is said of their origin stayed: nobody could tell where the new ones come from. */
+function unexplained(from: Check, { parameters }: Check, fieldOf: FieldOf): readonly Refusal[] {
+  return Object.entries(parameters).flatMap(([name, now]) => {
+    const before = from.parameters[name];
+    const changed = before !== undefined && (JSON.stringify(before.value) !== JSON.stringify(now.value) || before.unit !== now.unit);
+    if (!changed || before.origin !== now.origin || before.note !== now.note) return [];
+    return [liveRefusals.refusal('LIVE_VERSION_ORIGIN', { parameter: name.replaceAll('_', ' '), field: fieldOf(['parameters', name, 'origin'], undefined) ?? 'why' })];
+  });
 }
 
 export interface Saving {
