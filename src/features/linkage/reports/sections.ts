@@ -1,5 +1,6 @@
 import { countOf } from '../../../platform/pages/index.ts';
 import type { Share } from '../evaluate/interval.ts';
+import { usualThresholds } from '../run/thresholds.ts';
 import type { Model } from '../train/model.ts';
 import type { RunAccount } from './account.ts';
 import type { Found, GroupErrors } from './answered.ts';
@@ -30,8 +31,8 @@ export function withWordsLast(table: ReportTable): ReportTable {
   return { ...table, head: table.head.map((head, at) => (at === table.head.length - 1 ? { ...head, numeric: false } : head)) };
 }
 
-// Below this no interval is narrow enough to say 999 in 1,000, even where all are right.
-const NEEDED = 3838;
+// With fewer than 3,838 pairs Wilson’s interval reaches below 999 in 1,000 even where all are right.
+const NEEDED = 3800;
 const WANTED = 0.999;
 
 /** The bands, and how often people found the linker right. */
@@ -43,7 +44,7 @@ export function sureSection({ thresholds: { pairs, automatic } }: RunAccount, fo
   return {
     id: 'sure', title: 'How sure the linker is, and how often people found it right',
     words: [
-      `Pairs that weigh ${bits(automatic)} bits or more, in one cluster, are called alike enough to be joined without a person. From ${bits(pairs)} bits up a person is asked. What weighs less is not proposed, and is found by a search alone. These limits are the same everywhere: they were set on labelled records of others, from which pairs of ${bits(automatic)} bits were wrong less than once in a thousand.`,
+      `Pairs that weigh ${bits(automatic)} bits or more, in one cluster, are called alike enough to be joined without a person. From ${bits(pairs)} bits up a person is asked. What weighs less is not proposed, and is found by a search alone. These limits are the same everywhere. They were set on labelled records that are of no partnership, most of them made up: from ${bits(usualThresholds.automatic)} bits up, between one in 2,000 and two in 1,000 of their pairs were wrong.`,
       held,
       ...(answered === 0 ? [] : [`The tables are of ${countOf(answered, 'proposed pair', 'proposed pairs')} that people have settled. Nobody drew them by lot, so that they may not be like the rest.`]),
     ],
