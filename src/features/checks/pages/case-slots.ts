@@ -4,6 +4,7 @@ import { answersOfCase, answerTo } from '../live/answer.ts';
 import { askCase, checksOn } from '../live/ask-case.ts';
 import type { Signal } from '../live/signal.ts';
 import { isPrompt } from '../live/standing.ts';
+import { isOwnAlone } from '../own-records/own-checks.ts';
 import { paths } from '../paths.ts';
 import { stateOf } from './signal-view.ts';
 
@@ -13,7 +14,7 @@ export const caseSlots: Omit<CaseSlots, 'picture'> = {
   signals: async (tx, now, caseId) => {
     const signals = await askCase(tx, now, caseId);
     const { partnership_id: area } = await tx.selectFrom('cases.child_case').select('partnership_id').where('id', '=', caseId).executeTakeFirstOrThrow();
-    const checks = await checksOn(tx, area, now);
+    const checks = (await checksOn(tx, area, now)).filter((check) => !isOwnAlone(check));
     const answers = await answersOfCase(tx, caseId);
     const waiting = signals.filter((signal) => answerTo(signal, answers) === undefined).toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity));
     return {

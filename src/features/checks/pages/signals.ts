@@ -9,6 +9,7 @@ import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
 import { readsOf } from '../live/reads.ts';
 import type { Signal } from '../live/signal.ts';
+import { isOwnAlone } from '../own-records/own-checks.ts';
 import { paths } from '../paths.ts';
 import { answerView, placeInCase, signalView } from './signal-view.ts';
 
@@ -25,7 +26,7 @@ interface Asked {
 async function askedOf(context: Context, caseId: string): Promise<Asked> {
   const found = await caseOf(context, caseId);
   const signals = await askCase(context.tx, context.now, caseId);
-  const checks = await checksOn(context.tx, found.partnershipId, context.now);
+  const checks = (await checksOn(context.tx, found.partnershipId, context.now)).filter((check) => !isOwnAlone(check));
   const events = (await recordOfCase(context.tx, caseId))?.events ?? [];
   return {
     checks, answers: await answersOfCase(context.tx, caseId), events: new Map(events.map((event) => [event.id, event])),
