@@ -1,5 +1,5 @@
 import type { ComparisonKind } from '../settings.ts';
-import { yearOf } from '../values/date-value.ts';
+import { dayOf, monthOf, yearOf } from '../values/date-value.ts';
 import { encodedLevel } from './encoded.ts';
 import type { Facts } from './facts.ts';
 import { jaroWinkler, LONGEST, mostAlike } from './jaro-winkler.ts';
@@ -21,15 +21,21 @@ export function isNumbered({ kind, encoded }: Pick<Compared, 'kind' | 'encoded'>
   return !encoded && (kind === 'date' || kind === 'sex');
 }
 
-// Bits of the number of places in the memory, for few records and for many.
-const [LEAST, MOST] = [8, 18];
-const THRESHOLDS: readonly number[] = [0.92, 0.88, 0.7];
+// Bits of the number of places in the memory, for few records and for many: no more than lie near the processor.
+const [LEAST, MOST] = [8, 15];
+// Added to the number of a comparison, where parts of its values are remembered.
+const OF_PARTS = 64;
+// Levels of names up to which nothing that lies in the other name’s place is stronger; of a forename, one more is.
+const [SLIP_OF_NAME, PART_OF_NAME] = [4, 5];
+// The Jaro similarities below which no beginning in common reaches 0.92, 0.88 and 0.7: at most 0.4 of what lacks to 1 is added, and that from 0.7 on.
+const JARO: readonly number[] = [0.8666, 0.7999, 0.7];
 
 /** Compares two rows. Each thread has its own, because it remembers how alike values were. */
 export class Comparer {
   private readonly rows: Int32Array;
   private readonly width: number;
   private readonly compared: readonly Compared[];
+  private readonly dates: Uint8Array;
   // How alike two values were, found by both numbers and the comparison: names meet again and again. A place
   // is four numbers side by side, one line of the processor's cache.
   private readonly known: Int32Array;
@@ -39,6 +45,7 @@ export class Comparer {
     this.rows = rows;
     this.width = width;
     this.compared = compared;
+    this.dates = Uint8Array.from(compared, ({ kind, encoded }) => (kind === 'date' && !encoded ? 1 : 0));
     const bits = Math.min(MOST, Math.max(LEAST, Math.ceil(Math.log2(rows.length / Math.max(1, width) + 1)) + 2));
     this.known = new Int32Array(4 << bits);
     this.shift = 32 - bits;
@@ -49,7 +56,8 @@ export class Comparer {
     const compared = this.compared[index];
     if (compared === undefined) return 0;
     const { from, to } = compared;
-    const [l, r] = [left * this.width, right * this.width];
+    const l = left * this.width;
+    const r = right * this.width;
     if (to - from === 1) return this.values(compared, index, this.rows[l + from] ?? 0, this.rows[r + from] ?? 0, l, r);
     let best = 0;
     for (let a = from; a < to; a++) {
@@ -61,97 +69,108 @@ export class Comparer {
     return best;
   }
 
+  /** The level at which a value agrees with itself. */
+  sameLevel(index: number, value: number): number {
+    return this.dates[index] === 1 && standsForMany(value % 10_000) ? 2 : 1;
+  }
+
   private values(compared: Compared, index: number, a: number, b: number, l: number, r: number): number {
     if (a === 0 || b === 0) return 0;
-    const { kind, facts } = compared;
-    if (compared.encoded) return a === b ? 1 : this.encoded(compared, index, a, b);
+    if (a === b) return this.sameLevel(index, a);
+    if (isNumbered(compared)) return this.differing(compared, index, a, b);
+    const { kind, across } = compared;
+    const level = this.recall(index, a, b) || this.keep(index, a, b, this.differing(compared, index, a, b));
+    if (across < 0 || level <= SLIP_OF_NAME || (kind === 'forename' && level === PART_OF_NAME)) return level;
+    if (this.rows[r + across] !== a && this.rows[l + across] !== b) return level;
+    return kind === 'forename' ? PART_OF_NAME + 1 : SLIP_OF_NAME + 1;
+  }
+
+  // The level of two values that differ, whatever else their records say.
+  private differing({ kind, encoded, facts }: Compared, index: number, a: number, b: number): number {
+    if (encoded) return encodedLevel(kind, facts, a, b);
     switch (kind) {
-      case 'forename': return a === b ? 1 : this.forename(compared, index, a, b, l, r);
-      case 'surname': return a === b ? 1 : this.surname(compared, index, a, b, l, r);
+      case 'forename': return forenames(facts, a, b);
+      case 'surname': return surnames(facts, a, b);
+      case 'postcode': return postcodes(facts, a, b);
+      case 'address': return this.addresses(facts, index, a, b);
+      case 'carer': return this.carers(facts, index, a, b);
+      case 'identifier': case 'phone': return oneSlip(facts.values, a, b) ? 2 : 3;
+      case 'email': return facts.partA[a] === facts.partA[b] ? 2 : measure(facts.values, facts.mask, a, b, 2) <= 2 ? 3 : 4;
+      case 'place': case 'text': return measure(facts.values, facts.mask, a, b, 2) <= 2 ? 2 : 3;
       case 'date': return dates(a, b);
-      case 'sex': return a === b ? 1 : 2;
-      case 'postcode': return a === b ? 1 : postcodes(facts, a, b);
-      case 'address': return a === b ? 1 : this.addresses(facts, index, a, b);
-      case 'carer': return a === b ? 1 : this.carers(facts, index, a, b);
-      case 'identifier': case 'phone': return a === b ? 1 : oneSlip(facts.values, a, b) ? 2 : 3;
-      case 'email': return a === b ? 1 : facts.partA[a] === facts.partA[b] ? 2 : this.alike(facts, index, a, b) <= 2 ? 3 : 4;
-      case 'place': case 'text': return a === b ? 1 : this.alike(facts, index, a, b) <= 2 ? 2 : 3;
+      case 'sex': return 2;
     }
   }
 
-  private forename({ facts, across }: Compared, index: number, a: number, b: number, l: number, r: number): number {
-    if (sameGroup(facts.groups, a, b)) return 2;
-    const alike = this.alike(facts, index, a, b);
-    if (alike <= 2) return alike + 2;
-    if (oneSlip(facts.values, a, b)) return 4;
-    if (namePart(facts, a, b)) return 5;
-    return across >= 0 && (this.rows[r + across] === a || this.rows[l + across] === b) ? 6 : alike === 3 ? 7 : 8;
-  }
-
-  private surname({ facts, across }: Compared, index: number, a: number, b: number, l: number, r: number): number {
-    const { first, last } = facts;
-    if ((first[a] !== last[a] || first[b] !== last[b]) && (first[a] === first[b] || last[a] === last[b] || first[a] === last[b] || last[a] === first[b])) return 2;
-    const alike = this.alike(facts, index, a, b);
-    if (alike <= 2) return alike + 2;
-    if (oneSlip(facts.values, a, b)) return 4;
-    return across >= 0 && (this.rows[r + across] === a || this.rows[l + across] === b) ? 5 : alike === 3 ? 6 : 7;
-  }
-
   private carers({ partA, partB, parts, partMask, values, mask }: Facts, index: number, a: number, b: number): number {
-    if (this.remembered(values, mask, index, a, b) === 1) return 2;
-    const [forename, surname] = [partA[a] === partA[b], partB[a] !== 0 && partB[a] === partB[b]];
-    if (surname) return this.remembered(parts, partMask, index + 64, partA[a] ?? 0, partA[b] ?? 0) <= 2 || sameInitial(parts, partA[a] ?? 0, partA[b] ?? 0) ? 3 : 5;
-    return forename ? 4 : 6;
+    if (measure(values, mask, a, b, 1) === 1) return 2;
+    if (partB[a] !== 0 && partB[a] === partB[b]) return this.alikeParts(parts, partMask, index, partA[a] ?? 0, partA[b] ?? 0) <= 2 || sameInitial(parts, partA[a] ?? 0, partA[b] ?? 0) ? 3 : 5;
+    return partA[a] === partA[b] ? 4 : 6;
   }
 
   private addresses({ number, partA, parts, partMask }: Facts, index: number, a: number, b: number): number {
-    const [streetA, streetB] = [partA[a] ?? 0, partA[b] ?? 0];
+    const streetA = partA[a] ?? 0;
+    const streetB = partA[b] ?? 0;
     if (streetA === 0 || streetB === 0) return number[a] === number[b] ? 2 : 4;
-    const sameStreet = streetA === streetB || this.remembered(parts, partMask, index, streetA, streetB) <= 2;
+    const sameStreet = streetA === streetB || this.alikeParts(parts, partMask, index, streetA, streetB) <= 2;
     return sameStreet ? (number[a] === number[b] ? 2 : 3) : 4;
   }
 
-  /** 1 for a Jaro-Winkler of 0.92 and above, 2 for 0.88, 3 for 0.7, 4 below. */
-  private alike({ values, mask }: Facts, index: number, a: number, b: number): number {
-    return this.remembered(values, mask, index, a, b);
+  private alikeParts(parts: Facts['parts'], mask: Int32Array, index: number, a: number, b: number): number {
+    const salt = index + OF_PARTS;
+    return this.recall(salt, a, b) || this.keep(salt, a, b, measure(parts, mask, a, b, 2));
   }
 
-  private encoded({ kind, facts }: Compared, salt: number, a: number, b: number): number {
-    const place = this.place(salt, a, b);
-    return this.known[place + 3] || this.keep(place, encodedLevel(kind, facts, a, b));
-  }
-
-  private remembered(values: Facts['values'], mask: Int32Array, salt: number, a: number, b: number): number {
-    const place = this.place(salt, a, b);
-    return this.known[place + 3] || this.keep(place, measure(values, mask, a, b));
-  }
-
-  /** Where the level of the two values is kept; it is 0 where it is not known. */
-  private place(salt: number, a: number, b: number): number {
+  /** The level of the two values, either way round; 0 where it is not known. */
+  private recall(salt: number, a: number, b: number): number {
     const { known } = this;
-    const [low, high] = a < b ? [a, b] : [b, a];
-    const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high + salt * 7919, 0x85ebca6b)) >>> this.shift) << 2;
-    if (known[place] === low && known[place + 1] === high && known[place + 2] === salt) return place;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    const place = this.place(salt, low, high);
+    return known[place] === low && known[place + 1] === high && known[place + 2] === salt ? (known[place + 3] ?? 0) : 0;
+  }
+
+  private keep(salt: number, a: number, b: number, level: number): number {
+    const { known } = this;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    const place = this.place(salt, low, high);
     known[place] = low;
     known[place + 1] = high;
     known[place + 2] = salt;
-    known[place + 3] = 0;
-    return place;
+    known[place + 3] = level;
+    return level;
   }
 
-  private keep(place: number, level: number): number {
-    this.known[place + 3] = level;
-    return level;
+  private place(salt: number, low: number, high: number): number {
+    return ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high + salt * 7919, 0x85ebca6b)) >>> this.shift) << 2;
   }
 }
 
-function measure(values: Facts['values'], mask: Int32Array, a: number, b: number): number {
+function forenames(facts: Facts, a: number, b: number): number {
+  if (sameGroup(facts.groups, a, b)) return 2;
+  const likeness = measure(facts.values, facts.mask, a, b, 3);
+  if (likeness <= 2) return likeness + 2;
+  if (oneSlip(facts.values, a, b)) return SLIP_OF_NAME;
+  return namePart(facts, a, b) ? PART_OF_NAME : likeness === 3 ? 7 : 8;
+}
+
+function surnames(facts: Facts, a: number, b: number): number {
+  const { first, last } = facts;
+  if ((first[a] !== last[a] || first[b] !== last[b]) && (first[a] === first[b] || last[a] === last[b] || first[a] === last[b] || last[a] === first[b])) return 2;
+  const likeness = measure(facts.values, facts.mask, a, b, 3);
+  if (likeness <= 2) return likeness + 2;
+  return oneSlip(facts.values, a, b) ? SLIP_OF_NAME : likeness === 3 ? 6 : 7;
+}
+
+/** 1 for a Jaro-Winkler of 0.92 and above, 2 for 0.88, 3 for 0.7, 4 below; 4 too for what is below the weakest that is asked for. */
+function measure(values: Facts['values'], mask: Int32Array, a: number, b: number, weakest: 1 | 2 | 3): number {
   const { starts } = values;
-  const [lengthA, lengthB] = [(starts[a + 1] ?? 0) - (starts[a] ?? 0), (starts[b + 1] ?? 0) - (starts[b] ?? 0)];
-  if (lengthA <= LONGEST && lengthB <= LONGEST && mostAlike(mask[a] ?? 0, lengthA, mask[b] ?? 0, lengthB) < 0.7) return 4;
+  const lengthA = (starts[a + 1] ?? 0) - (starts[a] ?? 0);
+  const lengthB = (starts[b + 1] ?? 0) - (starts[b] ?? 0);
+  if (lengthA <= LONGEST && lengthB <= LONGEST && mostAlike(mask[a] ?? 0, lengthA, mask[b] ?? 0, lengthB) < (JARO[weakest - 1] ?? 0)) return 4;
   const likeness = jaroWinkler(values, a, b);
-  const level = THRESHOLDS.findIndex((least) => likeness >= least);
-  return level < 0 ? 4 : level + 1;
+  return likeness >= 0.92 ? 1 : likeness >= 0.88 ? 2 : likeness >= 0.7 ? 3 : 4;
 }
 
 function sameGroup(groups: Int32Array, a: number, b: number): boolean {
@@ -165,8 +184,7 @@ function sameGroup(groups: Int32Array, a: number, b: number): boolean {
 
 // An initial, or one word of several.
 function namePart({ first, last, initial, values: { starts } }: Facts, a: number, b: number): boolean {
-  const [aWords, bWords] = [first[a] !== last[a], first[b] !== last[b]];
-  if ((aWords || bWords) && (first[a] === first[b] || last[a] === last[b] || first[a] === last[b] || last[a] === first[b])) return true;
+  if ((first[a] !== last[a] || first[b] !== last[b]) && (first[a] === first[b] || last[a] === last[b] || first[a] === last[b] || last[a] === first[b])) return true;
   const short = (starts[a + 1] ?? 0) - (starts[a] ?? 0) === 1 || (starts[b + 1] ?? 0) - (starts[b] ?? 0) === 1;
   return short && initial[a] === initial[b];
 }
@@ -182,16 +200,22 @@ function postcodes({ values, sector, district, area }: Facts, a: number, b: numb
 }
 
 function dates(a: number, b: number): number {
-  const [dayMonthA, dayMonthB] = [a % 10_000, b % 10_000];
-  if (a === b) return dayMonthA === 101 || dayMonthA % 100 === 0 ? 2 : 1;
-  const [yearA, yearB] = [yearOf(a), yearOf(b)];
+  const dayMonthA = a % 10_000;
+  const dayMonthB = b % 10_000;
+  const yearA = yearOf(a);
+  const yearB = yearOf(b);
   if (yearA === yearB && (notExact(dayMonthA) || notExact(dayMonthB))) return 4;
   if (dateSlip(a, b)) return 3;
-  const monthSame = Math.trunc(dayMonthA / 100) === Math.trunc(dayMonthB / 100);
-  const daySame = dayMonthA % 100 === dayMonthB % 100;
+  const monthSame = monthOf(a) === monthOf(b);
+  const daySame = dayOf(a) === dayOf(b);
   if ((yearA === yearB && (monthSame || daySame)) || (monthSame && daySame && dayMonthA !== 101)) return 5;
   const apart = Math.abs(yearA - yearB);
   return apart <= 1 ? 6 : apart <= 10 ? 7 : 8;
+}
+
+// 1 January, and a month without a day, are what many records say who are not one child.
+function standsForMany(dayMonth: number): boolean {
+  return dayMonth === 101 || dayMonth % 100 === 0;
 }
 
 // 1 January and a year alone stand for a day that nobody knew.

@@ -14,7 +14,9 @@ const kept = new Uint8Array(LONGEST);
  */
 export function jaroWinkler({ bytes, starts, hashes }: Values, one: number, other: number): number {
   if (one === other) return 1;
-  const [a, b] = (hashes[one] ?? 0) < (hashes[other] ?? 0) ? [one, other] : [other, one];
+  const isFirst = (hashes[one] ?? 0) < (hashes[other] ?? 0);
+  const a = isFirst ? one : other;
+  const b = isFirst ? other : one;
   const lengthA = load(bytes, starts[a] ?? 0, starts[a + 1] ?? 0, first);
   const lengthB = load(bytes, starts[b] ?? 0, starts[b + 1] ?? 0, second);
   return winkler(jaro(lengthA, lengthB), Math.min(lengthA, lengthB, 4));
@@ -29,7 +31,8 @@ function load(bytes: Uint8Array, from: number, to: number, into: Uint8Array): nu
 function jaro(lengthA: number, lengthB: number): number {
   const window = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
   taken.fill(0, 0, lengthB);
-  let [matches, turned] = [0, 0];
+  let matches = 0;
+  let turned = 0;
   for (let at = 0; at < lengthA; at++) {
     const letter = first[at] ?? 0;
     const to = Math.min(lengthB, at + window + 1);

@@ -12,16 +12,17 @@ export interface KeyedBlocks extends Pick<Blocks, 'items' | 'starts'> {
 
 /** Weighs every pair of the blocks `from` up to `to` of one rule that no rule before it gave; keeps those at or above `floor`. Returns how many were weighed. */
 export function scoreBlocks(prepared: Prepared, scorer: Scorer, { items, starts, rule, keys }: KeyedBlocks, from: number, to: number, floor: number, into: Pairs): number {
-  const width = prepared.rules.length;
+  const rules = prepared.rules.length;
   const { allowed } = scorer;
   let weighed = 0;
   for (let block = from; block < to; block++) {
-    const [first, end] = [starts[block] ?? 0, starts[block + 1] ?? 0];
+    const first = starts[block] ?? 0;
+    const end = starts[block + 1] ?? 0;
     for (let a = first + 1; a < end; a++) {
       const left = items[a] ?? 0;
       for (let b = first; b < a; b++) {
         const right = items[b] ?? 0;
-        if (metBefore(keys, rule, left * width, right * width) || (allowed !== undefined && !allowed(left, right))) continue;
+        if (metBefore(keys, rule, left * rules, right * rules) || (allowed !== undefined && !allowed(left, right))) continue;
         weighed++;
         const weight = scorer.weigh(left, right, floor);
         if (weight >= floor) into.add(Math.min(left, right), Math.max(left, right), weight, pairClasses.indexOf(scorer.likeliest()));

@@ -4,7 +4,7 @@ import { SEALED, UNBORN } from '../records/records.ts';
 import type { PairClass } from '../train/model.ts';
 import { allowedIn } from '../run/allowed.ts';
 import type { Prepared } from '../run/prepare.ts';
-import { Bound } from './bound.ts';
+import { Agreement } from './agreement.ts';
 import type { Weights } from './weights.ts';
 
 /** The weight of two records that must not be joined. */
@@ -31,7 +31,9 @@ export class Scorer {
   private readonly weights: Weights;
   readonly comparer: Comparer;
   private readonly order: readonly number[];
-  private readonly bound: Bound;
+  private readonly agreement: Agreement;
+  // By comparison: whether what is rare is shared by a household.
+  private readonly households: Uint8Array;
   private readonly checked: readonly number[];
   // Where there are families: the comparison of forenames; else -1.
   private readonly forename: number;
@@ -55,7 +57,8 @@ export class Scorer {
     this.allowed = allowedIn(prepared);
     this.comparer = new Comparer(rows, width, compared);
     this.order = compared.map((_, index) => index).sort((a, b) => CHEAP_FIRST.indexOf(compared[a]?.kind ?? '') - CHEAP_FIRST.indexOf(compared[b]?.kind ?? ''));
-    this.bound = new Bound(prepared, weights, this.order);
+    this.agreement = new Agreement(prepared, weights, this.comparer);
+    this.households = Uint8Array.from(compared, ({ evidence }) => (evidence === 'household' ? 1 : 0));
     const families = weights.priorH > weights.priorM - FEW_FAMILIES;
     this.fewChildren = weights.children < ENOUGH;
     this.severalSources = prepared.sources.some((source) => source !== prepared.sources[0]);
@@ -72,23 +75,25 @@ export class Scorer {
    * twins. Stops below `floor`, where the exact weight does not matter.
    */
   weigh(left: number, right: number, floor = -Infinity): number {
+    if (this.forbidden(left, right) || !this.agreement.reaches(left, right, floor)) return FORBIDDEN;
     const { m, h, t, priorM, priorH, priorT } = this.weights;
-    let [child, household, twin] = [priorM, priorH, priorT];
-    if (this.forbidden(left, right)) return FORBIDDEN;
-    const bounded = floor > -Infinity;
-    if (bounded && priorM + this.bound.look(left, right) < floor) return FORBIDDEN;
+    const { levels, rare } = this.agreement;
+    let child = priorM;
+    let household = priorH;
+    let twin = priorT;
     for (let place = 0; place < this.order.length; place++) {
-      if (bounded && child + (this.bound.left[place] ?? 0) < floor) return FORBIDDEN;
       const index = this.order[place] ?? 0;
-      const level = this.comparer.level(index, left, right);
+      const level = levels[index] ?? 0;
       if (level === 0) continue;
-      const rare = level === 1 ? this.rarity(index, left, right) : 0;
-      child += (m[index]?.[level] ?? 0) + rare;
-      const shared = this.prepared.compared[index]?.evidence === 'household' ? rare : 0;
+      const more = rare[index] ?? 0;
+      child += (m[index]?.[level] ?? 0) + more;
+      const shared = this.households[index] === 1 ? more : 0;
       household += (h[index]?.[level] ?? 0) + shared;
       twin += (t[index]?.[level] ?? 0) + shared;
     }
-    [this.child, this.household, this.twin] = [child, household, twin];
+    this.child = child;
+    this.household = household;
+    this.twin = twin;
     const weight = child - Math.log2(1 + 2 ** household + 2 ** twin);
     if (this.unborn(left) || this.unborn(right)) return Math.min(weight, this.unborn(left) && this.unborn(right) && !this.sameCarer(left, right) ? BOTH_UNBORN_MOST : UNBORN_MOST);
     return weight > TWO_NAMES_MOST && this.twoNames(left, right) ? TWO_NAMES_MOST : weight;
@@ -182,16 +187,7 @@ export class Scorer {
 
   /** How many bits the rarity of the value adds that two records have in common. */
   rarity(index: number, left: number, right: number): number {
-    const table = this.weights.rarity[index];
-    const compared = this.prepared.compared[index];
-    if (table === undefined || table.length === 0 || compared === undefined) return 0;
-    const { rows, width } = this.prepared;
-    for (let slot = compared.from; slot < compared.to; slot++) {
-      const value = rows[left * width + slot] ?? 0;
-      if (value === 0) continue;
-      for (let other = compared.from; other < compared.to; other++) if (rows[right * width + other] === value) return table[value] ?? 0;
-    }
-    return 0;
+    return this.agreement.rarityOf(index, left, right);
   }
 
   private unborn(record: number): boolean {

@@ -1,5 +1,4 @@
-import { blocksOf, type Blocks, type KeyRange } from '../block/blocks.ts';
-import { ruleKeys } from '../block/keys.ts';
+import type { Blocks, KeyRange } from '../block/blocks.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { PairArrays } from './pairs.ts';
 import type { Workforce } from './workforce.ts';
@@ -26,17 +25,22 @@ export interface Weighing {
 
 /** Weighs the pairs of all blocks, one rule after another, and hands over what each gave. */
 export async function weigh(prepared: Prepared, workforce: Workforce, { floor, largest, range }: Weighing, each: (rule: WeighedRule) => void): Promise<void> {
-  const keys = ruleKeys(prepared);
   const rules = prepared.rules.length;
-  const blocksBy = (rule: number): Blocks => blocksOf(rule, keys, rules, largest, range);
-  // The next rule is sorted while the threads weigh the pairs of this one.
-  let blocks = blocksBy(0);
-  for (let rule = 0; rule < rules; rule++) {
+  const keys = await workforce.keys();
+  const blocksBy = (rule: number): Promise<Blocks> | undefined => {
+    if (rule >= rules) return undefined;
+    const blocks = workforce.block(rule, keys, largest, range);
+    // Where another piece fails first, nobody waits for this one.
+    blocks.catch(() => undefined);
+    return blocks;
+  };
+  // The blocks of the next two rules are made while the pairs of this one are weighed.
+  let [next, afterNext] = [blocksBy(0), blocksBy(1)];
+  for (let rule = 0; next !== undefined; rule++) {
+    const blocks = await next;
     const weighing = workforce.score(rule, keys, blocks, floor);
-    const passedOver = blocks.passedOver.map(({ records }) => records);
-    const next = rule + 1 < rules ? blocksBy(rule + 1) : blocks;
+    [next, afterNext] = [afterNext, blocksBy(rule + 2)];
     const pieces = await weighing;
-    each({ rule, passedOver, pieces: pieces.map(({ pairs }) => pairs), weighed: pieces.reduce((sum, piece) => sum + piece.weighed, 0) });
-    blocks = next;
+    each({ rule, passedOver: blocks.passedOver.map(({ records }) => records), pieces: pieces.map(({ pairs }) => pairs), weighed: pieces.reduce((sum, piece) => sum + piece.weighed, 0) });
   }
 }

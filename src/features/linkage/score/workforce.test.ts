@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocksOf } from '../block/blocks.ts';
-import { ruleKeys } from '../block/keys.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { readRecords } from '../records/read-records.ts';
 import { madeUpRecords, writeRecords } from '../run/made-up.fixture.ts';
@@ -20,9 +18,9 @@ test('three threads give the pairs and clusters that one gives', async () => {
   const outcomes = await Promise.all([1, 3].map(async (threads) => {
     const workforce = new Workforce(start, threads);
     const pairs = new Pairs();
-    const [keys, rules] = [ruleKeys(prepared.value), prepared.value.rules.length];
-    for (let rule = 0; rule < rules; rule++) {
-      for (const piece of await workforce.score(rule, keys, blocksOf(rule, keys, rules, 3000), -2)) pairs.addAll(piece.pairs);
+    const keys = await workforce.keys();
+    for (let rule = 0; rule < prepared.value.rules.length; rule++) {
+      for (const piece of await workforce.score(rule, keys, await workforce.block(rule, keys, 3000), -2)) pairs.addAll(piece.pairs);
     }
     const { of } = await cluster(records.value, pairs, workforce, { join: -3, edge: -2 });
     await workforce.dismiss();

@@ -7,11 +7,11 @@ export function packDate(year: number, month: number, day: number): number {
 }
 
 export function yearOf(date: number): number {
-  return Math.trunc(date / 10_000);
+  return (date / 10_000) | 0;
 }
 
 export function monthOf(date: number): number {
-  return Math.trunc(date / 100) % 100;
+  return ((date / 100) | 0) % 100;
 }
 
 export function dayOf(date: number): number {
