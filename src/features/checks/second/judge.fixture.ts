@@ -17,6 +17,8 @@ export interface Standing {
   readonly missing: readonly string[];
   /** The event that met a step. */
   readonly met?: Entry;
+  /** The places of the steps that fired. */
+  readonly fired?: readonly number[];
 }
 
 /** How one instance stands in one completion. */
@@ -63,7 +65,7 @@ function heaviest(all: readonly Standing[]): Standing {
   const [first, ...rest] = all.filter(({ result }) => WEIGHT[result] === weight);
   if (first === undefined) throw new Error('nothing is expected');
   const earliest = rest.reduce((one, other) => (firesAt(other) < firesAt(one) ? other : one), first);
-  return { ...earliest, missing: [...new Set(all.flatMap(({ missing }) => missing))] };
+  return { ...earliest, missing: [...new Set(all.flatMap(({ missing }) => missing))], fired: all.flatMap(({ result, fired }) => (result === 'fired' ? (fired ?? []) : [])) };
 }
 
 /** What is asked at once fires at once; while it only waits to begin, what has a due day is nearer. */
@@ -96,16 +98,16 @@ function onDay(entry: Entry, day: PlainDate): Entry {
 }
 
 function steps(given: Case, rule: Rule, trigger: Entry): readonly Standing[] {
-  if (rule.expect === undefined) return [{ result: 'fired', missing: [] }];
+  if (rule.expect === undefined) return [{ result: 'fired', missing: [], fired: [0] }];
   const clock = clockOf(rule, trigger);
   if (clock.missing.length > 0) return [{ result: 'cannot_tell', missing: clock.missing }];
   const done = new Map<string, Standing>();
-  return rule.expect.flatMap((step): readonly Standing[] => {
+  return rule.expect.flatMap((step, place): readonly Standing[] => {
     const before = step.after === undefined ? undefined : done.get(step.after);
     if (step.after !== undefined && before?.met === undefined) return [];
     const stands = judgeStep(given, step, trigger, before?.met ?? clock.start);
     if (step.name !== undefined) done.set(step.name, stands);
-    return [stands];
+    return [{ ...stands, fired: [place] }];
   });
 }
 

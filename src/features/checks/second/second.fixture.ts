@@ -62,7 +62,7 @@ function said(check: Check, instance: readonly Placed[], completions: number, ho
   };
 }
 
-/** The first of the days on which it has fired ever since. An excuse that has ended leaves no gap. */
+/** The first of the days on which what fires has fired ever since. What has been done meanwhile no longer does; an excuse that has ended leaves no gap. */
 function sinceOf(check: Check, { world, finding }: Placed, how: Since): PlainDate {
   if (finding.result !== 'fired') return finding.trigger.day;
   const rule = check.rules[finding.rule];
@@ -71,7 +71,7 @@ function sinceOf(check: Check, { world, finding }: Placed, how: Since): PlainDat
   const firesOn = (day: PlainDate): boolean => {
     const asking = { ...world.asking, day, time: Math.min(lastSecondOf(day), world.asking.time) };
     const then = { ...world, asking, entries: seenOn(world, asking) };
-    return judgeRule({ check, world: then }, unexcused, finding.rule).some((other) => other.result === 'fired' && other.members.some((id) => finding.members.includes(id)));
+    return judgeRule({ check, world: then }, unexcused, finding.rule).some((other) => other.result === 'fired' && other.members.some((id) => finding.members.includes(id)) && other.fired?.some((step) => finding.fired?.includes(step)) === true);
   };
   return how === 'halving' ? byHalving(finding.trigger.day, world.asking.day, firesOn) : dayByDay(finding.trigger.day, world.asking.day, firesOn);
 }
