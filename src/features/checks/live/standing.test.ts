@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { addDays, plainDate } from '../../../kernel/plain-date.ts';
 import { shippedChecks } from '../catalogue/catalogue.ts';
+import { LAST_SHIPPED } from './own-version.ts';
 import { areaState, isPrompt, liveChecks, reviewIsNear, standingOf, type Assessment, type SwitchAct } from './standing.ts';
 
 const checks = shippedChecks();
@@ -33,6 +34,23 @@ test('a check is on until its last day, for the version that was tried', () => {
   assert.deepEqual(on([turned('P-02', 'on', '2027-11-23', 99)]), []);
   assert.deepEqual(on([turned('P-02', 'on'), turned('P-02', 'off')]), []);
   assert.deepEqual(on([turned('P-02', 'on'), turned('P-02', 'off'), turned('P-02', 'on')]), ['P-02']);
+});
+
+test('an area’s own version is asked once it is switched on, and until then the one that is on stays on', () => {
+  const own = checks.flatMap((check) => (check.id === 'P-02' ? [{ ...check, version: 101, name: 'Own' }, { ...check, version: 102, name: 'Newer' }] : []));
+  const all = [...checks, ...own];
+  const asked = (acts: readonly SwitchAct[]) => liveChecks(signed('2027-11-23'), acts, all, TODAY).map(({ id, version }) => [id, version]);
+  assert.deepEqual(asked([]), []);
+  assert.deepEqual(asked([turned('P-02', 'on')]), [['P-02', checks.find(({ id }) => id === 'P-02')?.version]]);
+  assert.deepEqual(asked([turned('P-02', 'on'), turned('P-02', 'on', '2027-11-23', 101)]), [['P-02', 101]]);
+  assert.deepEqual(asked([turned('P-02', 'on', '2027-11-23', 103)]), []);
+  const standing = standingOf(all, [turned('P-02', 'on', '2027-11-23', 101)], TODAY).find(({ check }) => check.id === 'P-02');
+  assert.deepEqual([standing?.state, standing?.check.name, standing?.newer?.name], ['on', 'Own', 'Newer']);
+  assert.equal(standingOf(all, [], TODAY).length, checks.length);
+});
+
+test('versions of the catalogue leave the numbers of areas free', () => {
+  for (const { id, version } of checks) assert.ok(version <= LAST_SHIPPED, id);
 });
 
 test('a check for reviews is never on, whatever was switched', () => {
