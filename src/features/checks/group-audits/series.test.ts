@@ -75,3 +75,17 @@ test('a single small month hides another, because the sum of the year is told', 
   const [area] = series([...TEN, ...times(11, () => [{ harm: 10 }]), [{ harm: 3 }]]);
   assert.equal(area?.months.filter(({ count }) => count === null).length, 2);
 });
+
+test('the last twelve whole months are shown, and a delay of ten notifications or more', () => {
+  const [area] = series([...TEN, ...times(13, () => [{ harm: 0 }])]);
+  assert.deepEqual([area?.months.length, area?.months[0]?.month, area?.months.at(-1)?.month], [12, '2023-02', '2024-01']);
+  const delays = (harm: number): number | null | undefined => series([...TEN, ...times(11, () => [{ harm: 0 }]), [{ harm }]])[0]?.delay.recent;
+  assert.deepEqual([delays(9), delays(10)], [null, 5]);
+});
+
+test('a month that has not ended is not judged, and one in which the records begin is not counted on', () => {
+  const numbers = asked('P-131', [], times(40, (at): Entry => ({ child: `c${at}`, type: 'incident_notified', on: '2020-01-15' })), '2023-02-27');
+  const months = numbers.kind === 'series' ? (numbers.areas[0]?.months ?? []) : [];
+  // January 2020 is not whole, so January 2023 has 35 months before it; February 2023 has not ended.
+  assert.deepEqual(months.at(-1), { month: '2023-01', count: 0, lower: null, upper: null, stands: 'cannot_tell' });
+});

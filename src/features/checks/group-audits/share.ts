@@ -25,7 +25,7 @@ export interface ShareTable {
 export interface ShareAnswer {
   readonly kind: 'share';
   readonly check: string;
-  /** Instances of which nothing is said yet, or of which it cannot be told; not in any share. */
+  /** Instances of which nothing is said yet, or of which a missing field or a vague date leaves it open; not in any share. */
   readonly pending: number | null;
   readonly cannot_tell: number | null;
   readonly tables: readonly ShareTable[];
@@ -41,13 +41,13 @@ export function answerShare(audit: Audit, { results_of, tables }: ShareAsked, re
   return { kind: 'share', check: check.id, pending: countUnlessSmall(count('pending')), cannot_tell: countUnlessSmall(count('cannot_tell')), tables: tables.map((table) => tableOf(audit, table, records.groupings, results)) };
 }
 
-/** For each child the result of each instance. */
+/** For each child the result of each instance; what a vague date leaves open cannot be told. */
 function resultsOf({ sheet, asAt }: Records, check: Check): Results {
   const asker = new Asker(sheet, [compileCheck(check)], { asAt });
   return sheet.children.map((_, child) => {
     let found: readonly ResultName[] = [];
     asker.ask(child, (__, answers) => {
-      found = answers.certain ? answers.findings.map(({ weight }) => resultNames[weight]) : answers.outcomes.map(({ result }) => result);
+      found = answers.certain ? answers.findings.map(({ weight, least }) => (least === weight ? resultNames[weight] : 'cannot_tell')) : answers.outcomes.map(({ result, certainty }) => (certainty === 'certain' ? result : 'cannot_tell'));
     });
     return found;
   });

@@ -52,3 +52,10 @@ test('what is not due yet is in no share, and is counted apart', () => {
   const { pending, cannot_tell: silent, tables: [bySex] } = told([{ name: 'g', sex: 'F', told: 20, without: 8 }], late);
   assert.deepEqual([pending, silent, bySex?.all.of], [6, 0, 20]);
 });
+
+test('what a vague date leaves open is in no share', () => {
+  // Of five boys who told on 4 March a response is recorded in March.
+  const vague = times(5, (at): Entry[] => [{ child: `b${at}`, type: 'child_told', on: '2024-03-04T10:00' }, { child: `b${at}`, type: 'strategy_discussion', on: '2024-03' }]).flat();
+  const { cannot_tell: open, tables: [bySex] } = told([{ name: 'g', sex: 'F', told: 20, without: 8 }], vague);
+  assert.deepEqual([open, bySex?.all.count, bySex?.all.of], [5, 8, 20]);
+});

@@ -52,3 +52,33 @@ test('children with two signs are compared with their like, where what is left o
   const one = [{ child: 'b0', type: 'exploitation_concern', on: '2024-01-11', says: { kind: 'cse' } }];
   assert.equal(waits(BOYS, GIRLS, one).tables[1]?.told, false);
 });
+
+test('a wait that began three years before the day of asking counts, and one of the day before does not', () => {
+  // Of 28 June 2024 the day 1,095 days before is 29 June 2021. A first sign that is older is not made up for by a later one.
+  const children = times(20, (at): Child => ({ id: `k${at}`, sex: at < 10 ? 'M' : 'F' }));
+  const signs = (day: string): Entry[] => children.map(({ id }) => ({ child: id, type: 'exploitation_concern', on: day, says: { kind: 'cse' } }));
+  const counted = (day: string): number => {
+    const numbers = asked('P-69', children, [...signs(day), ...signs('2024-01-10')], '2024-06-28');
+    return numbers.kind === 'wait' ? (numbers.tables[0]?.groups.length ?? 0) : -1;
+  };
+  assert.deepEqual([counted('2021-06-29'), counted('2021-06-28')], [2, 0]);
+});
+
+test('each kind of response ends the wait, and no other entry does', () => {
+  const responses: readonly (readonly [string, Readonly<Record<string, unknown>>, boolean])[] = [
+    ['strategy_discussion', {}, true], ['section47_started', {}, true], ['police_investigation_started', {}, true],
+    ['exploitation_concern', { kind: 'cse', pathway: 'cp_plan' }, true], ['exploitation_concern', { kind: 'cse', pathway: 'specialist_team' }, true], ['exploitation_concern', { kind: 'cse', pathway: 'both' }, true],
+    ['plan_started', { kind: 'cp' }, true], ['plan_started', { kind: 'cse' }, true],
+    ['exploitation_concern', { kind: 'cse', pathway: 'none' }, false], ['plan_started', { kind: 'cin' }, false], ['exploitation_concern', { kind: 'cce', pathway: 'both' }, false], ['multi_agency_meeting', {}, false],
+  ];
+  for (const [type, says, ends] of responses) {
+    const late = times(10, (at): Entry => ({ child: `b${at}`, type, on: '2024-01-13', says }));
+    const [boys] = waits(times(10, () => undefined), GIRLS, late).tables[0]?.groups ?? [];
+    assert.deepEqual([boys?.middle.days, boys?.without_response.count], ends ? [3, 0] : [null, 10], `${type} ${JSON.stringify(says)}`);
+  }
+});
+
+test('signs of criminal exploitation start no wait', () => {
+  const numbers = asked('P-69', [{ id: 'b', sex: 'M' }], times(6, (at): Entry => ({ child: `b${at}`, type: 'exploitation_concern', on: '2024-01-10', says: { kind: 'cce' } })), '2024-06-28');
+  assert.deepEqual(numbers.kind === 'wait' ? numbers.tables.map(({ groups }) => groups) : undefined, [[], []]);
+});
