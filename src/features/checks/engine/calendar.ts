@@ -98,7 +98,9 @@ function lastSunday(year: number, month: number): number {
 
 /** The London day on which that second was. */
 export function dayOfSecond(second: number): number {
-  return Math.floor((second + aheadAt(second)) / 86_400);
+  // London is never behind, so it is the day of that name or already the next.
+  const day = Math.floor(second / 86_400);
+  return second >= endOfDay(day) + 1 ? day + 1 : day;
 }
 
 /** The first second of the London day, in seconds since 1970. */

@@ -82,7 +82,9 @@ function compileRule(check: Check, rule: Rule, index: number, settings: Settings
     judge: (scene, found) => {
       for (const instance of trigger.instances(scene)) {
         const finding = standingOf(scene, instance, judge);
-        if (finding !== undefined) found.push({ ...finding, rule: index, members: instance.members });
+        if (finding === undefined) continue;
+        const { event, truth, weight, least, since, due, warning } = finding;
+        found.push({ rule: index, members: instance.members, event, truth, weight, least, since, due, warning });
       }
     },
     explain: (scene, { event, truth, members }) => {
@@ -113,7 +115,9 @@ function worst(scene: Scene, occasions: readonly Occasion[], judge: JudgeOne): W
   let found: Weighed | undefined;
   for (const occasion of occasions) {
     const judged = judge(scene, occasion);
-    if (judged !== undefined && (found === undefined || judged.weight > found.weight)) found = { ...judged, truth: occasion.truth };
+    if (judged === undefined || (found !== undefined && judged.weight <= found.weight)) continue;
+    const { event, weight, least, since, due, warning } = judged;
+    found = { event, truth: occasion.truth, weight, least, since, due, warning };
   }
   return found;
 }
@@ -158,14 +162,14 @@ function judgeSteps(scene: Scene, event: number, start: Start, steps: readonly C
 }
 
 function judgeFrom(scene: Scene, event: number, start: Anchor, steps: readonly CompiledStep[], day: number): Judged {
-  const anchors = new Map<string, Anchor>();
+  let anchors: Map<string, Anchor> | undefined;
   let found: Standing | undefined;
   let least: Weight = CLEAR;
   for (const step of steps) {
-    const anchor = step.after === undefined ? start : anchors.get(step.after);
+    const anchor = step.after === undefined ? start : anchors?.get(step.after);
     if (anchor === undefined) continue;
     const standing = step.judge(scene, event, anchor);
-    if (step.name !== undefined && standing.met !== undefined) anchors.set(step.name, anchorAt(scene, standing.met));
+    if (step.name !== undefined && standing.met !== undefined) (anchors ??= new Map()).set(step.name, anchorAt(scene, standing.met));
     if (standing.least > least) least = standing.least;
     if (found === undefined || weightier(standing, found)) found = standing;
   }

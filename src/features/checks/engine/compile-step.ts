@@ -113,11 +113,13 @@ function standing(scene: Scene, { inTime, unknown, maybeLate, unknownMaybeLate, 
   const sure = maybeLate.length + unknownMaybeLate.length === 0;
   const best = heldBy(scene, sure ? inTime : [...inTime, ...maybeLate], sure ? unknown : [...unknown, ...unknownMaybeLate], wanted);
   const worst = sure ? best : heldBy(scene, inTime, unknown, wanted);
-  const ways = sure && due.soonest === due.value ? [weigh(scene, best, due, due.value)] : [best, worst].flatMap((held) => [weigh(scene, held, due, due.soonest), weigh(scene, held, due, due.value)]);
-  const [weight, least] = [ways.reduce(heavier), ways.reduce(lighter)];
+  const soonest = weigh(scene, best, due, due.soonest);
+  const ways = sure && due.soonest === due.value ? undefined : [soonest, weigh(scene, best, due, due.value), weigh(scene, worst, due, due.soonest), weigh(scene, worst, due, due.value)];
+  const weight = ways === undefined ? soonest : ways.reduce(heavier);
+  const least = ways === undefined ? soonest : ways.reduce(lighter);
   if (weight === FIRED && late !== undefined) scene.evidence?.push(late);
   const fires = due.unit === 'day' ? due.value + 1 : dayOfSecond(due.soonest);
-  return { weight, least, due, fires, met: best === YES ? first(scene, [...inTime, ...maybeLate]) : undefined, warning: weight === PENDING && warning };
+  return { weight, least, due, fires, met: best === YES ? first(scene, sure ? inTime : [...inTime, ...maybeLate]) : undefined, warning: weight === PENDING && warning };
 }
 
 function heavier(one: Weight, other: Weight): Weight {
@@ -144,8 +146,8 @@ function first({ columns: { at } }: Scene, events: readonly number[]): number | 
 
 function dueOf({ day, at, dayOnly }: Anchor, limit: Duration): Due | undefined {
   if (limit.unit === 'hours') {
-    const [value, soonest] = [at, dayOnly ? startOfDay(day) : at].map((start) => start + limit.value * 3600);
-    return value === undefined || soonest === undefined ? undefined : { unit: 'second', value, soonest };
+    const length = limit.value * 3600;
+    return { unit: 'second', value: at + length, soonest: (dayOnly ? startOfDay(day) : at) + length };
   }
   const value = shiftDay(day, limit, 1);
   return value === NO_DAY ? undefined : { unit: 'day', value, soonest: value };

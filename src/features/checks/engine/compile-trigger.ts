@@ -97,7 +97,7 @@ function runsOf(scene: Scene, found: readonly Occasion[], within: Duration, want
     const run = runs.at(-1);
     const joined = run !== undefined && start <= run.last;
     const into = joined ? run : { members: [], occasions: [], last: -1, oneOf: judge === 'first' };
-    into.members.push(...found.slice(Math.max(start, into.last + 1), index + 1).map((one) => one.event));
+    for (let place = Math.max(start, into.last + 1); place <= index; place++) into.members.push(found[place]?.event ?? 0);
     into.last = index;
     // An event of which it is not known whether it matches may complete no count, even where there are enough without it.
     if (judge === 'each' || into.occasions.every((one) => one.truth === UNKNOWN)) into.occasions.push({ event, truth: and(truth, held) });

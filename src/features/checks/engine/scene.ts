@@ -66,27 +66,41 @@ let shownSoFar = 0;
  */
 export function showChild(scene: Scene, child: ChildRow, first: number, last: number): boolean {
   const { typeStart, typeEnd, types, asAt } = scene;
-  const { type, day, at, timed } = scene.columns;
+  const { type, at } = scene.columns;
   for (const code of types) typeEnd[code] = typeStart[code] = 0;
   types.length = 0;
   scene.child = child;
   scene.shown = ++shownSoFar;
   scene.ids = scene.order = undefined;
   scene.birth = child.birth[0]?.[0] ?? NO_DAY;
-  let [current, hidden, whole] = [-1, -1, true];
-  for (let event = first; event < last; event++) {
-    const code = type[event] ?? -1;
-    if (code < 0 || (day[event] ?? 0) > asAt.day) continue;
+  let whole = true;
+  for (let start = first; start < last;) {
+    const code = type[start] ?? -1;
+    let end = start + 1;
+    while (end < last && type[end] === code) end++;
+    if (code >= 0) {
+      // Those of one type stand by time, so where the last of them had happened all had.
+      if ((at[end - 1] ?? 0) > asAt.second) whole = showSome(scene, code, start, end) && whole;
+      else [typeStart[code], typeEnd[code]] = [start, end];
+      if ((typeEnd[code] ?? 0) > 0) types.push(code);
+    }
+    start = end;
+  }
+  return whole;
+}
+
+/** Shows those of one type that had happened. False where one that had not stands among them. */
+function showSome({ typeStart, typeEnd, asAt, columns: { day, at, timed } }: Scene, code: number, start: number, end: number): boolean {
+  let [seen, hidden, whole] = [false, false, true];
+  for (let event = start; event < end; event++) {
+    if ((day[event] ?? 0) > asAt.day) continue;
     if (timed[event] === 1 && (at[event] ?? 0) > asAt.second) {
-      hidden = code;
+      hidden = true;
       continue;
     }
-    if (code === hidden) whole = false;
-    if (code !== current) {
-      current = code;
-      typeStart[code] = event;
-      types.push(code);
-    }
+    if (hidden) whole = false;
+    if (!seen) typeStart[code] = event;
+    seen = true;
     typeEnd[code] = event + 1;
   }
   return whole;
