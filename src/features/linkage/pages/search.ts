@@ -32,7 +32,7 @@ function searchedIn(form: Form): Searched {
 
 async function frame(context: Context, typed: Partial<Searched>): Promise<Readonly<Record<string, unknown>>> {
   const partnership = partnershipOf(context);
-  return { title: 'Search for one child', caption: await partnershipName(context, partnership), back: { href: paths.home.to(), text: 'Linking records' }, action: paths.search.to({ partnership }), typed, fields: searchFields };
+  return { title: 'Search for one child', caption: await partnershipName(context, partnership), back: { href: paths.home.to(), text: 'Linking records' }, action: paths.search.to({ partnership }), searches: paths.searches.to({ partnership }), typed, fields: searchFields };
 }
 
 async function drawn(context: Context, found: readonly Candidate[]): Promise<readonly object[]> {
