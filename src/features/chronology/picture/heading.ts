@@ -16,7 +16,7 @@ export function drawAxis(top: number, bottom: number, frame: Frame): string {
   return el('g', { class: 'chronology-axis', 'aria-hidden': 'true' },
     ...ticksOf(frame).flatMap(({ x, label, year }) => [
       el('line', { class: year ? 'chronology-axis__year' : 'chronology-axis__month', x1: x, x2: x, y1: top + AXIS_HEIGHT - 4, y2: bottom }),
-      text({ class: year ? 'chronology-axis__label chronology-axis__label--year' : 'chronology-axis__label', x, y: top + 13, 'text-anchor': 'middle' }, label),
+      text({ class: year ? 'chronology-axis__label chronology-axis__label--year' : 'chronology-axis__label', x, y: top + 13, 'text-anchor': x > RIGHT - label.length * LETTER / 2 ? 'end' : 'middle' }, label),
     ]));
 }
 
