@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chosen, explanation, loadRecords, readAsAt, readChecks, readKnownToWhom, resultsOf, sentenceOf, SHIPPED, sweepRecords, type Asking, type Check, type CheckCounts, type CheckResult, type FileProblem, type RecordFile } from '../features/checks/index.ts';
+import { auditExplanation, chosen, explanation, loadRecords, readAsAt, readChecks, readKnownToWhom, resultsOf, sentenceOf, SHIPPED, shippedAudits, sweepRecords, type Asking, type Check, type CheckCounts, type CheckResult, type FileProblem, type RecordFile } from '../features/checks/index.ts';
 import { ok, refuse, type Ok } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
 
@@ -18,6 +18,8 @@ export function listChecks({ options }: Asked): Outcome {
 export function explainCheck({ arguments: { id = '' }, options }: Asked): Outcome {
   const all = readChecks(typeof options['checks'] === 'string' ? options['checks'] : SHIPPED);
   const found = chosen(all.checks, [id]);
+  const audit = shippedAudits().find((one) => one.id === id.toUpperCase());
+  if (!found.ok && audit !== undefined) return ok({ json: audit, text: auditExplanation(audit) });
   if (!found.ok) return { ok: false, refusals: [...found.refusals, ...all.refusals], where: '<id>', mend: '"sightline checks list" shows every check' };
   const [check] = found.value;
   if (check === undefined) throw new Error('one id was asked for and found');

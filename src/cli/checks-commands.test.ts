@@ -138,4 +138,5 @@ test('a check is listed and explained, its id in any case', async () => {
   assert.match((await sightline('checks', 'list')).out, /P-02 {2}Return/);
   assert.match((await sightline('checks', 'explain', 'p-02')).out, /within 72 hours/);
   assert.equal((await sightline('checks', 'explain', 'P-9999')).status, 2);
+  assert.match((await sightline('checks', 'explain', 'p-69')).out, /Do boys .* wait longer[\s\S]*“sightline checks audit”[\s\S]*follow_up: 90 days, our own default/);
 });

@@ -14,7 +14,7 @@ export { readCheck } from './language/read-check.ts';
 export { checkRefusals } from './refusals.ts';
 export { countsOf, loadRecords, resultsOf, sweepRecords, type CheckCounts, type FileProblem, type RecordFile } from './run-on-files.ts';
 export { auditsOf, chosenAudits, shippedAudits, type AreaSeries, type AuditAnswer, type AuditNumbers, type Change, type Days, type GatherAnswer, type Month, type SeriesAnswer, type Share, type ShareAnswer, type WaitAnswer } from './group-audits/index.ts';
-export { explanation } from './explain.ts';
+export { auditExplanation, explanation } from './explain.ts';
 export { sentenceOf } from './language/sentence.ts';
 export { checkPages } from './pages/index.ts';
 export { paths as checkPaths } from './paths.ts';
