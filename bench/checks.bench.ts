@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { chosen, countsOf, loadRecords, readAsAt, readCatalogue, shippedChecks } from '../src/features/checks/index.ts';
+import { chosen, countsOf, loadRecords, readAsAt, readCatalogue, shippedChecks, sweepRecords } from '../src/features/checks/index.ts';
 import type { Result } from '../src/kernel/result.ts';
 import { startTemporary } from '../src/platform/postgres/index.ts';
 import { flatColumns, makeSample, type Sample } from './checks-sample.ts';
@@ -30,6 +30,8 @@ interface Counts {
 
 interface Timed<T> {
   readonly ms: number;
+  /** Of all threads of this process, DuckDB's among them; PostgreSQL has processes of its own. */
+  readonly cpuMs: number;
   readonly value: T;
 }
 
@@ -42,19 +44,34 @@ async function round(children: number) {
   try {
     const sample = await sampleIn(folder, children);
     const loadBefore = loadavg()[0] ?? 0;
-    const loaded = await timed(() => accepted(loadRecords(sample.events, sample.children, all)));
     const asking = { asAt: accepted(readAsAt(sample.asAt)) };
+    // First, so that the most memory that it took is its own.
+    const streamed = await timed(async () => accepted(await sweepRecords(sample.events, sample.children, all, asking)));
+    const streamedMb = peakMb();
+    const loaded = await timed(() => accepted(loadRecords(sample.events, sample.children, all)));
     const sweep = await timed(() => countsOf(loaded.value, all, asking));
+    demandEqual('windows', sweep.value, streamed.value.counts, all);
     const ours = await best(() => countsOf(loaded.value, ten, asking));
-    const memory = process.memoryUsage().rss;
+    const memory = peakMb();
     const duck = await duckDb(sample, children);
-    demandEqual('DuckDB', ours.value, duck.counts);
+    demandEqual('DuckDB', ours.value, duck.counts, ten);
     const postgres = children > Number(values.postgres) ? undefined : await postgreSql(sample, children);
-    if (postgres !== undefined) demandEqual('PostgreSQL', ours.value, postgres.counts);
-    return { children, machineLoad: [loadBefore, loadavg()[0] ?? 0], events: sample.count, leftOut: sample.leftOut, loadMs: loaded.ms, sweepMs: sweep.ms, checks: all.length, tenMs: ours.ms, memoryMb: memory / 1e6, duckLoadMs: duck.loadMs, duckMs: duck.ms, postgresLoadMs: postgres?.loadMs, postgresMs: postgres?.ms };
+    if (postgres !== undefined) demandEqual('PostgreSQL', ours.value, postgres.counts, ten);
+    return { children, machineLoad: [loadBefore, loadavg()[0] ?? 0], events: sample.count, leftOut: sample.leftOut, checks: all.length, streamed: costOf(streamed), streamedMb, load: costOf(loaded), sweep: costOf(sweep), ten: costOf(ours), memoryMb: memory, duckLoad: duck.load, duck: duck.cost, postgresLoad: postgres?.load, postgres: postgres?.cost };
   } finally {
     if (values.records === undefined) await rm(folder, { recursive: true });
   }
+}
+
+type Cost = Omit<Timed<unknown>, 'value'>;
+
+function costOf({ ms, cpuMs }: Cost): Cost {
+  return { ms, cpuMs };
+}
+
+/** The most memory that this process has had so far. */
+function peakMb(): number {
+  return process.resourceUsage().maxRSS / 1000;
 }
 
 /** Records that are kept in a folder are made once and used again. */
@@ -68,8 +85,8 @@ async function sampleIn(folder: string, children: number): Promise<Sample> {
 }
 
 interface Theirs {
-  readonly loadMs: number;
-  readonly ms: number;
+  readonly load: Cost;
+  readonly cost: Cost;
   readonly counts: readonly Counts[];
 }
 
@@ -86,7 +103,7 @@ async function duckDb({ flat, workdays, asAt }: Sample, children: number): Promi
     for (const sql of queries(asAt, children)) counts.push(countsFrom((await connection.runAndReadAll(sql)).getRowObjects()[0]));
     return counts;
   });
-  return { loadMs: load.ms, ms: asked.ms, counts: asked.value };
+  return { load: costOf(load), cost: costOf(asked), counts: asked.value };
 }
 
 async function postgreSql({ flat, workdays, asAt }: Sample, children: number): Promise<Theirs> {
@@ -104,7 +121,7 @@ async function postgreSql({ flat, workdays, asAt }: Sample, children: number): P
       for (const sql of queries(asAt, children)) counts.push(countsFrom((await client.query(sql)).rows[0]));
       return counts;
     });
-    return { loadMs: load.ms, ms: asked.ms, counts: asked.value };
+    return { load: costOf(load), cost: costOf(asked), counts: asked.value };
   } finally {
     await client.end();
     await server.stop();
@@ -120,15 +137,24 @@ function countsFrom(row: Readonly<Record<string, unknown>> | undefined): Counts 
   return { fired: Number(row?.['fired']), clear: Number(row?.['clear']), pending: Number(row?.['pending']), cannot_tell: Number(row?.['cannot_tell']) };
 }
 
-function demandEqual(whose: string, ours: readonly Counts[], theirs: readonly Counts[]): void {
-  for (const [at, { id }] of ten.entries()) {
+function demandEqual(whose: string, ours: readonly Counts[], theirs: readonly Counts[], checks: readonly { readonly id: string }[]): void {
+  for (const [at, { id }] of checks.entries()) {
     for (const name of ['fired', 'clear', 'pending', 'cannot_tell'] as const) if (ours[at]?.[name] !== theirs[at]?.[name]) throw new Error(`${id} ${name}: ${ours[at]?.[name]} here, ${theirs[at]?.[name]} in ${whose}`);
   }
 }
 
-function inWords({ children, machineLoad, events, leftOut, loadMs, sweepMs, checks, tenMs, memoryMb, duckLoadMs, duckMs, postgresLoadMs, postgresMs }: Awaited<ReturnType<typeof round>>): string {
-  const others = postgresMs === undefined ? '' : `, PostgreSQL ${ms(postgresMs)} (${(postgresMs / tenMs).toFixed(1)} times; loading ${ms(postgresLoadMs ?? 0)})`;
-  return `${children} children, ${events} events (${leftOut} with a date known only in part left out): loading ${ms(loadMs)}; ${checks} checks ${ms(sweepMs)}, ${Math.round(events / (sweepMs / 1000))} events a second, ${Math.round(memoryMb)} MB; load average ${machineLoad.map((load) => load.toFixed(1)).join(' to ')}\n  ten checks: ours ${ms(tenMs)}, DuckDB ${ms(duckMs)} (${(duckMs / tenMs).toFixed(1)} times; loading ${ms(duckLoadMs)})${others}`;
+function inWords({ children, machineLoad, events, leftOut, checks, streamed, streamedMb, load, sweep, ten: ours, memoryMb, duckLoad, duck, postgresLoad, postgres }: Awaited<ReturnType<typeof round>>): string {
+  const others = postgres === undefined || postgresLoad === undefined ? '' : `, PostgreSQL ${ms(postgres.ms)} (${(postgres.ms / ours.ms).toFixed(1)} times; loading ${ms(postgresLoad.ms)})`;
+  return [
+    `${children} children, ${events} events (${leftOut} with a date known only in part left out), load average ${machineLoad.map((one) => one.toFixed(1)).join(' to ')}:`,
+    `read and counted by windows, ${checks} checks: ${both(streamed)}, ${Math.round(streamedMb)} MB at most`,
+    `read whole: loading ${both(load)}; ${checks} checks ${both(sweep)}, ${Math.round(events / (sweep.ms / 1000))} events a second; ${Math.round(memoryMb)} MB at most`,
+    `ten checks: ours ${both(ours)}; DuckDB ${both(duck)} (${(duck.ms / ours.ms).toFixed(1)} times, CPU ${(duck.cpuMs / ours.cpuMs).toFixed(1)} times; loading ${both(duckLoad)})${others}`,
+  ].join('\n  ');
+}
+
+function both(cost: Cost): string {
+  return `${ms(cost.ms)} (CPU ${ms(cost.cpuMs)})`;
 }
 
 async function best<T>(work: () => Promise<T>): Promise<Timed<T>> {
@@ -137,9 +163,10 @@ async function best<T>(work: () => Promise<T>): Promise<Timed<T>> {
 }
 
 async function timed<T>(work: () => T | Promise<T>): Promise<Timed<T>> {
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const value = await work();
-  return { ms: performance.now() - start, value };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - start, cpuMs: (user + system) / 1000, value };
 }
 
 function accepted<T>(result: Result<T>): T {
