@@ -1,4 +1,4 @@
-import { bringRecords, decidePair, listPairs, newestRun, runLinker } from '../features/linkage/index.ts';
+import { bringRecords, decidePair, listPairs, newestRun, runLinker, searchRecords } from '../features/linkage/index.ts';
 import type { Cast } from './cast.ts';
 import { at, must } from './days.ts';
 import { people } from './people/index.ts';
@@ -32,6 +32,8 @@ export async function recordsLinked(cast: Cast): Promise<void> {
   const doing = await cast.as('bm', at(today, '08:40'));
   must(await runLinker({ ...doing, partnershipId: cast.partnershipId }));
   await looked(cast);
+  const searching = await cast.as('notifier', at(today, '09:05'));
+  must(await searchRecords({ ...searching, partnershipId: cast.partnershipId }, { forename: 'Tamsin', surname: 'Okoye', dob: '19 11 2018', postcode: '', number: '', reason: 'Strategy discussion at 10am: does another agency know her?' }));
 }
 
 function recordsByAgency(): ReadonlyMap<string, readonly string[]> {

@@ -24,6 +24,7 @@ export { linkagePages } from './pages/index.ts';
 export { linkagePaths } from './pages/paths.ts';
 export { queueRefusals } from './queue/refusals.ts';
 export { bringRecords, runLinker } from './commands/records.ts';
+export { searchRecords } from './commands/search.ts';
 export { decidePair } from './commands/decide.ts';
 export { newestRun } from './store/runs.ts';
 export { listPairs, type PairLine } from './store/pairs.ts';
