@@ -45,6 +45,8 @@ export interface Columns {
   readonly source: Int32Array;
   /** Where there is one child: by the place in the file the place here. */
   readonly placeOf?: Int32Array;
+  /** Where there is one child: the places here by time. */
+  readonly byTime?: Int32Array;
 }
 
 /** An entry of a child that could not be read: it may be anything that its type can be. */

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../events/index.ts';
 import type { Columns, Partial, Sheet } from './columns.ts';
+import { byTimeIn } from './scene.ts';
 import { columnsOf, inSheetOrder, partialsOf, place, sheetOf, type ChildFacts, type Placed } from './sheet.ts';
 import { folded, type ValueTable } from './values.ts';
 
@@ -16,7 +17,7 @@ export function recordSheet(given: readonly EventRecord[], child: ChildFacts, va
   const events = [...given];
   const sheet = sheetOf(events, [child], values);
   const sources = new Map(events.map(({ id }, source) => [folded(id), source]));
-  return { sheet: { ...sheet, columns: placed(sheet.columns), sourceOf: (id) => sources.get(id) }, events, sources };
+  return { sheet: { ...sheet, columns: { ...placed(sheet.columns), byTime: byTimeIn(sheet.columns) }, sourceOf: (id) => sources.get(id) }, events, sources };
 }
 
 /** The record with one entry more. What was read of the others is copied and not read again. */
@@ -29,7 +30,7 @@ export function withEntry({ sheet, events, sources }: RecordSheet, event: EventR
   const partials = new Map<number, Partial>();
   for (const [before, partial] of sheet.partials) partials.set(before < at ? before : before + 1, partial);
   for (const partial of partialsOf([own]).values()) partials.set(at, partial);
-  return { events, sources, sheet: { ...sheet, columns: placed(columns), partials, childStart: Int32Array.of(0, columns.count) } };
+  return { events, sources, sheet: { ...sheet, columns: { ...placed(columns), byTime: withPlace(sheet.columns.byTime, columns, at) }, partials, childStart: Int32Array.of(0, columns.count) } };
 }
 
 /** By halving: the first place whose event comes after the new one. */
@@ -49,6 +50,25 @@ function placed(columns: Columns): Columns {
   const placeOf = new Int32Array(columns.count);
   for (let event = 0; event < columns.count; event++) placeOf[columns.source[event] ?? 0] = event;
   return { ...columns, placeOf };
+}
+
+/** The order by time with the new place in it; those after it have moved on by one. */
+function withPlace(before: Int32Array | undefined, columns: Columns, added: number): Int32Array {
+  if (before === undefined) return byTimeIn(columns);
+  const second = (place: number): number => Math.floor(columns.at[place] ?? 0);
+  const own = second(added);
+  const order = new Int32Array(columns.count);
+  let [next, isIn] = [0, false];
+  for (const old of before) {
+    const place = old < added ? old : old + 1;
+    if (!isIn && (second(place) > own || (second(place) === own && place > added))) {
+      order[next++] = added;
+      isIn = true;
+    }
+    order[next++] = place;
+  }
+  if (!isIn) order[next] = added;
+  return order;
 }
 
 type Numbers = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;

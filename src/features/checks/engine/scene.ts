@@ -111,23 +111,44 @@ const PLACES = 2 ** 21;
 
 /** Every event of the record, by time and then by its place. */
 export function timeOrder(scene: Scene): Int32Array {
-  if (scene.order !== undefined) return scene.order;
+  return (scene.order ??= scene.columns.byTime === undefined ? sortedByTime(scene) : seenOf(scene, scene.columns.byTime));
+}
+
+/** Those of an order that was kept that are shown. */
+function seenOf({ types, typeStart, typeEnd, columns: { type } }: Scene, byTime: Int32Array): Int32Array {
+  const count = types.reduce((sum, code) => sum + (typeEnd[code] ?? 0) - (typeStart[code] ?? 0), 0);
+  return count === byTime.length ? byTime : byTime.filter((event) => event >= (typeStart[type[event] ?? -1] ?? 0) && event < (typeEnd[type[event] ?? -1] ?? 0));
+}
+
+function sortedByTime(scene: Scene): Int32Array {
   const { at } = scene.columns;
   const first = Math.min(...scene.types.map((code) => scene.typeStart[code] ?? 0));
   const keys = new Float64Array(scene.types.reduce((count, code) => count + (scene.typeEnd[code] ?? 0) - (scene.typeStart[code] ?? 0), 0));
   let next = 0;
   for (const code of scene.types) {
     const end = scene.typeEnd[code] ?? 0;
-    for (let event = scene.typeStart[code] ?? 0; event < end; event++) keys[next++] = Math.floor(at[event] ?? 0) * PLACES + (event - first);
+    for (let event = scene.typeStart[code] ?? 0; event < end; event++) keys[next++] = timeKey(at, event, first);
   }
-  keys.sort();
+  return placesIn(keys.sort(), first);
+}
+
+/** The place is counted from `first`, so that it has room beside the time. */
+function timeKey(at: Float64Array, event: number, first: number): number {
+  return Math.floor(at[event] ?? 0) * PLACES + (event - first);
+}
+
+function placesIn(keys: Float64Array, first: number): Int32Array {
   const order = new Int32Array(keys.length);
   for (let place = 0; place < keys.length; place++) {
     const key = keys[place] ?? 0;
     order[place] = first + (key - Math.floor(key / PLACES) * PLACES);
   }
-  scene.order = order;
   return order;
+}
+
+/** Every place of the columns by time: what `timeOrder` gives where all of it is shown. */
+export function byTimeIn({ at, count }: Columns): Int32Array {
+  return placesIn(Float64Array.from({ length: count }, (_, event) => timeKey(at, event, 0)).sort(), 0);
 }
 
 /** Not before: by the second where both have a time, otherwise by the day. */

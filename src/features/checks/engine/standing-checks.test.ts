@@ -5,9 +5,11 @@ import { readEventRow, type EventRecord } from '../../events/index.ts';
 import { shippedChecks } from '../catalogue/catalogue.ts';
 import { askAll } from './ask.ts';
 import { readAsAt } from './as-at.ts';
+import { recordSheet, withEntry } from './record-sheet.ts';
 import { resultOf, type CheckResult } from './result.ts';
 import { sheetOf } from './sheet.ts';
 import { StandingChecks } from './standing-checks.ts';
+import { ValueTable } from './values.ts';
 
 const TYPES = ['missing_started', 'missing_ended', 'return_home_interview_offered', 'referral_received', 'threshold_decision', 'case_opened', 'case_closed', 'child_seen', 'supervision', 'new_partner', 'family_contact'];
 const checks = shippedChecks();
@@ -35,6 +37,17 @@ test('a record that was added to entry by entry answers as one that was opened w
     for (const event of events.slice(first)) record.add(event);
     assert.deepEqual(record.ask(asking), standing.open(events, { id: 'c', recorded: [] }).ask(asking));
   }), { seed: 5, numRuns: 25 });
+});
+
+test('the order by time that is kept is that of the whole record, entry after entry', () => {
+  fc.assert(fc.property(entries, (events) => {
+    const values = new ValueTable();
+    let record = recordSheet(events.slice(0, 1), { id: 'c', recorded: [] }, values);
+    for (const event of events.slice(1)) record = withEntry(record, event);
+    const { at, byTime, count } = record.sheet.columns;
+    const expected = Array.from({ length: count }, (_, place) => place).toSorted((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
+    assert.deepEqual([...byTime ?? []], expected);
+  }), { seed: 8, numRuns: 50 });
 });
 
 test('a new entry alters only what checks say that read its type', () => {
