@@ -1,4 +1,5 @@
 import { path } from '../../platform/pages/path.ts';
+import { LAST_SHIPPED } from './live/own-version.ts';
 
 /** Every address of the checks. */
 export const paths = {
@@ -33,6 +34,7 @@ export const paths = {
   transparency: path('/transparency'),
 } as const;
 
-export function checkAt(id: string): string {
-  return `${paths.check.to()}?id=${encodeURIComponent(id)}`;
+/** Where a check is explained: as the catalogue has it, or for an area's own version as those who work there read it. */
+export function checkAt(id: string, version = 1): string {
+  return `${paths.check.to()}?id=${encodeURIComponent(id)}${version > LAST_SHIPPED ? `&version=${version}` : ''}`;
 }

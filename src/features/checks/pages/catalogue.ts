@@ -1,12 +1,14 @@
 import { notFound, view } from '../../../platform/pages/page.ts';
-import { definePage } from '../../access/index.ts';
+import { definePage, signedIn, type Context } from '../../access/index.ts';
 import { agencyInWords } from '../../events/index.ts';
 import { shippedAudits } from '../group-audits/index.ts';
 import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
+import { listOwnVersions, readOwn } from '../live/own-version.ts';
 import { checkAt, paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
-import { originWords, startsWords } from '../review/words.ts';
+import { startsWords } from '../review/words.ts';
+import { numbersOf } from './check-view.ts';
 
 const audits = shippedAudits();
 
@@ -19,21 +21,24 @@ export const cataloguePage = definePage({
   },
 });
 
+/** A check of the catalogue; with `version`, what an area in which the reader works has made of it. */
 export const checkPage = definePage({
   method: 'GET', path: paths.check, may: 'checks:read', audits: 'checks.catalogue-read',
-  handle: ({ query }) => {
-    const { id = catalogue()[0]?.id ?? '' } = query;
-    const check = findCheck(id);
+  handle: async ({ query, context }) => {
+    const { id = catalogue()[0]?.id ?? '', version } = query;
+    const check = version === undefined ? catalogue().find((one) => one.id === id) : await ownCheck(context, id, version);
     if (check === undefined) return notFound;
-    return view('checks/check.njk', {
-      title: `${check.id}: ${check.name}`, breadcrumbs: [{ text: 'Checks', href: paths.catalogue.to() }], check: { ...check, ...inShort(check) }, sentence: sentenceOf(check),
-      parameters: Object.entries(check.parameters).map(([name, { value, unit, origin, note }]) => ({ name: name.replaceAll('_', ' '), value: `${String(value)} ${unit === undefined ? '' : unit.replaceAll('_', ' ')}`.trim(), origin: originWords[origin], note })),
-    });
+    return view('checks/check.njk', { title: `${check.id}: ${check.name}`, breadcrumbs: [{ text: 'Checks', href: paths.catalogue.to() }], check: { ...check, ...inShort(check) }, own: version !== undefined, sentence: sentenceOf(check), parameters: numbersOf(check) });
   },
 });
 
-function findCheck(id: string): Check | undefined {
-  return catalogue().find((check) => check.id === id);
+async function ownCheck(context: Context, id: string, version: string): Promise<Check | undefined> {
+  const areas = new Set(signedIn(context).seats.flatMap(({ partnershipId }) => partnershipId ?? []));
+  for (const area of areas) {
+    const own = (await listOwnVersions(context.tx, area, id)).find((one) => String(one.version) === version);
+    if (own !== undefined) return readOwn(own);
+  }
+  return undefined;
 }
 
 function inShort({ id, name, use, duty, holder, starts, false_alarm: { risk } }: Check) {

@@ -42,7 +42,7 @@ const digestDonePage = definePage({
 
 function byDuty(waiting: readonly Waiting[], now: Date): readonly object[] {
   return [...Map.groupBy(waiting, ({ check }) => check)].toSorted(([a], [b]) => a.id.localeCompare(b.id, 'en', { numeric: true })).map(([check, own]) => ({
-    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id), prompt: isPrompt(check),
+    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id, check.version), prompt: isPrompt(check),
     rows: own.map(({ signal, caseId, reference }) => ({ reference, state: stateOf(signal, isPrompt(check), now), due: signal.due, words: signal.words, href: paths.signal.to({ case: caseId, signal: signal.id }) })),
   }));
 }
@@ -66,7 +66,7 @@ function nowhere({ teams }: DutyCount): boolean {
 
 function countView({ check, teams }: DutyCount): object {
   return {
-    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id),
+    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id, check.version),
     teams: teams.map((one) => ({ team: one.team, late: counted(one.late), inTime: counted(one.inTime) })),
   };
 }

@@ -42,7 +42,7 @@ const incidentDutiesPage = (review: ReviewRecord) => definePage({
       title: OF_INCIDENT, caption: `Incident ${record.reference}`, breadcrumbs: incidentBreadcrumbs(record), anyOn, mayAnswer: may(context.actor, 'duty:answer-own', context.scope ?? undefined), listAt: paths.own.to(), reviewAt: paths.review.to({ incident: record.id }),
       waiting: shown.filter(({ one, answered }) => !answered && one.signal.result !== 'cannot_tell').map((each) => each.view),
       unclear: shown.filter(({ one, answered }) => !answered && one.signal.result === 'cannot_tell').map((each) => each.view), answered: shown.filter(({ answered }) => answered).map((each) => each.view),
-      done: clear.filter(({ done }) => done).map(({ check }) => ({ duty: check.duty, href: checkAt(check.id), id: check.id })), notYet: clear.filter(({ done }) => !done).map(({ check }) => ({ duty: check.duty, href: checkAt(check.id), id: check.id })),
+      done: clear.filter(({ done }) => done).map(({ check }) => ({ duty: check.duty, href: checkAt(check.id, check.version), id: check.id })), notYet: clear.filter(({ done }) => !done).map(({ check }) => ({ duty: check.duty, href: checkAt(check.id, check.version), id: check.id })),
       past: answers.filter(({ check, key }) => !known.has(`${check} ${key}`)).map((answer) => ({ ...answerView(answer), check: answer.check })),
     });
   },
@@ -100,14 +100,14 @@ const ownListPage = ({ events }: ReviewRecord) => definePage({
     context.reveal(new Set([...waiting, ...unclear].map(({ record }) => record.id)));
     return view(template.list, {
       title: LIST, anyOn, liveAt: may(context.actor, 'live:read') ? paths.areas.to() : undefined, duties: byDuty(waiting, context.now), unclear: byDuty(unclear, context.now),
-      ofArea: ofArea.map(({ check, signal }) => ({ duty: check.duty, href: checkAt(check.id), id: check.id, words: signal.words, missing: signal.missing })),
+      ofArea: ofArea.map(({ check, signal }) => ({ duty: check.duty, href: checkAt(check.id, check.version), id: check.id, words: signal.words, missing: signal.missing })),
     });
   },
 });
 
 function byDuty(waiting: readonly OwnWaiting[], now: Date): readonly object[] {
   return [...Map.groupBy(waiting, ({ check }) => check)].toSorted(([a], [b]) => a.id.localeCompare(b.id, 'en', { numeric: true })).map(([check, own]) => ({
-    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id), prompt: isPrompt(check),
+    id: check.id, duty: check.duty ?? check.name, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), href: checkAt(check.id, check.version), prompt: isPrompt(check),
     rows: own.map(({ signal, record }) => ({
       reference: record.reference, state: stateOf(signal, isPrompt(check), now), due: signal.due, words: signal.words, missing: signal.missing, href: paths.ownSignal.to({ incident: record.id, signal: signal.id }),
     })),

@@ -34,6 +34,8 @@ function inShort(check: Check) {
   return { id, name, version, prompt: isPrompt(check), duty, holder: holder === undefined ? undefined : agencyInWords(holder), sentence: sentenceOf(check), reads: readsOf(check), lesson, owner };
 }
 
+const NOT_KNOWN: NotRelevantShown = { known: false, all: 'How often it is not relevant was not known then', groups: [] };
+
 interface OnShown {
   readonly id: string;
   readonly name: string;
@@ -69,7 +71,7 @@ async function areasOf({ tx, now }: Context): Promise<readonly AreaShown[]> {
     found.push({
       name: area, state: areaWords[areaState(newest, today)], newest,
       on: standing.filter(({ check }) => asked.has(check)).map(({ check, act }) => ({
-        id: check.id, name: check.name, version: check.version, owner: act?.owner ?? '', sunset: act?.sunset ?? null, told: act?.told == null ? undefined : toldInWords(act.told), answers: answersInWords(act?.told?.notRelevant),
+        id: check.id, name: check.name, version: check.version, owner: act?.owner ?? '', sunset: act?.sunset ?? null, told: act?.told == null ? undefined : toldInWords(act.told), answers: act?.told?.notRelevant == null ? NOT_KNOWN : answersInWords(act.told.notRelevant),
         own: check.version > LAST_SHIPPED ? inShort(check) : undefined,
       })),
       off: standing.flatMap(({ check, act, state }) => (state === 'switched-off' && act !== undefined ? [{ name: check.name, reason: act.reason, at: act.at }] : [])),

@@ -147,6 +147,14 @@ test('whoever wrote a version cannot switch it on, another partner can, and a tr
   assert.doesNotMatch((await council.get(`${area}/switch-on`)).html, /value="P-02"/);
 });
 
+test('whoever works in an area reads its own version behind a signal, and nobody else', async () => {
+  const practitioner = await be('practitioner');
+  const page = await practitioner.get('/checks/check?id=P-02&version=101');
+  assert.match(page.html, /the version of your own area[\s\S]*within 48 hours/);
+  assert.equal((await practitioner.get('/checks/check?id=P-02&version=999')).status, 404);
+  assert.equal((await (await be('practitioner', 'ashshire')).get('/checks/check?id=P-02&version=101')).status, 404);
+});
+
 test('anyone reads what an area asks in its own version, and what was found of it', async () => {
   const { html } = await new Visitor(server).get('/transparency');
   assert.match(html, /This area’s own version 101[\s\S]*it was not relevant for 200, between 100 and 400 \(50 children\)[\s\S]*Sex: F: 200/);
