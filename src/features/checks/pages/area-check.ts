@@ -88,7 +88,7 @@ async function versionData(context: Context, { check: id, version }: { readonly 
   return {
     ...heading, breadcrumbs: [...[breadcrumbs].flat().slice(0, -1), { text: id, href: paths.areaCheck.to({ partnership, check: id }) }, { text: `Version ${version}` }],
     text, check: check === undefined ? undefined : checkView(check), problems: read.ok ? [] : read.refusals, author: own?.author, when: own?.at, why: own?.why, madeFrom: own?.madeFrom, catalogue: LAST_SHIPPED >= Number(version),
-    on: standing?.state === 'on' && String(standing.check.version) === version, cases: outcomes.length, otherwise: otherwise(outcomes), accepted: own?.accepted.length ?? 0,
+    on: standing?.state === 'on' && String(standing.check.version) === version, cases: outcomes.length, otherwise: otherwise(outcomes),
     differences: check === undefined || before === undefined ? [] : differencesOf(before, check), compared: before !== undefined,
     fileAt: paths.checkFile.to({ partnership, check: id, version }), fileName: fileName(id, version), trialsAt: paths.trials.to({ partnership }), governs: may(context.actor, 'live:govern', context.scope ?? undefined),
   };

@@ -59,7 +59,7 @@ async function opened(context: Context, id: string, way: Way): Promise<Reply> {
 async function sent(context: Context, id: string, form: Form, way: Way): Promise<Reply> {
   const newest = await newestOf(governing(context), id);
   if (newest === null) return notFound;
-  const typed: Typed = { ...Object.assign({}, ...[...way.sets(newest), whyForm].map((set) => readForm(set, form))), accepted: form['accepted'] ?? '', from: typeof form['from'] === 'string' ? form['from'] : '' };
+  const typed: Typed = { ...Object.assign({}, ...[...way.sets(newest), whyForm].map((set) => readForm(set, form))), accepted: form['accepted'] ?? '', seen: form['seen'] ?? '' };
   const draft = way.read(newest, typed, context);
   const shown = async (refusals: readonly Refusal[]): Promise<Reply> => again(way.template, refusals, await changeData(context, newest, way, typed, draft.ok ? draft.value : undefined));
   if (form['do'] === 'look') return shown(draft.ok ? [] : draft.refusals);
@@ -79,7 +79,7 @@ async function changeData(context: Context, newest: Newest, way: Way, typed: Typ
   const outcomes = draft?.outcomes ?? outcomesOf(check);
   return {
     ...heading, breadcrumbs: [...[breadcrumbs].flat().slice(0, -1), { text: check.id, href: paths.areaCheck.to(at) }, { text: 'Change it' }],
-    sets: way.sets(newest), whyForm, typed, seen: check.version, looked: draft !== undefined, sentence: sentenceOf(now), words: now.words.fired, cases: outcomes.length, otherwise: otherwise(outcomes),
+    sets: way.sets(newest), whyForm, typed, seen: typed['seen'] ?? check.version, looked: draft !== undefined, sentence: sentenceOf(now), words: now.words.fired, cases: outcomes.length, otherwise: otherwise(outcomes),
     action: (way === asText ? paths.changeText : paths.changeCheck).to(at), other: (way === asText ? paths.changeCheck : paths.changeText).to(at),
   };
 }

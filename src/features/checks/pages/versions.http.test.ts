@@ -80,7 +80,10 @@ test('a change is kept with its reason, as a version that is on nowhere', async 
 });
 
 test('a change of what was changed meanwhile, and one that changes nothing, are refused', async () => {
-  assert.match((await police.post(`${P02}/change`, { ...FORM, 'p-limit-value': '24', 'p-limit-note': 'Sooner still', why: WHY, accepted: 'yes' })).html, /LIVE_VERSION_MEANWHILE/);
+  const late = await police.post(`${P02}/change`, { ...FORM, 'p-limit-value': '24', 'p-limit-note': 'Sooner still', why: WHY, accepted: 'yes' });
+  assert.match(late.html, /LIVE_VERSION_MEANWHILE/);
+  // The same button pressed once more is refused once more: nothing that the other wrote is lost unseen.
+  assert.match(late.html, /name="seen" value="1"/);
   assert.match((await police.post(`${P02}/change`, { ...FORM, seen: '101', why: WHY, accepted: 'yes' })).html, /LIVE_VERSION_UNCHANGED/);
 });
 
