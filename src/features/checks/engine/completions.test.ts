@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
+import { tellsApart } from './alike.ts';
 import { choicesFor, completionsOf, MOST_COMPLETIONS, TRIED_BY_LOT, type Days, type Variable } from './completions.ts';
 import { shiftDay, type Duration } from './calendar.ts';
 
@@ -40,6 +41,18 @@ test('the days that are tried give every answer that any completion gives, and t
     const tried = new Set([...completionsOf(choicesFor(allHeld(variables, references)))].map((days) => days.join()));
     for (const first of firsts.values()) assert.ok(tried.has(first.join()), `${first.join()} is not tried`);
   }), { seed: 20260722, numRuns: 150 });
+});
+
+test('of completions that answer alike the first is judged, and of each answer one', () => {
+  fc.assert(fc.property(fc.array(range, { minLength: 2, maxLength: 3 }), fc.array(day, { minLength: 1, maxLength: 3 }), (days, references) => {
+    const variables = allHeld(days, references);
+    const choices = choicesFor(variables);
+    const tried = [...completionsOf(choices)];
+    const judged = tried.filter(tellsApart(variables, choices));
+    const firsts = (some: readonly (readonly number[])[]): ReadonlyMap<string, string> => new Map(some.toReversed().map((own) => [answers(own, references), own.join()]));
+    assert.deepEqual(new Map([...firsts(judged)].toSorted()), new Map([...firsts(tried)].toSorted()));
+    assert.ok(tried.length < 64 || judged.length < tried.length);
+  }), { seed: 91, numRuns: 60 });
 });
 
 test('beyond the bound so many are tried, the same each time', () => {

@@ -1,6 +1,7 @@
 import type { ChildRow, Columns, Sheet } from './columns.ts';
 import { endOfDay } from './calendar.ts';
 import type { CompiledCheck, Finding } from './compile-check.ts';
+import { tellsApart } from './alike.ts';
 import { choicesFor, completionsOf, type Days } from './completions.ts';
 import { HeldAgainst, type Doubt } from './held-against.ts';
 import { showChild, type Scene } from './scene.ts';
@@ -70,10 +71,13 @@ export class Replay {
   try(scene: Scene, check: CompiledCheck): Tried {
     scene.columns = this.#sheet.columns;
     const held = new HeldAgainst(this.#sheet, scene, this.#child, this.#seen, check, this.#doubts).find((own) => this.show(own, this.#doubts.map(({ days }) => days[0]?.[0] ?? 0)));
-    const choices = choicesFor(this.#doubts.map(({ days }, index) => ({ days, held: held[index] ?? [] })));
+    const variables = this.#doubts.map(({ days }, index) => ({ days, held: held[index] ?? [] }));
+    const choices = choicesFor(variables);
+    const isOther = tellsApart(variables, choices);
     const found = new Map<string, { readonly number: number; readonly found: Found }>();
     const each: (readonly number[])[] = [];
     for (const completion of completionsOf(choices)) {
+      if (!isOther(completion)) continue;
       this.show(scene, completion);
       each.push(check.judge(scene).map((finding) => {
         const own = this.#named(finding, scene.columns);
