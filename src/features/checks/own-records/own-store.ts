@@ -1,16 +1,13 @@
 import { newId } from '../../../kernel/id.ts';
 import type { Moment } from '../../../kernel/london-time.ts';
-import { londonDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
 import type { EventRecord } from '../../events/index.ts';
 import { incidentOf, listPanelItems, listRequests, type IncidentRecord } from '../../incidents/index.ts';
 import type { Check } from '../language/check.ts';
 import { parseAnswer, type Answer } from '../live/answer.ts';
-import { listAssessments, listSwitches } from '../live/area-store.ts';
+import { checksOn } from '../live/ask-case.ts';
 import type { Signal } from '../live/signal.ts';
-import { liveChecks } from '../live/standing.ts';
-import { catalogue } from '../review/shipped.ts';
 import { askOwn, type OwnAsked } from './ask-own.ts';
 import type { OwnHistory } from './incident-events.ts';
 import { isOwn, readsChronology } from './own-checks.ts';
@@ -20,8 +17,7 @@ export type ReadChronology = (tx: Tx, incident: string) => Promise<readonly Even
 
 /** The checks of the pathway that are on in an area: they are switched like any others that are live. */
 export async function ownChecksOn(tx: Tx, partnershipId: string, now: Date): Promise<readonly Check[]> {
-  const [assessment] = await listAssessments(tx, partnershipId);
-  return liveChecks(assessment, await listSwitches(tx, partnershipId), catalogue().filter(isOwn), londonDate(now));
+  return (await checksOn(tx, partnershipId, now)).filter(isOwn);
 }
 
 /** Asks those checks of an incident as it stands now. Nothing of it is kept: a partnership has few incidents, and each is quickly asked. */
