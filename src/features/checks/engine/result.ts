@@ -37,7 +37,10 @@ export function textOf({ words, duty, name }: Check, { result, due, evidence, mi
     switch (result) {
       case 'fired': return words.fired;
       case 'pending': return warning && words.warning !== undefined ? words.warning : (words.pending ?? `There is still time: ${duty ?? name}`);
-      case 'cannot_tell': return `${words.cannot_tell ?? `Cannot tell: ${duty ?? name}`}. The record does not say: ${missing.join(', ')}`;
+      case 'cannot_tell': {
+        const silent = missing.filter((field) => unread?.includes(field) !== true);
+        return `${words.cannot_tell ?? `Cannot tell: ${duty ?? name}`}${silent.length === 0 ? '' : `. The record does not say: ${silent.join(', ')}`}`;
+      }
       // Where nothing called for it there is no entry either.
       case 'clear': return evidence.length === 0 ? `Nothing on this record calls for it: ${duty ?? name}` : (words.clear ?? (duty === undefined ? `Looked at, with nothing to ask: ${name}` : `On record as done, or excused: ${duty}`));
     }
