@@ -11,8 +11,7 @@ const households: readonly Comparison[] = [{ name: 'address', kind: 'address', c
 
 /** A column that blocks and says nothing: every level is as likely for one child as for strangers. */
 function silent(column: string): Comparison {
-  const level = (name: string, part: number) => ({ level: name, m: part, u: part });
-  return { name: column, kind: 'text', columns: [column], evidence: 'person', term_frequency: false, levels: [level('same', 0.3), level('near', 0.3), level('different', 0.4)] };
+  return { name: column, kind: 'text', columns: [column], evidence: 'person', term_frequency: false, levels: [{ level: 'same', m: 0.3, u: 0.3 }, { level: 'near', m: 0.3, u: 0.3 }, { level: 'different', m: 0.4, u: 0.4 }] };
 }
 
 /** The features and the blocking rules that linkage-splink.py gives Splink, and its threshold of even odds, as settings of ours. */
