@@ -3131,6 +3131,7 @@ create table linkage.batch (
   brought_by uuid not null,
   profile jsonb,
   constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_id_partnership_id_key UNIQUE (id, partnership_id),
   constraint batch_partnership_id_sha256_key UNIQUE (partnership_id, sha256),
   constraint batch_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES access.person(id),
   constraint batch_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
@@ -3149,6 +3150,36 @@ create policy batch_read on linkage.batch for select to sightline_app
    FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
 grant insert, select on linkage.batch to sightline_app;
 
+create table linkage.batch_act (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  batch_id uuid not null,
+  act text not null,
+  reason text not null,
+  joins_undone integer not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint batch_act_pkey PRIMARY KEY (id),
+  constraint batch_act_batch_id_partnership_id_fkey FOREIGN KEY (batch_id, partnership_id) REFERENCES linkage.batch(id, partnership_id),
+  constraint batch_act_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint batch_act_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint batch_act_act_check CHECK ((act = ANY (ARRAY['withdrawn'::text, 'brought_back'::text]))),
+  constraint batch_act_joins_undone_check CHECK ((joins_undone >= 0)),
+  constraint batch_act_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)))
+);
+comment on table linkage.batch_act is 'A file of records withdrawn, or brought back, by whom and why. The newest holds. Insert-only.';
+CREATE INDEX batch_act_batch ON linkage.batch_act USING btree (batch_id, number);
+CREATE TRIGGER batch_act_applied AFTER INSERT ON linkage.batch_act FOR EACH ROW EXECUTE FUNCTION linkage.apply_batch_act();
+alter table linkage.batch_act enable row level security;
+create policy batch_act_add on linkage.batch_act for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id)))));
+create policy batch_act_read on linkage.batch_act for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.batch_act to sightline_app;
+
 create table linkage.decision (
   id uuid not null,
   number bigint generated as identity not null,
@@ -3160,11 +3191,13 @@ create table linkage.decision (
   at timestamp with time zone not null,
   by_person uuid not null,
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_id_pair_id_key UNIQUE (id, pair_id),
   constraint decision_undoes_key UNIQUE (undoes),
   constraint decision_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
   constraint decision_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES linkage.pair(id),
   constraint decision_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
   constraint decision_undoes_fkey FOREIGN KEY (undoes) REFERENCES linkage.decision(id),
+  constraint decision_undoes_same_pair FOREIGN KEY (undoes, pair_id) REFERENCES linkage.decision(id, pair_id) NOT VALID,
   constraint decision_check CHECK (((said = 'undone'::text) = (undoes IS NOT NULL))),
   constraint decision_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000))),
   constraint decision_said_check CHECK ((said = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text, 'undone'::text])))
@@ -3180,8 +3213,10 @@ create policy decision_add on linkage.decision for insert to sightline_app
    FROM linkage.pair p
   WHERE ((p.id = decision.pair_id) AND (p.partnership_id = decision.partnership_id))))));
 create policy decision_read on linkage.decision for select to sightline_app
-  using ((partnership_id IN ( SELECT h.partnership_id
-   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.pair p
+  WHERE (p.id = decision.pair_id)))));
 grant insert, select on linkage.decision to sightline_app;
 
 create table linkage.match_key (
@@ -3240,8 +3275,12 @@ create policy pair_add on linkage.pair for insert to sightline_app
    FROM linkage.record r
   WHERE ((r.id = pair.record_b) AND (r.partnership_id = pair.partnership_id))))));
 create policy pair_read on linkage.pair for select to sightline_app
-  using ((partnership_id IN ( SELECT h.partnership_id
-   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))));
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE (r.id = pair.record_a))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE (r.id = pair.record_b)))));
 grant insert, select on linkage.pair to sightline_app;
 
 create table linkage.protected_cells (
@@ -3260,8 +3299,10 @@ create policy protected_cells_add on linkage.protected_cells for insert to sight
    FROM linkage.record r
   WHERE ((r.id = protected_cells.record_id) AND (r.partnership_id = protected_cells.partnership_id))))));
 create policy protected_cells_read on linkage.protected_cells for select to sightline_app
-  using ((partnership_id IN ( SELECT h.partnership_id
-   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE (r.id = protected_cells.record_id)))));
 grant insert, select on linkage.protected_cells to sightline_app;
 
 create table linkage.record (
@@ -3273,14 +3314,18 @@ create table linkage.record (
   restricted boolean not null,
   sealed boolean not null,
   unborn boolean not null,
+  withdrawn boolean default false not null,
   constraint record_pkey PRIMARY KEY (id),
+  constraint record_id_partnership_id_key UNIQUE (id, partnership_id),
   constraint record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES linkage.batch(id),
   constraint record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
   constraint record_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 200)))
 );
-comment on table linkage.record is 'One agency''s record of one child, cleaned for comparing. Insert-only. Of a sealed identity only the reference is kept, and it is shown to nobody.';
+comment on table linkage.record is 'One agency''s record of one child, cleaned for comparing. Added by the program; changed by the database alone, when a file is withdrawn or a record marked. Of an identity that came sealed only the reference is kept; no sealed identity is shown to anybody.';
 comment on column linkage.record.cells is 'Values by comparison. Of a restricted record, without address, school, telephone and anything else that says where the child is.';
+comment on column linkage.record.withdrawn is 'Its file was withdrawn: shown to nobody and linked to nothing until it is brought back.';
 CREATE INDEX record_partnership ON linkage.record USING btree (partnership_id);
+CREATE TRIGGER record_marks_carried AFTER INSERT ON linkage.record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION linkage.carry_record_marks();
 alter table linkage.record enable row level security;
 create policy record_add on linkage.record for insert to sightline_app
   with check (((partnership_id IN ( SELECT h.partnership_id
@@ -3288,9 +3333,39 @@ create policy record_add on linkage.record for insert to sightline_app
    FROM linkage.batch b
   WHERE ((b.id = record.batch_id) AND (b.partnership_id = record.partnership_id))))));
 create policy record_read on linkage.record for select to sightline_app
-  using (((NOT sealed) AND (partnership_id IN ( SELECT h.partnership_id
+  using (((NOT sealed) AND (NOT withdrawn) AND (partnership_id IN ( SELECT h.partnership_id
    FROM access.held('linkage:read'::text) h(partnership_id, organisation_id)))));
 grant insert, select on linkage.record to sightline_app;
+
+create table linkage.record_mark (
+  id uuid not null,
+  number bigint generated as identity not null,
+  partnership_id uuid not null,
+  record_id uuid not null,
+  mark text not null,
+  stands boolean not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint record_mark_pkey PRIMARY KEY (id),
+  constraint record_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint record_mark_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint record_mark_record_id_partnership_id_fkey FOREIGN KEY (record_id, partnership_id) REFERENCES linkage.record(id, partnership_id),
+  constraint record_mark_mark_check CHECK ((mark = ANY (ARRAY['restricted'::text, 'sealed'::text]))),
+  constraint record_mark_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)))
+);
+comment on table linkage.record_mark is 'A record marked as of a restricted address or a sealed identity after it was brought, or such a mark taken away, by whom and why. The newest of each kind holds. Insert-only.';
+comment on column linkage.record_mark.stands is 'False where the mark is taken away.';
+CREATE INDEX record_mark_record ON linkage.record_mark USING btree (record_id, mark, number);
+CREATE TRIGGER record_mark_applied AFTER INSERT ON linkage.record_mark FOR EACH ROW EXECUTE FUNCTION linkage.apply_record_mark();
+alter table linkage.record_mark enable row level security;
+create policy record_mark_add on linkage.record_mark for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id)))));
+create policy record_mark_read on linkage.record_mark for select to sightline_app
+  using ((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
+grant insert, select on linkage.record_mark to sightline_app;
 
 create table linkage.run (
   id uuid not null,
@@ -3357,6 +3432,82 @@ create policy value_count_remove on linkage.value_count for delete to sightline_
   using ((partnership_id IN ( SELECT h.partnership_id
    FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))));
 grant delete, insert, select on linkage.value_count to sightline_app;
+
+CREATE OR REPLACE FUNCTION linkage.apply_batch_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update linkage.record r set withdrawn = (new.act = 'withdrawn') where r.batch_id = new.batch_id;
+  return null;
+end $function$;
+comment on function linkage.apply_batch_act() is 'Takes the records of a withdrawn file out of everything, or puts them back.';
+revoke all on function linkage.apply_batch_act() from public;
+
+CREATE OR REPLACE FUNCTION linkage.apply_record_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.mark = 'sealed' then
+    -- Of an identity that came sealed nothing was taken, so that there is nothing to show.
+    if not new.stands and not exists (select 1 from linkage.record_mark m where m.record_id = new.record_id and m.mark = 'sealed' and m.stands) then
+      raise exception 'an identity that came sealed stays sealed' using errcode = 'check_violation';
+    end if;
+    update linkage.record r set sealed = new.stands where r.id = new.record_id;
+  elsif new.stands then
+    insert into linkage.protected_cells (record_id, partnership_id, cells)
+    select r.id, r.partnership_id, pg_catalog.jsonb_object_agg(c.key, c.value)
+    from linkage.record r join linkage.batch b on b.id = r.batch_id cross join lateral pg_catalog.jsonb_each(r.cells) c
+    where r.id = new.record_id and not r.restricted and linkage.says_where(b.comparisons, c.key) group by r.id, r.partnership_id;
+    update linkage.record r set restricted = true,
+      cells = coalesce((select pg_catalog.jsonb_object_agg(c.key, c.value) from pg_catalog.jsonb_each(r.cells) c where not linkage.says_where(b.comparisons, c.key)), '{}')
+    from linkage.batch b where b.id = r.batch_id and r.id = new.record_id and not r.restricted;
+  else
+    update linkage.record r set restricted = false, cells = r.cells || coalesce((select p.cells from linkage.protected_cells p where p.record_id = r.id), '{}')
+    where r.id = new.record_id and r.restricted;
+    delete from linkage.protected_cells p where p.record_id = new.record_id;
+  end if;
+  return null;
+end $function$;
+comment on function linkage.apply_record_mark() is 'Takes where a child is out of what is shown of a record, or puts it back; hides a sealed identity.';
+revoke all on function linkage.apply_record_mark() from public;
+
+CREATE OR REPLACE FUNCTION linkage.carry_record_marks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into linkage.record_mark (id, partnership_id, record_id, mark, stands, reason, at, by_person)
+  select pg_catalog.gen_random_uuid(), a.partnership_id, a.id, m.mark, true, m.reason, b.brought_at, b.brought_by
+  from added a join linkage.batch b on b.id = a.batch_id join (
+    select distinct on (o.partnership_id, agency, o.reference, k.mark) o.partnership_id, pg_catalog.lower(ob.agency) as agency, o.reference, k.mark, k.stands, k.reason
+    from linkage.record_mark k join linkage.record o on o.id = k.record_id join linkage.batch ob on ob.id = o.batch_id
+    order by o.partnership_id, agency, o.reference, k.mark, k.number desc
+  ) m on m.partnership_id = a.partnership_id and m.agency = pg_catalog.lower(b.agency) and m.reference = a.reference
+  where m.stands;
+  return null;
+end $function$;
+comment on function linkage.carry_record_marks() is 'Gives a record the marks that its agency''s earlier record of the same reference has.';
+revoke all on function linkage.carry_record_marks() from public;
+
+CREATE OR REPLACE FUNCTION linkage.says_where(comparisons jsonb, comparison text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce((select c ->> 'kind' from pg_catalog.jsonb_array_elements(comparisons) c where c ->> 'name' = comparison limit 1), 'address')
+    in ('address', 'postcode', 'place', 'phone', 'email', 'text')
+$function$;
+comment on function linkage.says_where(jsonb,text) is 'Whether a comparison says where a child is.';
+revoke all on function linkage.says_where(jsonb,text) from public;
 
 -- ====================
 create schema platform;

@@ -79,23 +79,28 @@ export const coresOracle: Readonly<Record<string, Rules>> = {
   'linkage.batch': { ...kept, see: linksIn, add: (who, row, world) => row['brought_by'] === who?.id && bringsIn(who, row, world) },
   'linkage.record': {
     ...kept,
-    see: (who, row, world) => row['sealed'] === false && linksIn(who, row, world),
+    see: (who, row, world) => row['sealed'] === false && row['withdrawn'] === false && linksIn(who, row, world),
     add: (who, row, world) => bringsIn(who, row, world) && find('linkage.batch', row['batch_id'], world)['partnership_id'] === row['partnership_id'],
   },
-  'linkage.protected_cells': { ...kept, see: bringsIn, add: (who, row, world) => bringsIn(who, row, world) && isLinkable(row['record_id'], row, world) },
+  'linkage.protected_cells': { ...kept, see: (who, row, world) => bringsIn(who, row, world) && isLinkable(row['record_id'], row, world), add: (who, row, world) => bringsIn(who, row, world) && isLinkable(row['record_id'], row, world) },
   'linkage.run': { ...kept, see: linksIn, add: (who, row, world) => row['run_by'] === who?.id && bringsIn(who, row, world) },
   'linkage.match_key': { see: linksIn, add: bringsIn, change: nobody, remove: bringsIn },
   'linkage.value_count': { see: linksIn, add: bringsIn, change: nobody, remove: bringsIn },
+  'linkage.batch_act': { ...kept, see: linksIn, add: (who, row, world) => row['by_person'] === who?.id && bringsIn(who, row, world) },
+  'linkage.record_mark': { ...kept, see: bringsIn, add: (who, row, world) => row['by_person'] === who?.id && bringsIn(who, row, world) },
   'linkage.pair': {
     ...kept,
-    see: linksIn,
+    see: (who, row, world) => linksIn(who, row, world) && isBetweenLinkable(row, world),
     add: (who, row, world) => bringsIn(who, row, world) && find('linkage.run', row['run_id'], world)['partnership_id'] === row['partnership_id']
-      && isLinkable(row['record_a'], row, world) && isLinkable(row['record_b'], row, world),
+      && isBetweenLinkable(row, world),
   },
   'linkage.decision': {
     ...kept,
-    see: linksIn,
-    add: (who, row, world) => row['by_person'] === who?.id && linksIn(who, row, world) && find('linkage.pair', row['pair_id'], world)['partnership_id'] === row['partnership_id'],
+    see: (who, row, world) => linksIn(who, row, world) && isBetweenLinkable(find('linkage.pair', row['pair_id'], world), world),
+    add: (who, row, world) => {
+      const pair = find('linkage.pair', row['pair_id'], world);
+      return row['by_person'] === who?.id && linksIn(who, row, world) && pair['partnership_id'] === row['partnership_id'] && isBetweenLinkable(pair, world);
+    },
   },
   'linkage.search': { ...kept, see: linksIn, add: (who, row, world) => row['by_person'] === who?.id && linksIn(who, row, world) },
 
@@ -121,8 +126,12 @@ function bringsIn(who: Someone | null, row: Row, world: World): boolean {
 }
 
 function isLinkable(record: unknown, row: Row, world: World): boolean {
-  const { partnership_id: of, sealed } = find('linkage.record', record, world);
-  return of === row['partnership_id'] && sealed === false;
+  const { partnership_id: of, sealed, withdrawn } = find('linkage.record', record, world);
+  return of === row['partnership_id'] && sealed === false && withdrawn === false;
+}
+
+function isBetweenLinkable(pair: Row, world: World): boolean {
+  return isLinkable(pair['record_a'], pair, world) && isLinkable(pair['record_b'], pair, world);
 }
 
 function sourceOf(row: Row, world: World): Row {

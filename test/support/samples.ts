@@ -50,6 +50,7 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
   const episodes = await owner.selectFrom('chronology.episode').select(['id', 'incident_id', 'partnership_id']).orderBy('at').execute();
   const facts = await owner.selectFrom('chronology.family_fact').select(['id', 'incident_id', 'partnership_id']).where('kind', '=', 'person').orderBy('at').execute();
   const pairs = await owner.selectFrom('linkage.pair').select(['id', 'partnership_id']).orderBy('band', 'desc').orderBy('id').limit(3).execute();
+  const linkedFiles = await owner.selectFrom('linkage.batch').select(['id', 'partnership_id']).orderBy('brought_at').orderBy('id').limit(1).execute();
   const cases = await owner.selectFrom('cases.child_case').select(['id', 'partnership_id']).orderBy('reference').execute();
   const caseEntries = await owner.selectFrom('cases.entry').select(['id', 'case_id']).orderBy('recorded_at').limit(2).execute();
   const signals = await owner.selectFrom('checks.signal').select(['id', 'case_id']).orderBy('check_id').limit(3).execute();
@@ -77,6 +78,7 @@ export async function fillings({ owner }: TestDatabase): Promise<readonly Fillin
     ...episodes.map(({ id, incident_id, partnership_id }) => ({ place: placeOf(partnership_id), values: { incident: incident_id, episode: id } })),
     ...facts.flatMap(({ id, incident_id, partnership_id }) => ['person', 'union', 'parent', 'home'].map((kind) => ({ place: placeOf(partnership_id), values: { incident: incident_id, fact: id, kind } }))),
     ...pairs.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { pair: id } })),
+    ...linkedFiles.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { batch: id } })),
     ...cases.map(({ id, partnership_id }) => ({ place: placeOf(partnership_id), values: { case: id, type: 'missing_ended' } })),
     ...caseEntries.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, entry: id } })),
     ...signals.map(({ id, case_id }) => ({ place: 'coveshire', values: { case: case_id, signal: id } })),

@@ -56,7 +56,7 @@ export const permissions = {
   'case:hold': { held: ['practitioner', 'supervisor'], to: 'read and record in the cases that you hold' },
   'case:give': { held: ['supervisor'], to: 'open a case and say who holds it' },
   'linkage:read': { held: ['business_manager', 'council_notifier'], to: 'see whether agencies’ records are of the same child' },
-  'linkage:bring': { held: ['business_manager'], to: 'bring agencies’ records for linking and run the linker' },
+  'linkage:bring': { held: ['business_manager'], to: 'bring and withdraw agencies’ records for linking, mark those to be kept safe, and run the linker' },
   'linkage:decide': { held: ['business_manager', 'council_notifier'], to: 'say whether two records are of the same child' },
   'linkage:search': { held: ['business_manager', 'council_notifier'], to: 'search the linked records for one child' },
   'panel:read': { held: ['panel_secretariat', 'panel_analyst'], to: 'read what came to the Panel' },

@@ -1068,6 +1068,18 @@ export interface LinkageBatch {
   sha256: Buffer;
 }
 
+export interface LinkageBatchAct {
+  act: string;
+  at: Timestamp;
+  batch_id: string;
+  by_person: string;
+  id: string;
+  joins_undone: number;
+  number: Generated<number>;
+  partnership_id: string;
+  reason: string;
+}
+
 export interface LinkageDecision {
   at: Timestamp;
   by_person: string;
@@ -1130,6 +1142,25 @@ export interface LinkageRecord {
   restricted: boolean;
   sealed: boolean;
   unborn: boolean;
+  /**
+   * Its file was withdrawn: shown to nobody and linked to nothing until it is brought back.
+   */
+  withdrawn: Generated<boolean>;
+}
+
+export interface LinkageRecordMark {
+  at: Timestamp;
+  by_person: string;
+  id: string;
+  mark: string;
+  number: Generated<number>;
+  partnership_id: string;
+  reason: string;
+  record_id: string;
+  /**
+   * False where the mark is taken away.
+   */
+  stands: boolean;
 }
 
 export interface LinkageRun {
@@ -1234,11 +1265,13 @@ export interface DB {
   "incidents.request_act": IncidentsRequestAct;
   "incidents.request_draft": IncidentsRequestDraft;
   "linkage.batch": LinkageBatch;
+  "linkage.batch_act": LinkageBatchAct;
   "linkage.decision": LinkageDecision;
   "linkage.match_key": LinkageMatchKey;
   "linkage.pair": LinkagePair;
   "linkage.protected_cells": LinkageProtectedCells;
   "linkage.record": LinkageRecord;
+  "linkage.record_mark": LinkageRecordMark;
   "linkage.run": LinkageRun;
   "linkage.search": LinkageSearch;
   "linkage.value_count": LinkageValueCount;

@@ -3,6 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts
 import type { Candidate } from '../find/candidate-index.ts';
 import { queueRefusals } from '../queue/refusals.ts';
 import { findInStore } from '../store/find-in-store.ts';
+import { keptSafe } from '../store/kept-safe.ts';
 import { newestRun } from '../store/runs.ts';
 import type { Cells, StoredComparison } from '../store/cells.ts';
 import { Cleaner } from '../values/clean-bytes.ts';
@@ -24,7 +25,7 @@ export async function searchRecords({ tx, now, by, partnershipId }: LinkageDoing
   if (first !== undefined) return { ok: false, refusals: [first, ...others] };
   const run = await newestRun(tx, partnershipId);
   if (run === null) return refuse(queueRefusals.refusal('LINKAGE_NOT_RUN', { field: 'forename' }));
-  const found = await findInStore(tx, run, cellsFor(searched, run.stored.comparisons), { floor: FLOOR });
+  const found = await findInStore(tx, run, cellsFor(searched, run.stored.comparisons), { floor: FLOOR, safe: await keptSafe(tx, partnershipId) });
   await tx.insertInto('linkage.search').values({ id: newId<'linkage-search'>(), partnership_id: partnershipId, reason: searched.reason, shown: found.map(({ id }) => id), at: now, by_person: by }).execute();
   return ok(found);
 }

@@ -3,6 +3,7 @@ import type { Form } from '../../../platform/pages/page.ts';
 import { signedIn, type About, type Context } from '../../access/index.ts';
 import type { PartnershipId } from '../../audit/index.ts';
 import type { LinkageDoing } from '../commands/doing.ts';
+import { findBatch, type Batch } from '../store/batches.ts';
 import { findPair, type StoredPair } from '../store/pairs.ts';
 
 /** The partnership that an address names. Its name is public; what may be done with it, the permission says. */
@@ -18,6 +19,19 @@ export const aboutPair = (async (tx, { pair }: { readonly pair: string }) => {
   const found = await findPair(tx, pair);
   return found === null ? null : { id: found.id, scope: { of: 'partnership', partnershipId: found.partnershipId } };
 }) satisfies About<'/:pair'>;
+
+/** The file that an address names: those who may not see it learn nothing of it. */
+export const aboutBatch = (async (tx, { batch }: { readonly batch: string }) => {
+  if (!isId(batch)) return null;
+  const found = await findBatch(tx, batch);
+  return found === null ? null : { id: found.id, scope: { of: 'partnership', partnershipId: found.partnershipId } };
+}) satisfies About<'/:batch'>;
+
+export async function batchOf({ tx }: Context, id: string): Promise<Batch> {
+  const batch = await findBatch(tx, id);
+  if (batch === null) throw new Error('The file was there a moment ago');
+  return batch;
+}
 
 export async function pairOf({ tx }: Context, id: string): Promise<StoredPair> {
   const pair = await findPair(tx, id);

@@ -1,16 +1,16 @@
 import { countOf } from '../../../platform/pages/index.ts';
 import { again, redirect, view } from '../../../platform/pages/page.ts';
 import { definePage, may, type Context } from '../../access/index.ts';
-import { ALL_RECORDS, joinsAmong, splitChild } from '../commands/split.ts';
+import { ALL_RECORDS, splitChild } from '../commands/split.ts';
 import { joinedWith } from '../queue/joined.ts';
 import { headingOf, labelOf, RESTRICTED_WORD, valueOf } from '../queue/record-view.ts';
 import { standingOf } from '../queue/standing.ts';
-import { answersByPair, listDecisions, type Decision } from '../store/decisions.ts';
+import { answersByPair, joinsAmong, listDecisions, type Decision } from '../store/decisions.ts';
 import { listPairs, type StoredPair } from '../store/pairs.ts';
 import { readOpenRecords } from '../store/records.ts';
 import { newestRun, type StoredRun } from '../store/runs.ts';
 import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
-import { linkagePaths as paths } from './paths.ts';
+import { linkagePaths as paths, markAddress } from './paths.ts';
 
 const template = 'linkage/child.njk';
 
@@ -38,6 +38,8 @@ async function shown(context: Context, pair: StoredPair, typed: { readonly recor
   const groups = joinedWith([pair.a, pair.b], joins);
   const records = await readOpenRecords(context.tx, groups.flat());
   context.reveal(records.keys());
+  // One restricted record hides where the child is in all that may be of the child.
+  const hidden = [...records.values()].some(({ restricted }) => restricted);
   const comparisons = run?.stored.comparisons ?? [];
   const open = run === null ? [] : await openAround(context, run, groups.flat(), decisions);
   const nameOf = (id: string): string => { const record = records.get(id); return record === undefined ? 'A record' : nameAndAgency(headingOf(record, comparisons)); };
@@ -47,15 +49,15 @@ async function shown(context: Context, pair: StoredPair, typed: { readonly recor
     groups: groups.map((ids) => {
       const there = ids.flatMap((id) => records.get(id) ?? []);
       return {
-        columns: there.map((record) => headingOf(record, comparisons)),
-        rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: there.map(({ cells, restricted }) => valueOf(cells, comparison, restricted)) })),
+        columns: there.map((record) => ({ ...headingOf(record, comparisons), mark: markAddress(pair.partnershipId, record.id) })),
+        rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: there.map(({ cells, restricted }) => valueOf(cells, comparison, restricted || hidden)) })),
         joins: joins.filter(({ a }) => ids.includes(a)).map(({ a, b, answers }) => ({ names: [nameOf(a), nameOf(b)], answers: answers.filter(({ said }) => said === 'same'), href: paths.pair.to({ pair: answers[0]?.pairId ?? pair.id }) })),
         apart: saidApart(decisions, ids).map(({ a, b, pairId }) => ({ names: [nameOf(a), nameOf(b)], href: paths.pair.to({ pair: pairId }) })),
       };
     }),
     joined: groups.some((ids) => ids.length > 1), open: open.map((id) => paths.pair.to({ pair: id })), restrictedWord: RESTRICTED_WORD,
     choices: groups.filter((ids) => ids.length > 1).flatMap((ids) => ids.map((id) => ({ value: id, text: nameOf(id) }))), all: ALL_RECORDS, typed, action: paths.child.to({ pair: pair.id }),
-    maySplit: may(context.actor, 'linkage:decide', context.scope ?? undefined), pair: paths.pair.to({ pair: pair.id }),
+    marks: may(context.actor, 'linkage:bring', context.scope ?? undefined), maySplit: may(context.actor, 'linkage:decide', context.scope ?? undefined), pair: paths.pair.to({ pair: pair.id }),
   };
 }
 

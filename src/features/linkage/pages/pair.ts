@@ -2,16 +2,18 @@ import { again, redirect, view, type Reply } from '../../../platform/pages/page.
 import type { Refusal } from '../../../kernel/result.ts';
 import { definePage, may, signedIn, type Context } from '../../access/index.ts';
 import { decidePair, undoDecision } from '../commands/decide.ts';
+import { openExplanation } from '../explain/open-explanation.ts';
 import { sentencesOf, signed, stepsOf, verdictOf } from '../queue/evidence.ts';
 import { headingOf, labelOf, RESTRICTED_WORD, valueOf } from '../queue/record-view.ts';
 import { answersFor, notNow, standingOf } from '../queue/standing.ts';
 import { drawWaterfall } from '../queue/waterfall.ts';
+import { protectedKinds } from '../store/cells.ts';
 import { answersByPair, listDecisions } from '../store/decisions.ts';
 import { newestOf, type StoredPair } from '../store/pairs.ts';
 import { readOpenRecords, type OpenRecord } from '../store/records.ts';
 import { newestRun } from '../store/runs.ts';
 import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
-import { linkagePaths as paths } from './paths.ts';
+import { linkagePaths as paths, markAddress } from './paths.ts';
 
 const template = 'linkage/pair.njk';
 
@@ -54,33 +56,45 @@ async function shown(context: Context, pair: StoredPair, typed: Typed): Promise<
   const answers = answersByPair(await listDecisions(context.tx, pair.partnershipId, pair)).get(`${pair.a} ${pair.b}`) ?? [];
   const mayAnswer = may(context.actor, 'linkage:decide', context.scope ?? undefined) && notNow(pair.secondLook, answers, person) === undefined;
   const newest = await newestOf(context.tx, pair);
+  const seenRecords = await records(context, pair);
   const seen = answersFor(pair.secondLook, answers, person);
   return {
     title: 'Are these the same child?', caption: await partnershipName(context, pair.partnershipId),
     breadcrumbs: [{ text: 'Linking records', href: paths.home.to() }, { text: 'May be the same child', href: paths.queue.to({ partnership: pair.partnershipId }) }, { text: 'Two records' }],
-    ...(await sideBySide(context, pair)), ...evidence(pair), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }), child: paths.child.to({ pair: pair.id }),
+    ...sideBySide(context, pair, seenRecords), ...evidence(pair, seenRecords), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }), child: paths.child.to({ pair: pair.id }),
     // Until both have looked, the second person is not told that anybody has.
     standing: mayAnswer && standingOf(pair.secondLook, answers) === 'second-wanted' ? 'open' : standingOf(pair.secondLook, answers), answers: seen, secondLook: pair.secondLook,
     newer: newest === pair.id ? undefined : paths.pair.to({ pair: newest }),
   };
 }
 
-async function sideBySide(context: Context, pair: StoredPair): Promise<object> {
+async function records(context: Context, pair: StoredPair) {
   const comparisons = (await newestRun(context.tx, pair.partnershipId))?.stored.comparisons ?? [];
   const found = await readOpenRecords(context.tx, [pair.a, pair.b, ...pair.beside]);
   context.reveal(found.keys());
-  const records = [pair.a, pair.b, ...pair.beside].flatMap((id) => found.get(id) ?? []);
+  const shownRecords = [pair.a, pair.b, ...pair.beside].flatMap((id) => found.get(id) ?? []);
+  // Where one of two is restricted, the other’s address, or the family’s, would tell where the child is.
+  const hidden = shownRecords.slice(0, 2).some(({ restricted }) => restricted);
+  return { comparisons, records: shownRecords, hidden };
+}
+
+type Seen = Awaited<ReturnType<typeof records>>;
+
+function sideBySide(context: Context, { partnershipId }: StoredPair, { comparisons, records: all, hidden }: Seen): object {
   const born = (record: OpenRecord): string => headingOf(record, comparisons).born;
-  const days = new Set(records.slice(0, 2).map(born).filter((day) => day !== ''));
+  const days = new Set(all.slice(0, 2).map(born).filter((day) => day !== ''));
   const role = (record: OpenRecord, index: number): string => (index < 2 ? `Record ${index + 1}` : days.has(born(record)) ? 'Same household, same day of birth' : 'Same household');
   return {
-    columns: records.map((record, index) => ({ role: role(record, index), ...headingOf(record, comparisons) })),
-    rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: records.map(({ cells, restricted }) => valueOf(cells, comparison, restricted)) })),
-    restricted: records.slice(0, 2).some(({ restricted }) => restricted), unborn: records.slice(0, 2).some(({ unborn }) => unborn), restrictedWord: RESTRICTED_WORD,
+    columns: all.map((record, index) => ({ role: role(record, index), ...headingOf(record, comparisons), mark: markAddress(partnershipId, record.id) })),
+    rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: all.map(({ cells, restricted }) => valueOf(cells, comparison, restricted || hidden)) })),
+    restricted: hidden, unborn: all.slice(0, 2).some(({ unborn }) => unborn), restrictedWord: RESTRICTED_WORD, marks: may(context.actor, 'linkage:bring', context.scope ?? undefined),
   };
 }
 
-function evidence({ explanation, modelVersion }: StoredPair): object {
+function evidence({ explanation: kept, modelVersion }: StoredPair, { comparisons, hidden }: Seen): object {
+  const kinds = new Map(comparisons.map(({ name, kind }) => [name, kind]));
+  // What was kept when neither was marked says how the addresses compare.
+  const explanation = hidden ? openExplanation(kept, true, (name) => protectedKinds.has(kinds.get(name) ?? 'address')) : kept;
   return {
     verdict: verdictOf(explanation), ...sentencesOf(explanation), veto: explanation.veto, modelVersion,
     waterfalls: [

@@ -12,7 +12,16 @@ export const linkagePaths = {
   reportFile: path('/linkage/:partnership/report.json'),
   search: path('/linkage/:partnership/search'),
   searches: path('/linkage/:partnership/searches'),
+  marks: path('/linkage/:partnership/marks'),
+  marksUndo: path('/linkage/:partnership/marks/undo'),
+  withdraw: path('/linkage/files/:batch/withdraw'),
+  bringBack: path('/linkage/files/:batch/bring-back'),
   pair: path('/linkage/pairs/:pair'),
   child: path('/linkage/pairs/:pair/child'),
   undo: path('/linkage/pairs/:pair/undo'),
 } as const;
+
+/** The page on which a record is marked, with that record filled in. */
+export function markAddress(partnership: string, record: string): string {
+  return `${linkagePaths.marks.to({ partnership })}?record=${record}`;
+}

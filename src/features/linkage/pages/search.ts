@@ -1,12 +1,12 @@
 import { again, view, type Form } from '../../../platform/pages/page.ts';
-import { definePage, type Context } from '../../access/index.ts';
+import { definePage, may, type Context } from '../../access/index.ts';
 import { searchFields, searchRecords, type Searched } from '../commands/search.ts';
 import type { Candidate } from '../find/candidate-index.ts';
 import { headingOf, labelOf, valueOf } from '../queue/record-view.ts';
 import { readOpenRecords } from '../store/records.ts';
 import { newestRun } from '../store/runs.ts';
 import { aboutPartnership, doingIn, partnershipName, partnershipOf, textIn } from './about.ts';
-import { linkagePaths as paths } from './paths.ts';
+import { linkagePaths as paths, markAddress } from './paths.ts';
 
 const template = 'linkage/search.njk';
 
@@ -36,13 +36,15 @@ async function frame(context: Context, typed: Partial<Searched>): Promise<Readon
 }
 
 async function drawn(context: Context, found: readonly Candidate[]): Promise<readonly object[]> {
-  const comparisons = (await newestRun(context.tx, partnershipOf(context)))?.stored.comparisons ?? [];
+  const partnership = partnershipOf(context);
+  const marks = may(context.actor, 'linkage:bring', context.scope ?? undefined);
+  const comparisons = (await newestRun(context.tx, partnership))?.stored.comparisons ?? [];
   const records = await readOpenRecords(context.tx, found.map(({ id }) => id));
   context.reveal(records.keys());
   return found.flatMap(({ id, weight }) => {
     const record = records.get(id);
     if (record === undefined) return [];
     const rows = comparisons.map((comparison) => ({ label: labelOf(comparison.name), text: valueOf(record.cells, comparison, record.restricted) })).filter(({ text }) => text !== 'No record');
-    return [{ ...headingOf(record, comparisons), rows, likeness: weight >= 8 ? 'Very alike' : weight >= -2 ? 'Alike' : 'A little alike' }];
+    return [{ ...headingOf(record, comparisons), rows, mark: marks ? markAddress(partnership, id) : undefined, likeness: weight >= 8 ? 'Very alike' : weight >= -2 ? 'Alike' : 'A little alike' }];
   });
 }

@@ -5,7 +5,9 @@ import type { PartnershipId, PersonId } from '../../audit/index.ts';
 import type { BroughtFile, RecordToLink } from '../commands/job.ts';
 import type { Problem } from '../records/problem.ts';
 import type { FileProfile } from '../reports/file-profile.ts';
+import { newestActs } from './batch-acts.ts';
 import { partCells, type Cells, type StoredComparison } from './cells.ts';
+import { keptSafe } from './kept-safe.ts';
 
 export interface Batch {
   readonly id: string;
@@ -55,22 +57,41 @@ async function addRecords(tx: Tx, partnershipId: PartnershipId, batchId: string,
   if (hiding.length > 0) await tx.insertInto('linkage.protected_cells').values(hiding.map(({ id, held }) => ({ record_id: id, partnership_id: partnershipId, cells: JSON.stringify(held) }))).execute();
 }
 
+/** What was brought and not withdrawn. */
 export async function listBatches(tx: Tx, partnershipId: string): Promise<readonly Batch[]> {
+  const acts = await newestActs(tx, partnershipId);
+  return (await allBatches(tx, partnershipId)).filter(({ id }) => acts.get(id)?.act !== 'withdrawn');
+}
+
+export async function allBatches(tx: Tx, partnershipId: string): Promise<readonly Batch[]> {
   const rows = await tx.selectFrom('linkage.batch').selectAll().where('partnership_id', '=', partnershipId).orderBy('brought_at').orderBy('id').execute();
   return rows.map(parseBatch);
 }
 
-/** The same bytes among what this partnership has brought. */
-export async function isBrought(tx: Tx, partnershipId: string, bytes: Uint8Array): Promise<boolean> {
-  return (await tx.selectFrom('linkage.batch').select('id').where('partnership_id', '=', partnershipId).where('sha256', '=', digest(bytes)).executeTakeFirst()) !== undefined;
+export async function findBatch(tx: Tx, id: string): Promise<(Batch & { readonly partnershipId: PartnershipId }) | null> {
+  const row = await tx.selectFrom('linkage.batch').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...parseBatch(row), partnershipId: parsePartnership(row.partnership_id) };
 }
 
-/** Every record that may be linked, with where restricted children are: for the linker alone. */
+/** The batch of the same bytes among what this partnership has brought. */
+export async function broughtAs(tx: Tx, partnershipId: string, bytes: Uint8Array): Promise<string | undefined> {
+  return (await tx.selectFrom('linkage.batch').select('id').where('partnership_id', '=', partnershipId).where('sha256', '=', digest(bytes)).executeTakeFirst())?.id;
+}
+
+/**
+ * Every record that may be linked, with where restricted children are: for the linker alone. A record that people
+ * joined with a restricted one is taken for restricted too.
+ */
 export async function recordsToLink(tx: Tx, partnershipId: string): Promise<readonly RecordToLink[]> {
   const rows = await tx.selectFrom('linkage.record as r').innerJoin('linkage.batch as b', 'b.id', 'r.batch_id').leftJoin('linkage.protected_cells as p', 'p.record_id', 'r.id')
-    .select(['r.id', 'b.agency', 'r.cells', 'p.cells as held', 'r.restricted', 'r.unborn']).where('r.partnership_id', '=', partnershipId).where('r.sealed', '=', false)
+    .select(['r.id', 'r.batch_id', 'b.agency', 'r.cells', 'p.cells as held', 'r.restricted', 'r.unborn']).where('r.partnership_id', '=', partnershipId).where('r.sealed', '=', false)
     .orderBy('r.batch_id').orderBy('r.reference').orderBy('r.id').execute();
-  return rows.map(({ id, agency, cells, held, restricted, unborn }) => ({ id, agency, open: parseCells(cells), held: parseCells(held ?? {}), restricted, unborn }));
+  const safe = await keptSafe(tx, partnershipId);
+  const comparisons = new Map((await listBatches(tx, partnershipId)).map((batch) => [batch.id, batch.comparisons]));
+  return rows.map(({ id, batch_id: batch, agency, cells, held, restricted, unborn }) => {
+    const parted = !restricted && safe.has(id) ? partCells(parseCells(cells), comparisons.get(batch) ?? []) : { open: parseCells(cells), held: parseCells(held ?? {}) };
+    return { id, agency, ...parted, restricted: safe.has(id), unborn };
+  });
 }
 
 function digest(bytes: Uint8Array): Buffer {
@@ -86,4 +107,8 @@ function parseBatch(row: { id: string; agency: string; file_name: string; compar
     id: row.id, agency: row.agency, fileName: row.file_name, comparisons: row.comparisons as Batch['comparisons'], counts: row.counts as Batch['counts'], problems: row.problems as Batch['problems'],
     ...(row.profile === null ? {} : { profile: row.profile as FileProfile }), at: row.brought_at, by: row.brought_by as PersonId,
   };
+}
+
+function parsePartnership(id: string): PartnershipId {
+  return id as PartnershipId;
 }

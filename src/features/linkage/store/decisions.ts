@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { PartnershipId, PersonId } from '../../audit/index.ts';
-import type { Answer } from '../queue/standing.ts';
+import { standingOf, type Answer } from '../queue/standing.ts';
 
 /** One thing that a person said or undid, with the two records that it is of. */
 export interface Decision {
@@ -49,6 +49,14 @@ export function answersByPair(decisions: readonly Decision[]): ReadonlyMap<strin
   const undone = new Set(decisions.map(({ undoes }) => undoes));
   const standing = decisions.flatMap((one) => (one.said === 'undone' || undone.has(one.id) ? [] : [{ ...one, said: one.said }]));
   return Map.groupBy(standing, ({ a, b }) => `${a} ${b}`);
+}
+
+/** Pairs that people joined, with the answers that stand. */
+export function joinsAmong(decisions: readonly Decision[]): readonly { readonly a: string; readonly b: string; readonly answers: readonly Decision[] }[] {
+  return [...answersByPair(decisions).values()].flatMap((answers) => {
+    const [first] = answers;
+    return first !== undefined && standingOf(first.secondLook, answers) === 'joined' ? [{ a: first.a, b: first.b, answers }] : [];
+  });
 }
 
 /** One answer about two records at a time, so that two people who press at once are answered one after the other. */

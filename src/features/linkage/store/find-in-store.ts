@@ -5,8 +5,7 @@ import { prepare, type Prepared } from '../run/prepare.ts';
 import { probabilityOf } from '../run/thresholds.ts';
 import { Scorer } from '../score/scorer.ts';
 import { weightsOf } from '../score/weights.ts';
-import type { LinkSettings } from '../settings.ts';
-import { settingsFor, type Cells } from './cells.ts';
+import { partCells, settingsFor, type Cells } from './cells.ts';
 import { matchKeys, valueKey, type Key } from './content-keys.ts';
 import type { StoredModel } from './runs.ts';
 import { tableOf, type StoredRow } from './table-of.ts';
@@ -24,6 +23,8 @@ export interface FindOptions {
   /** The lowest weight, in bits. */
   readonly floor?: number;
   readonly most?: number;
+  /** Records of which nothing may be compared that says where the child is. */
+  readonly safe?: ReadonlySet<string>;
 }
 
 /**
@@ -31,27 +32,31 @@ export interface FindOptions {
  * own scorer with the run's model. Where a restricted child is plays no part, so that nobody can learn an
  * address by asking for it. Sealed identities are never among them: the database shows them to nobody.
  */
-export async function findInStore(tx: Tx, { id, stored }: AskedOf, asked: Cells, { floor = -2, most = 20 }: FindOptions = {}): Promise<readonly Candidate[]> {
-  const settings = settingsFor(stored.comparisons, stored.blocking);
-  const alone = made([{ id: '', cells: asked }], stored, settings);
+export async function findInStore(tx: Tx, { id, stored }: AskedOf, asked: Cells, { floor = -2, most = 20, safe = new Set() }: FindOptions = {}): Promise<readonly Candidate[]> {
+  const alone = madeReady([{ id: '', cells: asked }], stored);
   const keys = matchKeys(alone.prepared, 0, id, false);
   const values = valuesOf(alone.prepared, id);
   const found = await fetched(tx, keys, values.map(({ key }) => key));
   if (found.rows.length === 0) return [];
-  const { prepared, records } = made([{ id: '', cells: asked }, ...found.rows], stored, settings);
+  const rows = found.rows.map(({ id: record, cells }) => ({ id: record, cells: safe.has(record) ? partCells(cells, stored.comparisons).open : cells }));
+  const { prepared, records } = madeReady([{ id: '', cells: asked }, ...rows], stored);
+  const openKeys = new Set(matchKeys(alone.prepared, 0, id, true));
   const counted = { ...prepared, frequencies: frequencies(prepared, stored, id, found.counts) };
   const scorer = new Scorer(counted, weightsOf(stored.model, counted));
   const candidates: Candidate[] = [];
   for (let other = 1; other < records.count; other++) {
+    // Found by an address alone, it would tell that the child is there.
+    if (safe.has(rows[other - 1]?.id ?? '') && !matchKeys(prepared, other, id, true).some((key) => openKeys.has(key))) continue;
     const weight = scorer.weigh(0, other, floor);
-    if (weight >= floor) candidates.push({ id: found.rows[other - 1]?.id ?? '', weight, probability: probabilityOf(weight), likeliest: scorer.likeliest() });
+    if (weight >= floor) candidates.push({ id: rows[other - 1]?.id ?? '', weight, probability: probabilityOf(weight), likeliest: scorer.likeliest() });
   }
   return candidates.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, most);
 }
 
-function made(rows: readonly StoredRow[], { comparisons }: StoredModel, settings: LinkSettings) {
+/** Stored records as the engine of a run reads them. */
+export function madeReady(rows: readonly StoredRow[], { comparisons, blocking }: StoredModel) {
   const records = tableOf(rows, comparisons);
-  const prepared = prepare(records, settings);
+  const prepared = prepare(records, settingsFor(comparisons, blocking));
   if (!prepared.ok) throw new Error(`the stored model does not fit itself: ${prepared.refusals[0].message}`);
   return { records, prepared: prepared.value };
 }

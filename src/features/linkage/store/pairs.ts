@@ -35,15 +35,16 @@ export async function addPairs(tx: Tx, partnershipId: PartnershipId, runId: stri
   }
 }
 
-/** What a run proposes, without the evidence. */
+/** What a run proposes of the records that are still there, without the evidence. A pair with a record that was restricted since is for a person. */
 export async function listPairs(tx: Tx, runId: string): Promise<readonly PairLine[]> {
-  const rows = await tx.selectFrom('linkage.pair').select(columns).where('run_id', '=', runId).orderBy('id').execute();
-  return rows.map(parseLine);
+  const rows = await tx.selectFrom('linkage.pair as p').innerJoin('linkage.record as a', 'a.id', 'p.record_a').innerJoin('linkage.record as b', 'b.id', 'p.record_b')
+    .select([...columns, 'a.restricted as a_restricted', 'b.restricted as b_restricted']).where('p.run_id', '=', runId).orderBy('p.id').execute();
+  return rows.map((row) => parseLine({ ...row, band: row.a_restricted || row.b_restricted ? 'review' : row.band }));
 }
 
 export async function findPair(tx: Tx, id: string): Promise<StoredPair | null> {
   const row = await tx.selectFrom('linkage.pair as p').innerJoin('linkage.run as r', 'r.id', 'p.run_id')
-    .select(['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside', 'p.explanation', 'r.model_version'])
+    .select([...columns, 'p.explanation', 'r.model_version'])
     .where('p.id', '=', id).executeTakeFirst();
   return row === undefined ? null : { ...parseLine(row), explanation: parseExplanation(row.explanation), modelVersion: row.model_version };
 }
@@ -65,7 +66,7 @@ export async function replaceIndex(tx: Tx, partnershipId: PartnershipId, keys: r
     select k, n, ${partnershipId}::uuid from unnest(${values.map(([key]) => key)}::bigint[], ${values.map(([, records]) => records)}::int[]) as t(k, n)`.execute(tx);
 }
 
-const columns = ['id', 'run_id', 'partnership_id', 'record_a', 'record_b', 'weight', 'band', 'family', 'second_look', 'beside'] as const;
+const columns = ['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside'] as const;
 
 interface Line { readonly id: string; readonly run_id: string; readonly partnership_id: string; readonly record_a: string; readonly record_b: string; readonly weight: number; readonly band: string; readonly family: number; readonly second_look: boolean; readonly beside: string[] }
 
