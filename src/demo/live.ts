@@ -8,7 +8,7 @@ import { at, bornSo, must, written } from './days.ts';
 import { demoId } from './id.ts';
 import { madeUpTrial } from './trial.ts';
 
-/** Of these duties the area has signed, tried and switched on. P-16 often speaks without cause and is a prompt only. */
+/** Of these duties the area has signed, tried and switched on. P-10 and P-16 often speak without cause and are prompts only. */
 const ON = ['P-01', 'P-02', 'P-04', 'P-05', 'P-06', 'P-08', 'P-10', 'P-11', 'P-16', 'P-25', 'P-29', 'P-33', 'P-45', 'P-64', 'P-65', 'P-122', 'P-123', 'P-124', 'P-125', 'P-126', 'P-127', 'P-128'];
 /** Tried and still off. */
 const TRIED = [...ON, 'P-22', 'P-31'];

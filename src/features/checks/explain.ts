@@ -9,12 +9,13 @@ const STANDS = { on: 'on', off: 'off', prompt_only: 'as a prompt only' } as cons
 
 /** What a person reads who asks what a check is. Lines, without the last line end. */
 export function explanation(check: Check): string {
-  const { id, name, version, use, duty, holder, starts, lesson, sources, false_alarm, parameters, look_back, in_force } = check;
+  const { id, name, version, use, duty, holder, starts, lesson, sources, false_alarm, parameters, look_back, in_force, owner, sunset } = check;
   return [
     `${id} ${name} (version ${version})`, '',
     sentenceOf(check), '',
     use === 'live' ? `Duty: ${duty ?? ''}. Held by: ${agencyInWords(holder ?? '')}` : 'For reviews only: it speaks of what happened, and not of one duty',
     `Starts ${STANDS[starts]}. Risk of a false alarm: ${false_alarm.risk}${false_alarm.note === undefined ? '' : `. ${false_alarm.note}`}`,
+    `Owner: ${owner}${sunset === undefined ? '' : `. To be looked at again by ${sunset}`}`,
     `Asked of what happened from ${in_force.from}${in_force.to === undefined ? '' : ` to ${in_force.to}`}`,
     ...parametersInWords(parameters),
     ...(look_back === undefined ? [] : [`Looks back ${quantityInWords(look_back.within, parameters)}: ${look_back.reason}`]),
@@ -39,5 +40,5 @@ function parametersInWords(parameters: Check['parameters']): readonly string[] {
 }
 
 function sourcesInWords(sources: Check['sources']): readonly string[] {
-  return sources.map(({ document, quote }) => `Source: ${document}${quote === undefined ? '' : `: “${quote}”`}`);
+  return sources.map(({ document, quote, note }) => `Source: ${document}${quote === undefined ? '' : `: “${quote}”`}${note === undefined ? '' : ` (${note})`}`);
 }

@@ -32,6 +32,14 @@ test('a check for live use names a duty and who holds it', () => {
   for (const { id, use, duty, holder } of names.map(checkIn)) assert.ok(use === 'review' || (duty !== undefined && holder !== undefined), id);
 });
 
+test('a check says who owns it, until when nobody need look at it again, and cites a document by its title', () => {
+  for (const { id, owner, sunset, sources } of names.map(checkIn)) {
+    assert.equal(owner, 'Safeguarding partnership', id);
+    assert.ok(sunset !== undefined, id);
+    for (const { document, quote, note } of sources) assert.ok(/^[A-Z]/.test(document) && (quote ?? note) !== undefined, `${id}: ${document}`);
+  }
+});
+
 test('a check with a high risk of false alarm starts off, or as a prompt only', () => {
   for (const { id, false_alarm, starts } of names.map(checkIn)) assert.ok(false_alarm.risk !== 'high' || starts !== 'on', id);
 });

@@ -8,7 +8,7 @@ import { listOwnVersions, readOwn } from '../live/own-version.ts';
 import { checkAt, paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
 import { startsWords } from '../review/words.ts';
-import { numbersOf } from './check-view.ts';
+import { lookBackOf, numbersOf } from './check-view.ts';
 
 const audits = shippedAudits();
 
@@ -28,7 +28,7 @@ export const checkPage = definePage({
     const { id = catalogue()[0]?.id ?? '', version } = query;
     const check = version === undefined ? catalogue().find((one) => one.id === id) : await ownCheck(context, id, version);
     if (check === undefined) return notFound;
-    return view('checks/check.njk', { title: `${check.id}: ${check.name}`, breadcrumbs: [{ text: 'Checks', href: paths.catalogue.to() }], check: { ...check, ...inShort(check) }, own: version !== undefined, sentence: sentenceOf(check), parameters: numbersOf(check) });
+    return view('checks/check.njk', { title: `${check.id}: ${check.name}`, breadcrumbs: [{ text: 'Checks', href: paths.catalogue.to() }], check: { ...check, ...inShort(check) }, lookBack: lookBackOf(check), own: version !== undefined, sentence: sentenceOf(check), parameters: numbersOf(check) });
   },
 });
 

@@ -1,5 +1,6 @@
 import { agencyInWords } from '../../events/index.ts';
 import type { Check } from '../language/check.ts';
+import { quantityInWords } from '../language/pattern-words.ts';
 import { sentenceOf } from '../language/sentence.ts';
 import { LAST_SHIPPED } from '../live/own-version.ts';
 import { isPrompt } from '../live/standing.ts';
@@ -15,6 +16,11 @@ export interface NumberShown {
 /** Its numbers, each with where it comes from. */
 export function numbersOf({ parameters }: Check): readonly NumberShown[] {
   return Object.entries(parameters).map(([name, { value, unit, origin, note }]) => ({ name: name.replaceAll('_', ' '), value: `${[value].flat().join(', ')} ${unit.replaceAll('_', ' ')}`, origin: originWords[origin], note }));
+}
+
+/** How far back its conditions look that say nothing else, and why. Undefined where each says so itself. */
+export function lookBackOf({ look_back: back, parameters }: Check): string | undefined {
+  return back === undefined ? undefined : `${quantityInWords(back.within, parameters)}. ${back.reason}`;
 }
 
 /** A version of a check in full, as a page of an area shows it. */
