@@ -7,7 +7,7 @@ export const linkCommands: readonly Command[] = [
     arguments: [{ name: 'csv', rest: true, summary: 'The files; several are several sources, unless --source names a column' }],
     options: {
       settings: { type: 'string', value: 'file', summary: 'Comparisons, blocking rules and thresholds, as YAML or JSON; what it leaves out is found from the headings' },
-      id: { type: 'string', value: 'column', summary: 'The column that names a record' },
+      id: { type: 'string', value: 'column', summary: 'The column that names a record; where a file has none of that name, it is found by the headings' },
       source: { type: 'string', value: 'column', summary: 'The column that says which agency a record is from' },
       ignore: { type: 'string', value: 'column', multiple: true, summary: 'A column that is no evidence' },
       out: { type: 'string', value: 'file', summary: 'Where the pairs go: id_left, id_right, weight, probability, class' },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { explainRecords, explanationText, linkageRefusals, MODEL_ENDING, newestModel, readModel, ratesOf, readSettings, reportOf, runErrors, runLink, runPage, writeClusters, writeModel, writePairs, type GroupTable, type Linked, type LinkSettings, type Rates } from '../features/linkage/index.ts';
 import { ok, refuse, type Refused, type Result } from '../kernel/result.ts';
 import type { Asked, BadInput, Outcome } from './command.ts';
@@ -32,7 +32,7 @@ export async function linkRun(asked: Asked): Promise<Outcome> {
   if (wrote !== undefined) return wrote;
   const seconds = Math.round(performance.now() - started) / 1000;
   const report = { ...reportOf(linked.value, seconds, rates, errors.value), files: { pairs: out ?? null, clusters: clusters ?? null, model: model ?? null, report: text(asked, 'report') ?? null } };
-  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: [...strangers(settings.value, linked.value), ...linked.value.problems.map(({ message }) => message)] });
+  return ok({ json: report, text: inWords(linked.value, seconds, out, clusters, rates, errors.value), warnings: [...strangers(settings.value, linked.value), ...linked.value.problems.map(({ file = '', message }) => (asked.rest.length > 1 && file !== '' ? `${basename(file)}: ${message}` : message))] });
 }
 
 /** Sources that are said to hold each child once, and that no record is from: a slip in the name, and the rule holds for nothing. */

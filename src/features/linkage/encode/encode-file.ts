@@ -53,7 +53,7 @@ export function encodeFile(asked: EncodeAsked): Result<EncodedFile> {
   const plan = planRecords(sample.value.columns, { columns: { ...(asked.id === undefined ? {} : { id: asked.id }), ...(asked.source === undefined ? {} : { source: asked.source }) } });
   if (!plan.ok) return refuse(encodeRefusals.refusal('ENCODE_NOTHING', { file: asked.file }));
   const headings = sample.value.columns.map(({ heading }) => heading);
-  const idColumn = plan.value.id ?? '';
+  const idColumn = asked.id ?? plan.value.id ?? '';
   if (!headings.includes(idColumn)) return refuse(encodeRefusals.refusal('ENCODE_ID_MISSING', { file: asked.file, column: asked.id ?? '' }));
   const telling = idThatTells(sample.value.columns.find(({ heading }) => heading === idColumn)?.cells ?? []);
   if (telling !== undefined) return refuse(encodeRefusals.refusal('ENCODE_ID_IN_CLEAR', { column: idColumn, what: telling }));

@@ -2,7 +2,7 @@ import type { ColumnProfile } from './column-profile.ts';
 
 /** Something that a person would want to mend, or to know, before the file is linked. */
 export interface Finding {
-  readonly code: 'ID_REPEATED' | 'ID_EMPTY' | 'NO_ID' | 'PLACEHOLDER_COMMON' | 'PLACEHOLDER' | 'NOT_A_DATE' | 'DATE_FORMS_MIXED' | 'DATE_DEFAULT_COMMON' | 'NHS_NUMBER_NOT_VALID' | 'COLUMN_EMPTY' | 'ROW_LENGTH' | 'NAMELESS' | 'ONE_VALUE_COMMON';
+  readonly code: 'ID_REPEATED' | 'ID_EMPTY' | 'NO_ID' | 'NO_FORENAME' | 'PLACEHOLDER_COMMON' | 'PLACEHOLDER' | 'NOT_A_DATE' | 'DATE_FORMS_MIXED' | 'DATE_DEFAULT_COMMON' | 'NHS_NUMBER_NOT_VALID' | 'COLUMN_EMPTY' | 'ROW_LENGTH' | 'NAMELESS' | 'ONE_VALUE_COMMON';
   readonly column?: string;
   readonly rows: number;
   readonly message: string;

@@ -87,3 +87,10 @@ test('placeholders are known in whatever way they are written', () => {
 test('a date that fits a form and is no day is told from what is no date', () => {
   assert.deepEqual([dateForm('2014-13-45', true), dateForm('soon', true), dateForm('2014', true), dateForm('3 Mar 2014', true)], ['not a real day', 'not a date', 'year alone', 'day and month in words']);
 });
+
+test('a column is taken for what a run takes it for, by its rows and not by its different values', () => {
+  const called = Array.from({ length: 80 }, (_, row) => `${row},${'abcde'[row % 5] ?? ''}${'mnopqrst'[row % 8] ?? ''}anna,Lee`);
+  const { columns, findings } = profileOf('id,called,surname', ...called);
+  assert.equal(columns[1]?.takenFor, 'called');
+  assert.deepEqual(findings.map(({ code }) => code).filter((code) => code === 'NO_FORENAME'), ['NO_FORENAME']);
+});

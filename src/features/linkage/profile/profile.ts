@@ -5,6 +5,7 @@ import { roleOfContent } from '../records/content-roles.ts';
 import { roleOfHeading, type Role } from '../records/heading-roles.ts';
 import type { LinkSettings } from '../settings.ts';
 import { planRecords, type Plan, type SampledColumn } from '../records/plan.ts';
+import { sampleFile } from '../records/sample-file.ts';
 import { isDayFirst } from '../values/date-value.ts';
 import { columnProfile, type ColumnProfile, type Taken } from './column-profile.ts';
 import { Tally } from './tally.ts';
@@ -47,17 +48,22 @@ export function profileFile(file: string, progress: (text: string) => void = () 
 }
 
 function finished(file: string, headings: readonly string[], tallies: readonly Tally[], { rows, unevenRows }: { readonly rows: number; readonly unevenRows: number }, settings: LinkSettings): Profile {
-  const samples = headings.map((heading, at): SampledColumn => ({ heading, cells: firstValues(tallies[at]) }));
+  const sampled = sampleFile(file);
+  const samples = headings.map((heading, at): SampledColumn => (sampled.ok ? sampled.value.columns[at] : undefined) ?? { heading, cells: firstValues(tallies[at]) });
   const planned = planRecords(samples, settings);
   const plan = planned.ok ? planned.value : undefined;
   const columns = headings.map((heading, at) => {
     const sample = samples[at] ?? { heading, cells: [] };
     return columnProfile(heading, tallies[at] ?? new Tally(), rows, takenFor(sample, plan), isDayFirst(sample.cells));
   });
-  return { file, rows, unevenRows, id: plan?.id, columns, findings: findingsOf(columns, plan?.id, rows, unevenRows) };
+  return { file, rows, unevenRows, id: plan?.id, columns, findings: [...noForename(plan, rows), ...findingsOf(columns, plan?.id, rows, unevenRows)] };
 }
 
-// Different values say as much about a column's form as its first rows do.
+function noForename(plan: Plan | undefined, rows: number): readonly Finding[] {
+  return (plan?.problems ?? []).flatMap(({ code, column, message }) => (code === 'COLUMN_MISSING' && column === 'forename' ? [{ code: 'NO_FORENAME', rows, message }] : []));
+}
+
+// Where the rows cannot be read as a run reads them.
 function firstValues(tally: Tally | undefined): readonly string[] {
   return tally === undefined ? [] : Array.from({ length: Math.min(SAMPLE, tally.distinct) }, (_, at) => tally.values.text(at + 1));
 }

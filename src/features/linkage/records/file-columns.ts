@@ -32,7 +32,8 @@ export function fileColumns(file: SampledFile, plan: Plan, comparisons: readonly
   const cell = (heading: string | undefined): number => file.columns.findIndex((column) => column.heading === heading);
   const slots = comparisons.flatMap((comparison, index) => {
     const own = plan.comparisons.find((one) => one.name === comparison.name);
-    if (own === undefined) problems.add({ code: 'COLUMN_MISSING', file: file.path, column: comparison.name, message: `This file has no column for ${comparison.name}, which another file has. Its records are compared without it` });
+    // That a file has no forename its plan has said, and why it matters.
+    if (own === undefined && comparison.name !== 'forename') problems.add({ code: 'COLUMN_MISSING', file: file.path, column: comparison.name, message: `This file has no column for ${comparison.name}, which another file has. Its records are compared without it` });
     const dictionary = dictionaries[index];
     return dictionary === undefined ? [] : comparison.slots.map((_, slot): SlotSource => {
       const mine = own?.slots[slot];

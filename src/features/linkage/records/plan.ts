@@ -47,11 +47,14 @@ export interface SampledColumn {
 const HOUSEHOLD: ReadonlySet<string> = new Set(['surname', 'postcode', 'address', 'place', 'carer']);
 const COUNTED: ReadonlySet<string> = new Set(['forename', 'surname', 'carer', 'place', 'text', 'postcode', 'address']);
 
+const NO_FORENAME: Problem = { code: 'COLUMN_MISSING', column: 'forename', message: 'No column was taken for a forename, so that brothers and sisters cannot be told apart. Where a column holds it, call it “forename”' };
+
 interface Found {
   readonly name: string;
   readonly kind: ComparisonKind;
   readonly slots: Slot[];
   readonly encoded?: boolean;
+  readonly household?: boolean;
 }
 
 /** Decides what each column is, from the settings, then its heading, then its content. */
@@ -59,15 +62,17 @@ export function planRecords(columns: readonly SampledColumn[], settings: LinkSet
   const named = settings.columns ?? {};
   const roles = columns.map((column) => ({ column, role: roleOf(column, settings) }));
   const saying = (kind: Role['kind'], own: string | undefined): readonly string[] => [...(own === undefined ? [] : [own]), ...roles.filter(({ role }) => role.kind === kind).map(({ column }) => column.heading)];
-  const guessed = named.id === undefined ? guessId(columns, roles) : undefined;
+  // Agencies call their number differently: a name that one file has says nothing of the others.
+  const given = columns.find(({ heading }) => heading === named.id)?.heading;
+  const guessed = given === undefined ? guessId(columns, roles) : undefined;
   const problems = settings.comparisons === undefined ? leftOut(roles, guessed, new Set([named.id, named.source, ...(named.ignore ?? [])])) : [];
   const found = settings.comparisons === undefined ? group(roles) : settings.comparisons.map((one) => ({ ...one, slots: one.columns.map((column) => slotOf(column, columns)) }));
   if (found.length === 0) return refuse(linkageRefusals.refusal('LINK_NOTHING_TO_COMPARE'));
   return ok({
     comparisons: placed(found, settings.comparisons ?? []),
-    id: named.id ?? guessed, source: named.source,
+    id: given ?? guessed, source: named.source,
     sealed: saying('sealed', named.sealed_identity), restricted: saying('restricted', named.restricted_address),
-    problems: [...problems, ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
+    problems: [...(settings.comparisons === undefined && found.every(({ kind }) => kind !== 'forename') ? [NO_FORENAME] : []), ...problems, ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
   });
 }
 
@@ -79,12 +84,19 @@ function roleOf(column: SampledColumn, { columns = {} }: LinkSettings): Role {
   return byContent ?? { name: column.heading, kind: 'out' };
 }
 
+const NUMBERS_A_RECORD = /(^|_)(id|no|number|ref|reference|key|urn)$/;
+const NEARLY_ALL = 0.75;
+
 function guessId(columns: readonly SampledColumn[], roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): string | undefined {
-  const distinct = (column: SampledColumn): boolean => new Set(column.cells).size === column.cells.length;
+  // A number that a few rows repeat is still the number of the record: the rows are named. A sure one comes first.
+  const told = ({ cells }: SampledColumn): number => new Set(cells).size / Math.max(1, cells.length);
+  const distinct = (column: SampledColumn): boolean => told(column) === 1;
   const byName = roles.find(({ column, role }) => role.kind === 'id' && distinct(column));
   const first = columns[0];
-  const firstLooks = first !== undefined && /(^|_)(id|no|number|ref|key)$/.test(headingWords(first.heading)) && roles[0]?.role.kind !== 'identifier' && distinct(first);
-  return byName?.column.heading ?? (firstLooks ? first.heading : undefined);
+  const firstLooks = first !== undefined && NUMBERS_A_RECORD.test(headingWords(first.heading)) && roles[0]?.role.kind !== 'identifier' && distinct(first);
+  const elsewhere = roles.find(({ column, role }) => (role.kind === 'out' || role.kind === 'label') && NUMBERS_A_RECORD.test(headingWords(column.heading)) && distinct(column) && !column.cells.includes(''));
+  const nearly = roles.find(({ column, role }) => role.kind === 'id' && told(column) >= NEARLY_ALL);
+  return (byName ?? (firstLooks ? { column: first } : undefined) ?? elsewhere ?? nearly)?.column.heading;
 }
 
 function leftOut(roles: readonly { readonly column: SampledColumn; readonly role: Role }[], id: string | undefined, named: ReadonlySet<string | undefined>): readonly Problem[] {
@@ -104,21 +116,21 @@ function slotOf(heading: string, columns: readonly SampledColumn[], part: Slot['
 
 function group(roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): readonly Found[] {
   const found = new Map<string, Found>();
-  const put = (name: string, kind: ComparisonKind, slot: Slot, first: boolean, encoded = false): void => {
+  const put = (name: string, kind: ComparisonKind, slot: Slot, first: boolean, { encoded = false, household = false }: { readonly encoded?: boolean; readonly household?: boolean } = {}): void => {
     const there = found.get(name);
-    if (there === undefined) found.set(name, { name, kind, slots: [slot], encoded });
+    if (there === undefined) found.set(name, { name, kind, slots: [slot], encoded, household });
     else if (first) there.slots.unshift(slot);
     else there.slots.push(slot);
   };
   const columns = roles.map(({ column }) => column);
   for (const { column: { heading }, role } of roles) {
-    if (isComparison(role.kind)) put(role.name, role.kind, slotOf(heading, columns), role.extra === undefined && !found.get(role.name)?.slots.some((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === undefined), role.encoded);
+    if (isComparison(role.kind)) put(role.name, role.kind, slotOf(heading, columns), role.extra === undefined && !found.get(role.name)?.slots.some((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === undefined), role);
   }
   const whole = roles.find(({ role }) => role.kind === 'full_name')?.column.heading;
-  if (whole !== undefined && !found.has('forename') && !found.has('surname')) {
-    put('forename', 'forename', slotOf(whole, columns, 'first'), true);
-    put('surname', 'surname', slotOf(whole, columns, 'last'), true);
-  }
+  const lacks = (name: string): boolean => found.get(name)?.slots.every((slot) => roleOfHeading(slot.columns[0] ?? '')?.extra === true) ?? true;
+  const [noForename, noSurname] = [lacks('forename'), lacks('surname')];
+  if (whole !== undefined && noForename) put('forename', 'forename', slotOf(whole, columns, 'first'), true);
+  if (whole !== undefined && noSurname) put('surname', 'surname', slotOf(whole, columns, 'last'), true);
   const parts = (['birth_year', 'birth_month', 'birth_day'] as const).map((kind) => roles.find(({ role }) => role.kind === kind)?.column.heading);
   if (parts[0] !== undefined && !found.has('dob')) put('dob', 'date', { columns: parts.filter((part) => part !== undefined), part: 'whole', dayFirst: true }, true);
   return [...found.values()];
@@ -130,13 +142,13 @@ function isComparison(kind: Role['kind']): kind is ComparisonKind {
 
 function placed(found: readonly Found[], settings: readonly ComparisonSettings[]): readonly PlannedComparison[] {
   let from = 0;
-  return found.map(({ name, kind, slots, encoded = slots.every(({ columns: [column = ''] }) => roleOfHeading(column)?.encoded === true) }) => {
+  return found.map(({ name, kind, slots, household = false, encoded = slots.every(({ columns: [column = ''] }) => roleOfHeading(column)?.encoded === true) }) => {
     const own = settings.find((one) => one.name === name);
     const start = from;
     from += slots.length;
     return {
       name, kind, slots, from: start, to: from, encoded,
-      evidence: own?.evidence ?? (HOUSEHOLD.has(kind) ? 'household' : 'person'),
+      evidence: own?.evidence ?? (household || HOUSEHOLD.has(kind) ? 'household' : 'person'),
       termFrequency: own?.term_frequency ?? COUNTED.has(kind),
       checked: kind === 'identifier' && (own?.check === undefined ? /nhs/.test(name) : own.check === 'nhs'),
       ...(own === undefined ? {} : { settings: own }),

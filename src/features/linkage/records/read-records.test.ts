@@ -123,3 +123,49 @@ test('what cannot be read is refused with a code', () => {
   assert.equal(refusal(['id,forename\n1,"Ann\n']), 'LINK_QUOTE_OPEN');
   assert.equal(refusal(['id,cluster\n1,2\n']), 'LINK_NOTHING_TO_COMPARE');
 });
+
+function names(headings: readonly string[]): readonly string[] {
+  return headings.map((heading) => `${roleOfHeading(heading)?.kind ?? '?'} ${roleOfHeading(heading)?.name ?? ''}`);
+}
+
+function namesRead(text: string): readonly string[] {
+  const records = read([text]);
+  return records.comparisons.flatMap(({ name, from }, at) => (name === 'forename' || name === 'surname' ? [`${name} ${records.dictionaries[at]?.values.text(records.rows[from] ?? 0) ?? ''}`] : [])).toSorted();
+}
+
+test('headings as they are typed into spreadsheets are understood, and what is said of a parent is never the child’s', () => {
+  assert.deepEqual(new Set(names(['Child First Name(s)', '1st Name', 'Child’s Forename'])), new Set(['forename forename']));
+  assert.deepEqual(new Set(names(['Surname, Forename', 'Name (Surname, Forename)', 'Surname/First name', 'Name of child', "Child's name", 'Student Name', 'Nominal name'])), new Set(['full_name full_name']));
+  assert.deepEqual(new Set(names(['DoB (dd/mm/yyyy)', 'Date born', 'Estimated date of delivery'])), new Set(['date dob']));
+  assert.deepEqual(new Set(names(['Current Address', "Child's address", 'Address (home)', 'Last known address'])), new Set(['address address']));
+  for (const heading of ['Mother NHS no', 'NHS number of mother', 'Carer 1 DOB', 'Date of birth of father', 'Sibling NHS number', 'Parent ID']) assert.equal(roleOfHeading(heading)?.kind, 'out', heading);
+  assert.deepEqual(names(['Mother’s name', 'Mother postcode', 'Parent mobile', 'NHS number']), ['carer carer', 'postcode postcode', 'phone phone', 'identifier nhs_number']);
+});
+
+test('the telephone, the school and a parent’s post are evidence of the household, in which brothers and sisters are alike', () => {
+  const { comparisons } = read(['id,forename,dob,phone,school,parent email,email\n1,ann,2014-06-06,07700 900123,saltmarsh,p@x.example,c@x.example\n']);
+  assert.deepEqual(comparisons.map(({ name, evidence }) => `${name} ${evidence}`), ['forename person', 'dob person', 'phone household', 'school household', 'email household']);
+});
+
+test('a whole name fills whichever of forename and surname has no column of its own', () => {
+  for (const text of ['id,child name,surname\n1,Ann Lee,Lee\n', 'id,name,preferred name\n1,"Lee, Ann",Annie\n', 'id,"surname, forename"\n1,"LEE, Ann"\n']) assert.deepEqual(namesRead(text), ['forename ann', 'surname lee'], text);
+});
+
+test('each file may call its number differently, and rows without one are told of', () => {
+  const records = read(['UPN,forename,surname\nu1,ann,lee\n', 'forename,surname,Our ref\nann,lee,h7\n', 'forename,surname\nann,lee\n'], { columns: { id: 'UPN' } });
+  assert.deepEqual(Array.from({ length: 3 }, (_, record) => records.ids.text(records.idOf[record] ?? 0)), ['u1', 'h7', 'row-3']);
+  assert.equal(codes(records).filter((code) => code === 'ID_EMPTY').length, 1);
+  const nowhere = readRecords(files('id,forename\n1,ann\n', 'id,forename\n1,bo\n'), { columns: { id: 'UPN' } }, () => {});
+  assert.equal(nowhere.ok ? '' : nowhere.refusals[0].code, 'LINK_COLUMN_MISSING');
+});
+
+test('a column of ids in which a few repeat is still the column of ids', () => {
+  const records = read(['rec_id,forename\n1,ann\n2,bo\n2,cy\n4,di\n5,ed\n']);
+  assert.equal(codes(records).includes('ID_REPEATED'), true);
+  assert.equal(records.ids.text(records.idOf[4] ?? 0), '5');
+});
+
+test('a file without a forename says so, because brothers and sisters look alike', () => {
+  const records = read(['id,surname,dob\n1,lee,2014-06-06\n']);
+  assert.match(records.problems.find(({ column }) => column === 'forename')?.message ?? '', /brothers and sisters/);
+});

@@ -23,6 +23,7 @@ const EVERY = 1_000_000;
 export function readRecords(paths: readonly string[], settings: LinkSettings, progress: Progress): Result<Records> {
   const files: SampledFile[] = [];
   const plans: Plan[] = [];
+  const id = settings.columns?.id;
   for (const path of paths) {
     const file = sampleFile(path);
     if (!file.ok) return file;
@@ -33,6 +34,7 @@ export function readRecords(paths: readonly string[], settings: LinkSettings, pr
     files.push(file.value);
     plans.push(plan.value);
   }
+  if (id !== undefined && !files.some((file) => has(file, id))) return refuse(linkageRefusals.refusal('LINK_COLUMN_MISSING', { file: paths.join(', '), column: id }));
   return differentlyEncoded(encodingsOf(files, plans)) ?? readAll(files, plans, progress);
 }
 
@@ -51,9 +53,13 @@ function isEncoding({ heading }: { readonly heading: string }): boolean {
   return headingWords(heading) === ENCODING;
 }
 
-function missingColumn({ columns }: SampledFile, { columns: named = {}, comparisons = [] }: LinkSettings): string | undefined {
-  const wanted = [named.id, named.source, named.sealed_identity, named.restricted_address, ...comparisons.flatMap((one) => one.columns)];
-  return wanted.find((name) => name !== undefined && !columns.some(({ heading }) => heading === name));
+function has({ columns }: SampledFile, wanted: string): boolean {
+  return columns.some(({ heading }) => heading === wanted);
+}
+
+function missingColumn(file: SampledFile, { columns: named = {}, comparisons = [] }: LinkSettings): string | undefined {
+  const wanted = [named.source, named.sealed_identity, named.restricted_address, ...comparisons.flatMap((one) => one.columns)];
+  return wanted.find((name) => name !== undefined && !has(file, name));
 }
 
 function readAll(files: readonly SampledFile[], plans: readonly Plan[], progress: Progress): Result<Records> {
@@ -95,6 +101,7 @@ function readFile(path: string, { columns, encoding, said, source }: FileToRead,
   reader.next();
   const [expected, before] = [reader.row.cells, store.count];
   const fileSource = store.sourceNumber(source);
+  if (columns.id < 0) problems.add({ code: 'ID_EMPTY', file: path, message: `No column was taken for the number of the record. The rows are called row-${before + 1} and so on, of which the first stands in line 2; --id names a column` });
   while (reader.next()) {
     if (reader.row.cells !== expected) problems.rowLength(path, reader.row.line, reader.row.cells, expected);
     const other = encoding < 0 || said === '' ? said : cellText(reader.row, encoding);
