@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ok, refuse, type Refused, type Result } from '../../../kernel/result.ts';
 import { cellText, eachRow, openCsv } from '../evaluate/open-csv.ts';
-import { planRecords, type Plan } from '../records/plan.ts';
+import { planRecords, type Plan, type Slot } from '../records/plan.ts';
 import { sampleFile } from '../records/sample-file.ts';
 import { saysYes } from '../records/says-yes.ts';
 import type { ComparisonKind } from '../settings.ts';
@@ -37,7 +37,10 @@ export interface EncodedFile {
 
 interface Field {
   readonly column: string;
+  /** What it is called in the new file. Of a whole name, which gives two, “forename” and “surname”. */
+  readonly heading: string;
   readonly cell: number;
+  readonly part: Slot['part'];
   readonly name: string;
   readonly kind: ComparisonKind;
   readonly dayFirst: boolean;
@@ -63,17 +66,21 @@ export function encodeFile(asked: EncodeAsked): Result<EncodedFile> {
   return written(asked, { headings, idColumn, fields, salt: asked.saltByYear ? birth : undefined, sealedAt: plan.value.sealed.map((heading) => headings.indexOf(heading)) });
 }
 
-// An id that is itself an NHS number would undo the whole.
+// An id that is itself a number of the person everywhere would undo the whole.
 function idThatTells(cells: readonly string[]): string | undefined {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length > 0 && filled.filter((cell) => validNhsNumber(cell.replace(/[\s-]/g, ''))).length > filled.length / 2 ? 'NHS numbers' : undefined;
+  const filled = cells.map((cell) => cell.replace(/[\s-]/g, '')).filter((cell) => cell !== '');
+  const most = (fits: (cell: string) => boolean): boolean => filled.filter(fits).length > filled.length / 2;
+  return most(validNhsNumber) ? 'NHS numbers' : most((cell) => PUPIL_NUMBER.test(cell)) ? 'pupil numbers' : undefined;
 }
+
+// A letter and twelve digits; the last is a letter while the number is temporary.
+const PUPIL_NUMBER = /^[a-z]\d{11}[\da-z]$/i;
 
 function fieldsOf({ comparisons }: Plan, headings: readonly string[]): readonly Field[] {
   // Two patterns for two sexes are told apart by counting, so that sex would be in clear.
-  return comparisons.filter(({ kind }) => kind !== 'sex').flatMap(({ name, kind, slots, checked }) => slots.flatMap(({ columns: [column, more], dayFirst }) => {
+  return comparisons.filter(({ kind }) => kind !== 'sex').flatMap(({ name, kind, slots, checked }) => slots.flatMap(({ columns: [column, more], part, dayFirst }) => {
     const cell = headings.indexOf(column ?? '');
-    return column === undefined || more !== undefined || cell < 0 ? [] : [{ column, cell, name, kind, dayFirst, checked }];
+    return column === undefined || more !== undefined || cell < 0 ? [] : [{ column, heading: part === 'whole' ? column : name, cell, part, name, kind, dayFirst, checked }];
   }));
 }
 
@@ -94,7 +101,7 @@ function written(asked: EncodeAsked, { headings, idColumn, fields, salt, sealedA
   if (!opened.ok) return opened;
   const [idAt, sourceAt] = [headings.indexOf(idColumn), asked.source === undefined ? -1 : headings.indexOf(asked.source)];
   const encoding = `s1-${scheme.bits}-${scheme.hashes}${scheme.fold ? '-folded' : ''}${salt === undefined ? '' : '-year'}-${keyFingerprint(scheme.key)}`;
-  const columns = fields.map(({ column, kind }) => (EXACT.has(kind) ? { column, encoded: `${column}_keyed`, as: 'keyed' as const } : { column, encoded: `${column}_bloom`, as: 'bloom' as const }));
+  const columns = fields.map(({ column, heading, kind }) => (EXACT.has(kind) ? { column, encoded: `${heading}_keyed`, as: 'keyed' as const } : { column, encoded: `${heading}_bloom`, as: 'bloom' as const }));
   const remembered = new Map<string, string>();
   let [records, sealed, piece] = [0, 0, `${[idColumn, ...(sourceAt < 0 ? [] : [headings[sourceAt] ?? '']), ...columns.map(({ encoded }) => encoded), 'encoding'].map(quoted).join(',')}\n`];
   let target: number;
@@ -110,7 +117,7 @@ function written(asked: EncodeAsked, { headings, idColumn, fields, salt, sealedA
       return undefined;
     }
     const year = salt === undefined ? '' : String(yearOf(readDate(cellText(row, salt.cell), salt.dayFirst)));
-    const cells = fields.map((field) => encoded(field.cell < row.cells ? cellText(row, field.cell) : '', field, field.kind === 'date' ? '' : year, scheme, remembered));
+    const cells = fields.map((field) => encoded(field.cell < row.cells ? partOf(cellText(row, field.cell), field.part) : '', field, field.kind === 'date' ? '' : year, scheme, remembered));
     piece += `${[quoted(cellText(row, idAt)), ...(sourceAt < 0 ? [] : [quoted(cellText(row, sourceAt))]), ...cells, encoding].join(',')}\n`;
     records += 1;
     if (piece.length > 1 << 20) { writeSync(target, piece); piece = ''; }
@@ -121,6 +128,15 @@ function written(asked: EncodeAsked, { headings, idColumn, fields, salt, sealedA
   if (refused !== undefined) return refused;
   const used = new Set([idColumn, asked.source, ...fields.map(({ column }) => column)]);
   return ok({ records, sealed, columns, encoding, left: headings.filter((heading) => !used.has(heading)) });
+}
+
+// As a run reads it in clear: “Ann Lee” and “Lee, Ann” are forename and surname.
+function partOf(text: string, part: Slot['part']): string {
+  if (part === 'whole') return text;
+  const [before = '', after] = text.split(/,(.*)/s);
+  if (after !== undefined) return part === 'first' ? after : before;
+  const words = text.trim().split(/\s+/);
+  return part === 'first' ? (words[0] ?? '') : words.length < 2 ? '' : (words.at(-1) ?? '');
 }
 
 function encoded(text: string, { name, kind, dayFirst, checked }: Field, salt: string, scheme: Scheme, remembered: Map<string, string>): string {

@@ -94,7 +94,19 @@ test('a sealed identity is not in the new file, so that nothing can be linked to
   assert.deepEqual(rows.slice(1).map(([id]) => id), ['other']);
 });
 
+test('a whole name gives a forename and a surname, equal to those of a file that keeps them apart', () => {
+  writeFileSync(join(folder, 'whole.csv'), 'rec_id,pupil name\nr1,Ann Lee\nr2,"LEE, Ann"\nr3,Cher\n');
+  writeFileSync(join(folder, 'apart.csv'), 'rec_id,forename,surname\nr1,Ann,Lee\n');
+  const [whole, apart] = [encode('w.csv', { file: join(folder, 'whole.csv'), source: undefined }), encode('x.csv', { file: join(folder, 'apart.csv'), source: undefined })];
+  assert.deepEqual(whole.rows[0]?.toSorted(), ['encoding', 'forename_bloom', 'rec_id', 'surname_bloom']);
+  const names = ({ rows }: typeof whole, row: number): readonly (string | undefined)[] => ['forename_bloom', 'surname_bloom'].map((heading) => rows[row]?.[rows[0]?.indexOf(heading) ?? -1]);
+  for (const row of [1, 2]) assert.deepEqual(names(whole, row), names(apart, 1));
+  assert.deepEqual(names(whole, 3).map((one) => one !== ''), [true, false]);
+});
+
 test('what would undo the encoding is refused', () => {
+  writeFileSync(join(folder, 'upn.csv'), 'UPN,first_name,surname\nE938200000001,a,b\nE93820000002A,c,d\n');
+  assert.equal(refusedWith({ file: join(folder, 'upn.csv'), id: 'UPN' }), 'ENCODE_ID_IN_CLEAR');
   writeFileSync(join(folder, 'nhs.csv'), 'nhs_number,first_name,surname\n9434765919,a,b\n9434765870,c,d\n');
   assert.equal(refusedWith({ file: join(folder, 'nhs.csv'), id: 'nhs_number' }), 'ENCODE_ID_IN_CLEAR');
   assert.equal(refusedWith({ id: 'nothing' }), 'ENCODE_ID_MISSING');
