@@ -8,7 +8,7 @@ type Parameters = Check['parameters'];
 /** A quantity as a person says it: "72 hours", "10 working days", "half". */
 export function quantityInWords(name: string, parameters: Parameters): string {
   const { value, unit } = parameters[name.slice(1)] ?? { value: name, unit: 'count' };
-  if (typeof value === 'object') return oneOf(value);
+  if (typeof value === 'object') return oneOf(value.map((one) => one.replaceAll('_', ' ')));
   return isDurationUnit(unit) ? `${value} ${unit.replace('_', ' ').replace(/s$/, value === 1 ? '' : 's')}` : unit === 'share' ? `${Number(value) * 100}%` : String(value);
 }
 
@@ -32,15 +32,25 @@ function testInWords(field: string, { silent, recorded, ...test }: Test, paramet
 
 const words: Readonly<Record<string, string>> = {
   is: 'is', not: 'is not', includes: 'includes', includes_all: 'includes all of', includes_none: 'includes none of', includes_sectors: 'includes every one of',
-  only: 'has nothing but', size_at_least: 'has at least this many entries:', at_least: 'is at least', at_most: 'is at most', words_at_least: 'has at least this many words:',
-  words_fewer_than: 'has fewer words than', matches: 'says', matches_none: 'does not say', day_at_least: 'is later than the entry by at least', day_at_most: 'is later than the entry by at most', day_before: 'is earlier than the entry by at least',
+  only: 'has nothing but', size_at_least: 'lists at least', at_least: 'is at least', at_most: 'is at most', words_at_least: 'has at least',
+  words_fewer_than: 'has fewer than', matches: 'says', matches_none: 'does not say', day_at_least: 'is later than the entry by at least', day_at_most: 'is later than the entry by at most', day_before: 'is earlier than the entry by at least',
 };
 
 function partInWords(field: string, name: string, given: unknown, parameters: Parameters): string {
   if (isLoss(given)) return `${field} has words of which ${referenceInWords(given.in)} has lost ${quantityInWords(given.at_least, parameters)} or more (${quantityInWords(given.of, parameters)})`;
   if (typeof given === 'object' && given !== null && 'of' in given) return `${field} has enough of what the record has`;
-  const values = [given].flat().map(String).map((value) => (value.startsWith('$') ? quantityInWords(value, parameters) : referenceInWords(value)));
-  return `${field} ${words[name] ?? name} ${oneOf(values)}`;
+  const values = [given].flat().map(String).flatMap((value) => (value.startsWith('$') ? valuesInWords(value, parameters) : [referenceInWords(value)]));
+  return `${field} ${words[name] ?? name} ${name === 'includes_all' || name === 'includes_sectors' ? listed(values, 'and') : oneOf(values)}${name.startsWith('words_') ? ` word${values[0] === '1' ? '' : 's'}` : ''}`;
+}
+
+function valuesInWords(name: string, parameters: Parameters): readonly string[] {
+  const value = parameters[name.slice(1)]?.value;
+  return typeof value === 'object' ? value.map(quoted) : [quantityInWords(name, parameters)];
+}
+
+/** In quotation marks, because "where kind is missing" would be read as a kind that nobody recorded. */
+function quoted(value: string): string {
+  return /^(yes|no|[0-9.]+)$/.test(value) ? value : `“${value.replaceAll('_', ' ')}”`;
 }
 
 function isLoss(given: unknown): given is NonNullable<Test['loses']> {
@@ -48,7 +58,7 @@ function isLoss(given: unknown): given is NonNullable<Test['loses']> {
 }
 
 function referenceInWords(value: string): string {
-  return value === 'trigger.id' ? 'that entry' : value.startsWith('trigger.') ? `the ${value.slice(8).replaceAll('_', ' ')} there` : value.replaceAll('_', ' ');
+  return value === 'trigger.id' ? 'that entry' : value.startsWith('trigger.') ? `the ${value.slice(8).replaceAll('_', ' ')} there` : quoted(value);
 }
 
 /** "it" is what the condition is seen from. */
@@ -99,5 +109,9 @@ function windowInWords({ when = 'before', within, beyond, until }: Condition, pa
 }
 
 function oneOf(texts: readonly string[]): string {
-  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1) ?? ''}`;
+  return listed(texts, 'or');
+}
+
+function listed(texts: readonly string[], last: 'and' | 'or'): string {
+  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} ${last} ${texts.at(-1) ?? ''}`;
 }

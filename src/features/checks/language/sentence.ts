@@ -1,5 +1,6 @@
 import type { Check, Rule, Step, Trigger } from './check.ts';
 import { conditionInWords, countInWords, patternInWords, quantityInWords } from './pattern-words.ts';
+import type { Pattern } from './pattern.ts';
 
 type Parameters = Check['parameters'];
 
@@ -19,7 +20,7 @@ function triggerInWords(trigger: Trigger, parameters: Parameters): string {
   const { repeated, from = 'occurred' } = trigger;
   const pattern = patternInWords(trigger, parameters);
   const times = countInWords(repeated ?? {}, parameters);
-  const within = repeated === undefined ? '' : ` within ${quantityInWords(repeated.within, parameters)}`;
+  const within = repeated === undefined ? '' : `${pauseAfter(trigger)} within ${quantityInWords(repeated.within, parameters)}`;
   const start = from === 'occurred' ? '' : from === 'known' ? ' (counted from the day on which somebody knew)' : ` (counted from its ${from.replaceAll('_', ' ')})`;
   return `${times.before}${pattern}${times.after}${within}${start}`;
 }
@@ -29,6 +30,11 @@ function stepInWords(step: Step, parameters: Parameters): string {
   if (at_once !== undefined) return `what must already hold: ${conditionInWords(at_once, parameters, 'it')}`;
   const count = countInWords(step, parameters);
   const what = known_by === undefined ? `${count.before}${patternInWords(step, parameters)}${count.after}` : `at least ${quantityInWords(known_by, parameters)} services knowing of it`;
-  const limit = ahead !== undefined ? ` at least ${quantityInWords(ahead, parameters)} before that date` : within === undefined ? '' : ` within ${quantityInWords(within, parameters)}`;
+  const limit = ahead !== undefined ? ` at least ${quantityInWords(ahead, parameters)} before that date` : within === undefined ? '' : `${later === 'yes' ? '' : pauseAfter(step)} within ${quantityInWords(within, parameters)}`;
   return `${what}${later === 'yes' ? ', later,' : ''}${limit}${after === undefined ? '' : ` of “${after}”`}${until === undefined ? '' : `, before the next ${patternInWords(until, parameters)}`}`;
+}
+
+/** A comma, so that the time is not read as belonging to what an entry says. */
+function pauseAfter({ where, having, any_of }: Pattern): string {
+  return where === undefined && having === undefined && any_of === undefined ? '' : ',';
 }
