@@ -15,7 +15,12 @@ export interface NumberShown {
 
 /** Its numbers, each with where it comes from. */
 export function numbersOf({ parameters }: Check): readonly NumberShown[] {
-  return Object.entries(parameters).map(([name, { value, unit, origin, note }]) => ({ name: name.replaceAll('_', ' '), value: `${[value].flat().join(', ')} ${unit.replaceAll('_', ' ')}`, origin: originWords[origin], note }));
+  return Object.entries(parameters).map(([name, { origin, note }]) => ({ name: name.replaceAll('_', ' '), value: quantityInWords(`$${name}`, parameters), origin: originWords[origin], note }));
+}
+
+/** Those that are no list of words, for beside a result: nobody is to take a number of ours for one that was printed. */
+export function limitsOf({ parameters, ...check }: Check): readonly NumberShown[] {
+  return numbersOf({ ...check, parameters: Object.fromEntries(Object.entries(parameters).filter(([, { value }]) => typeof value === 'number')) });
 }
 
 /** How far back its conditions look that say nothing else, and why. Undefined where each says so itself. */

@@ -6,6 +6,7 @@ import { checkAt, paths } from '../paths.ts';
 import type { Question } from '../review/first-asked.ts';
 import { questionsRemembered } from '../review/remembered.ts';
 import { catalogue } from '../review/shipped.ts';
+import { limitsOf } from './check-view.ts';
 import type { ReviewRecord } from './port.ts';
 
 /** What services might have asked then, day by day on what each knew; never what would have predicted the harm. */
@@ -30,7 +31,7 @@ export const reviewPage = (record: ReviewRecord) => definePage({
 function inWords({ check, result, asked }: Question, events: ReadonlyMap<string, EventRecord>, entryAt: (entry: string) => string): object {
   return {
     id: check.id, name: check.name, duty: check.duty, holder: check.holder === undefined ? undefined : agencyInWords(check.holder), text: result.text, lesson: check.lesson,
-    since: result.since, due: result.due, possible: result.certainty === 'possible', href: checkAt(check.id), sources: check.sources.map(({ document }) => document),
+    since: result.since, href: checkAt(check.id), limits: limitsOf(check),
     asked: asked.map(({ agency, area, from, certainty }) => ({ who: `${agencyInWords(agency)}, ${area}`, from, possible: certainty === 'possible' })),
     evidence: result.evidence.flatMap((id) => {
       const event = events.get(id);

@@ -5,6 +5,7 @@ import { answerTo, saidWords, type Answer } from '../live/answer.ts';
 import type { Signal } from '../live/signal.ts';
 import { isPrompt } from '../live/standing.ts';
 import { checkAt, paths } from '../paths.ts';
+import { limitsOf } from './check-view.ts';
 
 export interface StateWords {
   readonly text: string;
@@ -34,7 +35,7 @@ export function signalView(place: SignalPlace, check: Check, signal: Signal, ans
   const answer = answerTo(signal, answers);
   return {
     id: signal.id, href: place.signalAt(signal.id), state: stateOf(signal, isPrompt(check), now), duty: check.duty, holder: check.holder === undefined ? undefined : agencyInWords(check.holder),
-    words: signal.words, possible: signal.certainty === 'possible', lesson: check.lesson, checkHref: checkAt(check.id, check.version), checkId: check.id, version: check.version, sources: check.sources,
+    words: signal.words, lesson: check.lesson, checkHref: checkAt(check.id, check.version), checkId: check.id, version: check.version, sources: check.sources, limits: limitsOf(check),
     answer: answer === undefined ? undefined : answerView(answer), earlier: answers.filter((one) => one.check === signal.check && one.key === signal.key && one !== answer).map(answerView),
     evidence: signal.evidence.flatMap((id) => {
       const event = events.get(id);

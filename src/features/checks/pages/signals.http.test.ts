@@ -70,7 +70,7 @@ test('an entry is asked about at once: whose duty, by when, on which entry, from
   assert.match(html, /In time[\s\S]*Offer an independent return home interview[\s\S]*Whose duty: Children/);
   const signal = /href="(\/cases\/[^"]*\/signals\/[0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
   const one = await worker.get(signal);
-  assert.match(one.html, /Came home[\s\S]*Why this is asked[\s\S]*Research in Practice[\s\S]*within 72 hours/);
+  assert.match(one.html, /Came home[\s\S]*Why this is asked[\s\S]*Research in Practice[\s\S]*within 72 hours[\s\S]*Limit: 72 hours\.[\s\S]*Printed in the source/);
   assert.match((await worker.get('/duties')).html, /C-2/);
   const page = (await worker.get(here)).html;
   assert.match(page, /What the checks ask of the services[\s\S]*return home interview/);

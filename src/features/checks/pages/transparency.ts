@@ -10,6 +10,7 @@ import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
 import { paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
+import { numbersOf } from './check-view.ts';
 import { answersInWords, areaWords, toldInWords, type NotRelevantShown } from './area-words.ts';
 import { sections } from './transparency-words.ts';
 
@@ -30,8 +31,8 @@ export const transparencyPage = definePage({
 });
 
 function inShort(check: Check) {
-  const { id, name, version, duty, holder, lesson, owner } = check;
-  return { id, name, version, prompt: isPrompt(check), duty, holder: holder === undefined ? undefined : agencyInWords(holder), sentence: sentenceOf(check), reads: readsOf(check), lesson, owner };
+  const { id, name, version, duty, holder, lesson, sources, owner, false_alarm: { risk } } = check;
+  return { id, name, version, prompt: isPrompt(check), duty, holder: holder === undefined ? undefined : agencyInWords(holder), sentence: sentenceOf(check), reads: readsOf(check), lesson, sources, owner, risk, numbers: numbersOf(check) };
 }
 
 const NOT_KNOWN: NotRelevantShown = { known: false, all: 'How often it is not relevant was not known then', groups: [] };
