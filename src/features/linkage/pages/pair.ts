@@ -29,7 +29,7 @@ export const decidedPage = definePage({
     const pair = await pairOf(context, params.pair);
     const typed = { said: textIn(form, 'said'), reason: textIn(form, 'reason') };
     const done = await decidePair(doingIn(context), pair, typed.said, typed.reason);
-    return done.ok ? redirect(paths.queue.to({ partnership: pair.partnershipId }), 'What you said is kept. It can be undone. Nothing was put in any chronology.') : answered(context, pair, done.refusals, typed);
+    return done.ok ? redirect(paths.queue.to({ partnership: pair.partnershipId }), 'What you said is kept. Nothing was put in any chronology. To undo it, open the pair again: it is under “Looked at”, or waits for somebody else to look.') : answered(context, pair, done.refusals, typed);
   },
 });
 

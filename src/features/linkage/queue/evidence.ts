@@ -22,19 +22,29 @@ export function verdictOf({ weight, nearest, likeliest, addressRestricted }: Ope
 }
 
 /** What speaks for and against, strongest first. */
-export function sentencesOf({ bars }: OpenExplanation): { readonly supports: readonly string[]; readonly against: readonly string[]; readonly silent: readonly string[] } {
+export function sentencesOf({ bars }: Pick<OpenExplanation, 'bars'>): { readonly supports: readonly string[]; readonly against: readonly string[]; readonly silent: readonly string[] } {
   const weighed = bars.map((bar) => ({ bar, bits: bar.againstStranger + bar.rarity })).toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
   return {
     supports: weighed.filter(({ bits }) => bits >= LITTLE).map(({ bar }) => sentence(bar)),
     against: weighed.filter(({ bits }) => bits <= -LITTLE).map(({ bar }) => sentence(bar)),
-    silent: weighed.filter(({ bits }) => Math.abs(bits) < LITTLE).map(({ bar }) => `${labelOf(bar.comparison)}: ${bar.level}`),
+    silent: weighed.filter(({ bits }) => Math.abs(bits) < LITTLE).map(({ bar }) => `${labelOf(bar.comparison)}: ${inWords(bar.level)}`),
   };
+}
+
+// The names of levels are short for tables and settings files.
+const WORDS: Readonly<Record<string, string>> = {
+  'almost same': 'almost the same', near: 'close, but not the same', alike: 'a little alike', 'part or initial': 'a part or an initial of the other',
+  'one slip': 'one slip apart', 'same 1 January': 'the same 1 January, which is often written where the day is not known',
+};
+
+function inWords(level: string): string {
+  return WORDS[level] ?? level;
 }
 
 function sentence({ comparison, level, howCommon, rarity, againstStranger, againstSibling }: Bar): string {
   const common = howCommon === undefined ? '' : `, a value that ${howCommon} has${rarity <= -1 ? ', so common that it says less' : rarity >= 1 ? ', so rare that it says more' : ''}`;
   const household = againstStranger > 3 && Math.abs(againstSibling) < 1 ? '. A brother or sister would agree as well' : '';
-  return `${labelOf(comparison)}: ${level}${common}${household}`;
+  return `${labelOf(comparison)}: ${inWords(level)}${common}${household}`;
 }
 
 /** From what is so before anything is compared, bar by bar, to what it comes to against a stranger, a brother or sister, or a twin. */

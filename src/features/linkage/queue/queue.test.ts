@@ -5,6 +5,7 @@ import { decisionsCsv } from './decisions-csv.ts';
 import { valueOf } from './record-view.ts';
 import { agreementOf } from './kappa.ts';
 import { answersFor, notNow, standingOf, type Answer, type Said } from './standing.ts';
+import { sentencesOf } from './evidence.ts';
 import { joinedWith } from './joined.ts';
 
 const [ann, ben] = ['ann', 'ben'].map(parsePerson);
@@ -49,6 +50,12 @@ test('a column that is called as something of every object is shown as any other
   const named = { name: 'constructor', kind: 'text', evidence: 'person', termFrequency: true, checked: false, slots: 1 } as const;
   assert.equal(valueOf({}, named, false), 'No record');
   assert.equal(valueOf({ constructor: ['brick lane'] }, named, false), 'Brick Lane');
+});
+
+test('how two values agree is said in words that nobody has to look up', () => {
+  const bar = { comparison: 'forename', left: 'B0nnie', right: 'Bonnie', level: 'near', againstStranger: 5.5, againstSibling: 5.5, againstTwin: 5.5, rarity: 0 };
+  assert.deepEqual(sentencesOf({ bars: [bar, { ...bar, comparison: 'dob', level: 'one slip', againstStranger: -2 }] }),
+    { supports: ['Forename: close, but not the same'], against: ['Date of birth: one slip apart'], silent: [] });
 });
 
 test('records joined round about are one list, and records that are not joined are lists of their own', () => {
