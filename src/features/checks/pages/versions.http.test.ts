@@ -20,6 +20,7 @@ const FORM = {
   seen: '1', name: 'Return home interview not offered in 48 hours', ...NUMBER, 'words-fired': 'No record of an independent interview being offered within 48 hours', duty: 'Offer an independent return home interview within 48 hours', holder: 'children_social_care', owner: 'Head of the hub',
   'from-day': '1', 'from-month': '12', 'from-year': '2026', 'sunset-day': '31', 'sunset-month': '12', 'sunset-year': '2028',
 };
+const SOONER = { name: 'Offered late', 'p-limit-value': '24', 'p-limit-note': 'Sooner still', 'words-fired': 'No record of an offer within 24 hours', duty: 'Offer an interview within 24 hours' };
 const WHY = 'Interviews came too late here';
 
 test('changing a check of an area is for its safeguarding partners; those who lead there read its versions', async () => {
@@ -56,6 +57,13 @@ test('a number that is changed says where it comes from now', async () => {
   assert.match(html, /LIVE_VERSION_ORIGIN[\s\S]*id="p-limit-origin-error"/);
 });
 
+test('words that still tell the number before are refused where they stand', async () => {
+  const { status, html } = await council.post(`${P02}/change`, { ...FORM, duty: 'Offer an independent return home interview within 72 hours', why: WHY, accepted: 'yes' });
+  assert.equal(status, 422);
+  assert.match(html, /id="duty-error"[\s\S]*It still says “72 hours”/);
+  assert.doesNotMatch(html, /id="name-error"/);
+});
+
 test('a change is looked at before it is kept: the sentence, and which of the check’s cases come out otherwise', async () => {
   const looked = await council.post(`${P02}/change`, { ...FORM, do: 'look' });
   assert.equal(looked.status, 200);
@@ -80,7 +88,7 @@ test('a change is kept with its reason, as a version that is on nowhere', async 
 });
 
 test('a change of what was changed meanwhile, and one that changes nothing, are refused', async () => {
-  const late = await police.post(`${P02}/change`, { ...FORM, 'p-limit-value': '24', 'p-limit-note': 'Sooner still', why: WHY, accepted: 'yes' });
+  const late = await police.post(`${P02}/change`, { ...FORM, ...SOONER, why: WHY, accepted: 'yes' });
   assert.match(late.html, /LIVE_VERSION_MEANWHILE/);
   // The same button pressed once more is refused once more: nothing that the other wrote is lost unseen.
   assert.match(late.html, /name="seen" value="1"/);
@@ -96,7 +104,7 @@ test('the text of a check is refused at its lines, and nothing typed is lost', a
     assert.ok(refused.html.includes(to));
   }
   assert.equal((await council.post(`${P02}/change/text`, {})).status, 422);
-  const kept = await police.post(`${P02}/change/text`, { seen: '101', text: body.replace('unit: hours', 'unit: working_days').replace('Agreed by', 'Agreed again by'), why: 'Nobody works at weekends', accepted: 'yes' });
+  const kept = await police.post(`${P02}/change/text`, { seen: '101', text: body.replaceAll('48 hours', '48 working days').replace('unit: hours', 'unit: working_days').replace('Agreed by', 'Agreed again by'), why: 'Nobody works at weekends', accepted: 'yes' });
   assert.equal(kept.status, 303);
   assert.match((await police.follow(kept)).html, /Parameters, limit, unit<\/th><td[^>]*>hours<\/td><td[^>]*>working_days/);
 });

@@ -6,8 +6,10 @@ import type { GovernDoing } from '../live/govern.ts';
 import { checksOfArea, insertOwnVersion, LAST_SHIPPED, listOwnVersions, type OwnVersion } from '../live/own-version.ts';
 import { liveRefusals } from '../live/refusals.ts';
 import { digestOfCheck } from '../trial/index.ts';
+import { checkRefusals } from '../refusals.ts';
 import { outcomesOf, otherwise, type CaseOutcome } from './cases.ts';
 import { withVersion } from './edit-form.ts';
+import { oldLimits } from './old-limits.ts';
 
 /** The newest version of a check in an area: what a change begins from. */
 export interface Newest {
@@ -31,15 +33,19 @@ export interface Draft {
   readonly outcomes: readonly CaseOutcome[];
 }
 
-/** Reads a change. Refuses what is no check, one of another id, one that changes nothing, and a number that does not say where it comes from now. */
+/** So many characters of text the database keeps of a version. */
+const LONGEST = 20_000;
+
+/** Reads a change. Refuses what is no check, one of another id, one that changes nothing, a number that does not say where it comes from now, and words that tell the number before. */
 export function readDraft({ check: from, own }: Newest, typed: string, fieldOf: FieldOf): Result<Draft> {
   const version = Math.max(LAST_SHIPPED, ...own.map((one) => one.version)) + 1;
   const text = withVersion(typed, version);
+  if (text.length > LONGEST) return refuse(checkRefusals.refusal('CHECK_SHAPE_WRONG', { file: from.id, line: '1', where: 'the whole file', why: `it is longer than ${LONGEST} characters as it would be kept`, field: fieldOf([], undefined) ?? 'why' }));
   const read = readCheck(text, from.id, fieldOf);
   if (!read.ok) return read;
   if (read.value.id !== from.id) return refuse(liveRefusals.refusal('LIVE_VERSION_ID_CHANGED', { check: from.id, field: fieldOf(['id'], undefined) ?? 'why' }));
   if (digestOfCheck({ ...read.value, version: from.version }) === digestOfCheck(from)) return refuse(liveRefusals.refusal('LIVE_VERSION_UNCHANGED', { version: String(from.version), field: fieldOf(['rules'], undefined) ?? 'why' }));
-  return unlessRefused(unexplained(from, read.value, fieldOf), () => ({ check: read.value, text, outcomes: outcomesOf(read.value) }));
+  return unlessRefused([...unexplained(from, read.value, fieldOf), ...untrue(from, read.value, fieldOf)], () => ({ check: read.value, text, outcomes: outcomesOf(read.value) }));
 }
 
 /** Numbers that were changed while all that is said of their origin stayed: nobody could tell where the new ones come from. */
@@ -50,6 +56,10 @@ function unexplained(from: Check, { parameters }: Check, fieldOf: FieldOf): read
     if (!changed || before.origin !== now.origin || before.note !== now.note) return [];
     return [liveRefusals.refusal('LIVE_VERSION_ORIGIN', { parameter: name.replaceAll('_', ' '), field: fieldOf(['parameters', name, 'origin'], undefined) ?? 'why' })];
   });
+}
+
+function untrue(from: Check, now: Check, fieldOf: FieldOf): readonly Refusal[] {
+  return oldLimits(from, now).map(({ path, said }) => liveRefusals.refusal('LIVE_VERSION_OLD_LIMIT', { said, field: fieldOf(path, undefined) ?? 'why' }));
 }
 
 export interface Saving {
