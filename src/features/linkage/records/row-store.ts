@@ -99,13 +99,14 @@ function readCell(row: Row, { cells, part, dayFirst, dictionary }: SlotSource, c
 function readPart(bytes: Uint8Array, from: number, to: number, part: 'first' | 'last', dictionary: Dictionary, cleaner: Cleaner): number {
   const comma = bytes.subarray(from, to).indexOf(COMMA);
   if (comma >= 0) return dictionary.read(part === 'first' ? cleaner.clean(bytes, from + comma + 1, to, 'words') : cleaner.clean(bytes, from, from + comma, 'words'), cleaner, true);
-  const length = cleaner.clean(bytes, from, to, 'words');
-  const words = cleaner.out.subarray(0, length);
-  if (part === 'first') return dictionary.read(words.indexOf(SPACE) < 0 ? length : words.indexOf(SPACE), cleaner, true);
-  const last = words.lastIndexOf(SPACE);
-  if (last < 0) return 0;
-  cleaner.out.copyWithin(0, last + 1, length);
-  return dictionary.read(length - last - 1, cleaner, true);
+  let [start, end] = [from, to];
+  while (start < end && bytes[start] === SPACE) start++;
+  while (end > start && bytes[end - 1] === SPACE) end--;
+  // Where it is written, not where it is cleaned: the hyphen of a double name is then still there.
+  const cell = bytes.subarray(start, end);
+  const space = part === 'first' ? cell.indexOf(SPACE) : cell.lastIndexOf(SPACE);
+  if (space < 0) return part === 'first' ? dictionary.read(cleaner.clean(bytes, start, end, 'words'), cleaner, true) : 0;
+  return dictionary.read(part === 'first' ? cleaner.clean(bytes, start, start + space, 'words') : cleaner.clean(bytes, start + space + 1, end, 'words'), cleaner, true);
 }
 
 function sound(number: number, most: number): number {
