@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import { agencies } from '../../events/index.ts';
 import { conditionSchema, patternSchema, patternShape } from './pattern.ts';
 import { parameterRef, parameterSchema } from './quantity.ts';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A day as YYYY-MM-DD');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text) => parsePlainDate(text).ok, 'there is no such day').describe('A day as YYYY-MM-DD');
 
 const triggerSchema = z.strictObject({
   ...patternShape,

@@ -4,11 +4,15 @@ import { contradictionsIn } from './contradictions.ts';
 import { isTest } from './pattern.ts';
 import { isOwnField } from './own-field.ts';
 import type { Problem } from './problem.ts';
+import type { Parameter } from './quantity.ts';
 import { stepProblems } from './step-problems.ts';
 import { walk, type Held, type Path, type Use, type Walked } from './walk.ts';
 
 /** Checks that speak of families as they are written, and so are only for reviews. */
 const REVIEW_ONLY: ReadonlySet<string> = new Set(['P-12', 'P-13', 'P-15', 'P-24', 'P-32', 'P-51', 'P-52', 'P-55']);
+
+/** A hundred years, beyond which there is no day to write; and more of anything than a record has. */
+const MOST: Readonly<Record<Parameter['unit'], number>> = { hours: 876_600, days: 36_525, working_days: 26_100, months: 1200, years: 100, count: 1_000_000, words: 1_000_000, share: 1, values: 0, phrases: 0 };
 
 /** Everything that is wrong in a check of the right shape. */
 export function problemsIn(check: Check): readonly Problem[] {
@@ -38,6 +42,7 @@ function heldProblems({ where, types, path, trigger }: Held): readonly Problem[]
     const values = isTest(test) ? [test.is, test.not, test.includes, test.includes_all, test.includes_none, test.only].flat(2) : [test].flat();
     return [
       ...fieldProblems(field, types, [...path, field]),
+      ...phraseProblems(isTest(test) ? [test.matches ?? [], test.matches_none ?? []].flat(2) : [], [...path, field]),
       ...values.flatMap((value) => valueProblems(value, field, types, trigger, [...path, field])),
     ];
   });
@@ -73,6 +78,12 @@ function canBe(type: string, field: string, value: string): boolean {
   }
 }
 
+/** With several "*" in one word a long text could be held against it in more ways than anybody can wait for. */
+function phraseProblems(phrases: readonly (string | number)[], path: Path): readonly Problem[] {
+  const wrong = phrases.find((phrase) => /\*\S*\*/.test(String(phrase)));
+  return wrong === undefined ? [] : [{ code: 'CHECK_KIND_UNCLEAR', path, details: { kinds: `“*” in each word of “${wrong}”, or none` } }];
+}
+
 function attributeOf(type: string, field: string): AttributeDefinition | undefined {
   return isEventTypeName(type) && Object.hasOwn(eventTypes[type].attributes, field) ? eventTypes[type].attributes[field] : undefined;
 }
@@ -86,11 +97,13 @@ function parameterProblems({ parameters }: Check, uses: readonly Use[]): readonl
       return units.includes(parameter.unit) ? [] : [{ code: 'CHECK_PARAMETER_UNIT', path, details: { parameter: name, unit: parameter.unit, wanted: units.join(' or ') } }];
     }),
     ...Object.keys(parameters).filter((name) => !used.has(name)).map((name): Problem => ({ code: 'CHECK_PARAMETER_UNUSED', path: ['parameters', name], details: { parameter: name } })),
+    ...Object.entries(parameters).flatMap(([name, { value, unit }]) => (unit === 'phrases' && typeof value === 'object' ? phraseProblems(value, ['parameters', name, 'value']) : [])),
     ...Object.entries(parameters).flatMap(([name, { value, unit }]): readonly Problem[] => {
       const listed = unit === 'values' || unit === 'phrases';
-      const whole = typeof value === 'number' && value >= 0 && (unit === 'share' ? value <= 1 : Number.isInteger(value));
+      const most = MOST[unit];
+      const whole = typeof value === 'number' && value >= 0 && value <= most && (unit === 'share' || Number.isInteger(value));
       if (listed ? typeof value === 'object' : whole) return [];
-      return [{ code: 'CHECK_PARAMETER_UNIT', path: ['parameters', name, 'value'], details: { parameter: `$${name}`, unit, wanted: listed ? 'a list of texts' : unit === 'share' ? 'a number from 0 to 1' : 'a whole number, 0 or more' } }];
+      return [{ code: 'CHECK_PARAMETER_UNIT', path: ['parameters', name, 'value'], details: { parameter: `$${name}`, unit, wanted: listed ? 'a list of texts' : unit === 'share' ? 'a number from 0 to 1' : `a whole number from 0 to ${most}` } }];
     }),
   ];
 }

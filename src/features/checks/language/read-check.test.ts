@@ -35,6 +35,33 @@ test('what is not YAML is refused with its line', () => {
   assert.match(refusalsOf('id: P-02\nname: [open\n').join(), /^CHECK_NOT_YAML [23]/);
 });
 
+test('what is no check at all, or stands for itself, is refused and is no fault', () => {
+  for (const [text, code] of [['hello', 'CHECK_SHAPE_WRONG'], ['- a', 'CHECK_SHAPE_WRONG'], ['a: *b', 'CHECK_NOT_YAML'], ['!!js/function "x"', 'CHECK_SHAPE_WRONG'], ['&a\na: *a', 'CHECK_SHAPE_WRONG'], ['rules: &a [{if: [*a, *a]}]', 'CHECK_SHAPE_WRONG']] as const) {
+    assert.equal(codes(text)[0], code, text);
+  }
+  const bomb = ['a: &a [x]', ...[...'bcdefgh'].map((name, place) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefg'[place] ?? ''}`).join()}]`)].join('\n');
+  assert.deepEqual(codes(bomb), ['CHECK_NOT_YAML']);
+});
+
+test('what could not be kept, shown or asked to its end is refused', () => {
+  const nested = (open: string, close: string, deep: number): string => changed('    expect:', `    if: [${open.repeat(deep)}{some: {event: missing_started}}${close.repeat(deep)}]\n    expect:`);
+  assert.deepEqual(codes(nested('{not: ', '}', 10)), []);
+  assert.deepEqual(codes(nested('{not: ', '}', 300)), ['CHECK_SHAPE_WRONG']);
+  assert.deepEqual(codes(nested('{none: {event: missing_started, having: [', ']}, when: around, within: $limit}', 2)), []);
+  assert.deepEqual(codes(nested('{none: {event: missing_started, having: [', ']}, when: around, within: $limit}', 3)), ['CHECK_SHAPE_WRONG']);
+  for (const words of ['"No record of \\0"', '"No record of \\ud800"']) assert.deepEqual(codes(changed(/fired: .*/, `fired: ${words}`)), ['CHECK_SHAPE_WRONG'], words);
+  assert.deepEqual(codes(changed('{independent: "yes"}', '{independent: "yes", __proto__: "no"}')), ['CHECK_SHAPE_WRONG']);
+  assert.deepEqual(codes(changed('2014-01-16', '2014-02-31')), ['CHECK_SHAPE_WRONG']);
+});
+
+test('a limit longer than a hundred years, and a phrase with several "*" in a word, are refused', () => {
+  assert.deepEqual(codes(changed('{value: 72, unit: hours', '{value: 100, unit: years')), []);
+  for (const limit of ['value: 101, unit: years', 'value: 999999999, unit: days', 'value: 1e+300, unit: hours']) assert.deepEqual(codes(changed('value: 72, unit: hours', limit)), ['CHECK_PARAMETER_UNIT'], limit);
+  const phrase = (written: string): string => changed('where: {independent: "yes"}', `where: {text: {matches: "${written}"}}`);
+  assert.deepEqual(codes(phrase('smell* of mould*')), []);
+  assert.deepEqual(codes(phrase('*a*a*a*a*')), ['CHECK_KIND_UNCLEAR']);
+});
+
 test('a word that the language does not have is refused with its line', () => {
   const text = changed('words:', 'wrods: 1\nwords:');
   assert.deepEqual(refusalsOf(text), [`CHECK_SHAPE_WRONG ${lineOf(text, 'id:')}`]);

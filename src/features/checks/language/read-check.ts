@@ -1,8 +1,8 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
 import { refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
 import { checkRefusals } from '../refusals.ts';
 import { checkSchema, type Check } from './check.ts';
+import { unfitIn } from './fit.ts';
 import type { Problem } from './problem.ts';
 import { problemsIn } from './problems.ts';
 import type { Path } from './walk.ts';
@@ -15,16 +15,31 @@ export function readCheck(text: string, file: string, fieldOf: FieldOf = () => u
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [fault] = document.errors;
-  if (fault !== undefined) return refuse(checkRefusals.refusal('CHECK_NOT_YAML', { file, line: String(lines.linePos(fault.pos[0]).line), why: fault.message.split('\n')[0] ?? '', ...inField(fieldOf([], undefined)) }));
+  const notYaml = (line: number, why: string): Result<Check> => refuse(checkRefusals.refusal('CHECK_NOT_YAML', { file, line: String(line), why, ...inField(fieldOf([], undefined)) }));
+  if (fault !== undefined) return notYaml(lines.linePos(fault.pos[0]).line, fault.message.split('\n')[0] ?? '');
+  const data = dataOf(document);
+  if (!data.ok) return notYaml(1, data.why);
   const place: Place = { file, fieldOf, lineOf: (path) => String(lineIn(document, lines, path)) };
-  const read = checkSchema.safeParse(document.toJS());
+  const unfit = unfitIn(data.value);
+  if (unfit !== undefined) return refuse(shapeRefusal(unfit.path, unfit.why, place));
+  const read = checkSchema.safeParse(data.value);
   if (!read.success) {
-    const [first, ...rest] = read.error.issues.map((issue) => shapeRefusal(issue, place));
+    const [first, ...rest] = read.error.issues.map((issue) => shapeRefusal(issue.path.filter((step): step is string | number => typeof step !== 'symbol'), issue.message, place));
     if (first !== undefined) return refuse(first, ...rest);
     throw new Error('a check was refused without an issue');
   }
   const check = read.data;
   return unlessRefused(problemsIn(check).map((problem) => problemRefusal(problem, place)), () => check);
+}
+
+/** What a document says; why it says nothing where an alias has no anchor, or stands for more than anybody would write. */
+function dataOf(document: Document): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
+  try {
+    return { ok: true, value: document.toJS() };
+  } catch (fault) {
+    if (!(fault instanceof ReferenceError) && !(fault instanceof RangeError)) throw fault;
+    return { ok: false, why: fault.message };
+  }
 }
 
 /** A check that is data already, or undefined where it is none: for changes made by a program, which needs no words about a file. */
@@ -51,9 +66,8 @@ function inField(field: string | undefined): { readonly field?: string } {
   return field === undefined ? {} : { field };
 }
 
-function shapeRefusal(issue: z.core.$ZodIssue, { file, fieldOf, lineOf }: Place): Refusal {
-  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  return checkRefusals.refusal('CHECK_SHAPE_WRONG', { file, line: lineOf(path), where: path.join('.') || 'the whole file', why: issue.message, ...inField(fieldOf(path, undefined)) });
+function shapeRefusal(path: Path, why: string, { file, fieldOf, lineOf }: Place): Refusal {
+  return checkRefusals.refusal('CHECK_SHAPE_WRONG', { file, line: lineOf(path), where: path.join('.') || 'the whole file', why, ...inField(fieldOf(path, undefined)) });
 }
 
 function problemRefusal({ code, path, details }: Problem, { file, fieldOf, lineOf }: Place): Refusal {

@@ -1,4 +1,4 @@
-import { parseDocument, type Document } from 'yaml';
+import { isMap, parseDocument, type Document } from 'yaml';
 import { typedFrom, type Answers, type Option, type Question, type QuestionSet, type Typed } from '../../../platform/forms/index.ts';
 import { agencies } from '../../events/index.ts';
 import { capitalFirst } from '../../../platform/pages/words.ts';
@@ -88,12 +88,18 @@ export function withAnswers(text: string, check: Check, answers: Answers): strin
   return textOf(document);
 }
 
-/** The text with that number of its version. */
+/** The text with that number of its version; as it is where it is no check, so that the reader refuses it. */
 export function withVersion(text: string, version: number): string {
   const document = parseDocument(text);
-  if (document.errors.length > 0) return text;
+  if (document.errors.length > 0 || !isMap(document.contents)) return text;
   document.set('version', version);
-  return textOf(document);
+  try {
+    return textOf(document);
+  } catch (fault) {
+    // An alias without an anchor, or parts inside one another without an end.
+    if (fault instanceof Error) return text;
+    throw fault;
+  }
 }
 
 function textOf(document: Document): string {
