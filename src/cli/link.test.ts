@@ -63,6 +63,7 @@ test('bad input is refused with a code, a place and a way to mend it', async () 
     [['link', 'run', 'nowhere.csv'], 'LINK_FILE_NOT_READABLE'],
     [['link', 'run', path, '--threads', 'two'], 'LINK_NUMBER_NOT_READABLE'],
     [['link', 'run', path, '--settings', path], 'LINK_SETTINGS_NOT_READABLE'],
+    [['link', 'run', path, path], 'LINK_FILE_TWICE'],
     [['link', 'explain', '1', '2', '--model', path], 'LINK_MODEL_NOT_READABLE'],
   ] as const) {
     const { status, out, err } = await run(...words, '--json');
@@ -79,4 +80,22 @@ test('a slip in the settings that would leave something out unseen is named', as
   writeFileSync(settings, 'comparisons: [{ name: a, kind: surname, columns: [surname] }, { name: a, kind: forename, columns: [forename] }]\n');
   assert.match((await run('link', 'run', csv, '--settings', settings)).err, /LINK_SETTINGS_NOT_READABLE.*two comparisons are called a/);
   assert.match((await run('link', 'run', csv, '--id', 'id', '--duplicate-free', 'helth')).err, /No record is from helth, which was said to hold each child once/);
+});
+
+test('settings that mean something else than they say are refused at the place, and nothing is printed beside', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-link-'));
+  const [csv, settings] = [join(folder, 'in.csv'), join(folder, 'settings.yaml')];
+  writeFileSync(csv, HOUSEHOLD);
+  for (const [yaml, words] of [
+    ['thresholds: { automatic: 4, join: 6 }', /LINK_THRESHOLDS_CROSS.*automatic \(4\) lies below join \(6\).*thresholds\.automatic/s],
+    ['thresholds: { automatic: -2.5 }', /LINK_THRESHOLDS_CROSS.*automatic \(-2\.5\) lies below pairs \(-2\)/s],
+    ['columns: { id: !secret id }', /LINK_SETTINGS_NOT_READABLE.*Unresolved tag/s],
+  ] as const) {
+    writeFileSync(settings, yaml);
+    const { status, out, err } = await run('link', 'run', csv, '--settings', settings);
+    assert.equal(status, 2, yaml);
+    assert.match(out + err, words);
+  }
+  writeFileSync(settings, 'thresholds: { automatic: 6, join: 6 }');
+  assert.equal((await run('link', 'run', csv, '--id', 'id', '--settings', settings)).status, 0);
 });

@@ -108,6 +108,8 @@ const MEND: Readonly<Record<string, readonly [where: string, mend: string]>> = {
   LINK_MODEL_NOT_FOUND: ['--model', 'Run "sightline link run … --out pairs.csv" first, which writes one, or name one with --model'],
   LINK_ENCODINGS_DIFFER: ['<csv>', 'Give files that were encoded with one key and the same options, or files in clear'],
   LINK_MODEL_DOES_NOT_FIT: ['--records', 'Give the files that the model was made from, or learn anew'],
+  LINK_THRESHOLDS_CROSS: ['thresholds.automatic in the --settings file', 'Raise automatic to the other, or lower the other; docs/linkage.md says what each is for'],
+  LINK_FILE_TWICE: ['<csv>', 'Give each file once'],
   LINK_SETTINGS_NOT_READABLE: ['--settings', 'docs/linkage.md shows a settings file'],
 };
 

@@ -11,6 +11,8 @@ export const linkageRefusals = refusalBook({
   LINK_BLOCKING_NOT_KNOWN: 'The blocking part “{part}” names no comparison, or a way of looking at it that its kind does not have',
   LINK_LEVEL_NOT_KNOWN: 'The comparison {comparison} has no level “{level}”. It has: {known}',
   LINK_SETTINGS_NOT_READABLE: 'The settings file {file} cannot be used: {why}',
+  LINK_THRESHOLDS_CROSS: 'In thresholds, automatic ({automatic}) lies below {which} ({other}). No link may be made without a person where the linker itself would not make it',
+  LINK_FILE_TWICE: 'The file {file} is given twice. Each of its records would be taken for another record of the same child',
   LINK_FILE_NOT_WRITABLE: 'The file {file} cannot be written: {why}',
   LINK_RECORD_NOT_FOUND: 'No record has the id {id}',
   LINK_MODEL_NOT_READABLE: 'The model file {file} cannot be used: {why}',

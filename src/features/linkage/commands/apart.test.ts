@@ -15,3 +15,12 @@ test('what a killed server left of people’s records is taken away by the next,
   assert.deepEqual([existsSync(old), existsSync(atWork)], [false, true]);
   rmSync(atWork, { recursive: true });
 });
+
+const rows = (count: number): Uint8Array => new TextEncoder().encode(`forename,surname\n\n${Array.from({ length: count }, (_, row) => `"ann\n${row}",lee`).join('\n\n')}\n\n`);
+
+test('a file of more rows than there is room for is refused before it is read, blank rows and the heading not counted', async () => {
+  const [fits, more] = [await bringApart('a.csv', rows(10), 10), await bringApart('a.csv', rows(11), 10)];
+  assert.ok(fits.ok && fits.value.records.length === 10);
+  assert.ok(!more.ok);
+  assert.equal(more.refusals[0].code, 'LINKAGE_TOO_MANY');
+});

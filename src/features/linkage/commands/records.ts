@@ -11,6 +11,7 @@ import { joinsAmong, listDecisions } from '../store/decisions.ts';
 import { addPairs, replaceIndex } from '../store/pairs.ts';
 import { addRun } from '../store/runs.ts';
 import { bringApart, linkApart } from './apart.ts';
+import { MOST } from './capacity.ts';
 import type { LinkageDoing } from './doing.ts';
 
 export interface FileToBring {
@@ -26,9 +27,6 @@ export interface Brought {
   readonly sealed: number;
   readonly restricted: number;
 }
-
-// What one page’s wait and one worker’s memory hold with room to spare; more is for the command line.
-export const MOST = 20_000;
 
 /** Takes from a file what is compared, and keeps nothing else of it. */
 export async function bringRecords({ tx, now, by, partnershipId }: LinkageDoing, file: FileToBring): Promise<Result<Brought>> {

@@ -4,9 +4,10 @@ import { addBatchAct, newestActs } from '../store/batch-acts.ts';
 import type { Batch } from '../store/batches.ts';
 import { idsOfBatch } from '../store/records.ts';
 import { reindex } from '../store/reindex.ts';
+import { MOST } from './capacity.ts';
 import type { LinkageDoing } from './doing.ts';
 import { reasonProblems } from './reason.ts';
-import { holdRecords, MOST, recordsThere } from './records.ts';
+import { holdRecords, recordsThere } from './records.ts';
 import { undoJoins } from './split.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function bringBack(doing: LinkageDoing, batch: Batch, reason: strin
   const refused = await notAllowed(doing, batch, reason, 'brought_back');
   if (refused !== undefined) return refuse(refused);
   const records = batch.counts.records + await recordsThere(tx, partnershipId);
-  if (records > MOST) return refuse(queueRefusals.refusal('LINKAGE_TOO_MANY', { records: String(records), most: String(MOST), field: 'reason' }));
+  if (records > MOST) return refuse(queueRefusals.refusal('LINKAGE_TOO_MANY', { most: MOST.toLocaleString('en-GB'), field: 'reason' }));
   await addBatchAct(tx, { partnershipId, batchId: batch.id, act: 'brought_back', reason, joinsUndone: 0 }, by, now);
   await reindex(tx, partnershipId);
   return ok(batch.id);

@@ -166,6 +166,15 @@ test('an agency’s next file of a marked child is marked as it comes', async ()
   assert.doesNotMatch(JSON.stringify(later[0]?.cells), PLACE);
 });
 
+test('the database lets nothing be undone where it was not said', async () => {
+  await bm.get(await pairOf('H-1', 'P-1'));
+  assert.equal((await bm.post(await pairOf('H-1', 'P-1'), { said: 'different', reason: 'Cousins' })).status, 303);
+  const said = await owner.selectFrom('linkage.decision').selectAll().where('reason', '=', 'Cousins').executeTakeFirstOrThrow();
+  const elsewhere = await owner.selectFrom('linkage.pair').select('id').where('id', '!=', said.pair_id).executeTakeFirstOrThrow();
+  const undoing = { partnership_id: said.partnership_id, pair_id: elsewhere.id, said: 'undone', reason: 'x', undoes: said.id, at: clock.now, by_person: said.by_person, id: demoId('a decision') };
+  await assert.rejects(owner.insertInto('linkage.decision').values(undoing).execute(), /decision_undoes_same_pair/);
+});
+
 test('nobody but a business manager of the partnership withdraws or marks', async () => {
   const file = await batch('council.csv');
   assert.equal((await notifier.get(`${here}/marks`)).status, 403);

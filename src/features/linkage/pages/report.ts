@@ -3,9 +3,11 @@ import { definePage, type Context } from '../../access/index.ts';
 import { labelOf } from '../queue/record-view.ts';
 import { standingOf } from '../queue/standing.ts';
 import { foundIn, type AnsweredPair, type Found } from '../reports/answered.ts';
+import { withoutKeptSafe } from '../reports/file-profile.ts';
 import { filesSection } from '../reports/files-section.ts';
 import { groupsOfPair } from '../reports/pair-groups.ts';
 import { blockingSection, clustersSection, errorsSection, modelSection, sureSection } from '../reports/sections.ts';
+import { newestActs } from '../store/batch-acts.ts';
 import { listBatches, type Batch } from '../store/batches.ts';
 import { answersByPair, listDecisions } from '../store/decisions.ts';
 import { listPairs } from '../store/pairs.ts';
@@ -19,11 +21,11 @@ export const reportPage = definePage({
   method: 'GET', path: paths.report, may: 'linkage:read', audits: 'linkage.report-read', about: aboutPartnership,
   handle: async ({ context }) => {
     const partnership = partnershipOf(context);
-    const { run, batches, found } = await read(context);
+    const { run, batches, found, stale } = await read(context);
     const account = run?.summary.account;
     return view('linkage/report.njk', {
       title: 'What the linker did', caption: await partnershipName(context, partnership), back: { href: paths.home.to(), text: 'Linking records' }, download: paths.reportFile.to({ partnership }),
-      run: run === null ? null : { at: run.at, version: run.version, records: run.summary.records, newer: batches.some(({ at }) => at > run.at) }, old: run !== null && account === undefined,
+      run: run === null ? null : { at: run.at, version: run.version, records: run.summary.records, newer: stale || batches.some(({ at }) => at > run.at) }, old: run !== null && account === undefined,
       sections: run === null || account === undefined ? [] : [
         sureSection(account, found), errorsSection(found), clustersSection(account), blockingSection(account), modelSection(run.stored.model, account.notLearnt, labelOf),
       ],
@@ -36,20 +38,31 @@ export const reportPage = definePage({
 export const reportFilePage = definePage({
   method: 'GET', path: paths.reportFile, may: 'linkage:read', audits: 'linkage.report-taken', about: aboutPartnership,
   handle: async ({ context }) => {
-    const { run, batches, found } = await read(context);
+    const { run, batches, found, stale } = await read(context);
     const document = {
       run: run === null ? null : { at: run.at, model_version: run.version, records: run.summary.records, problems: run.summary.problems, ...run.summary.account },
-      fairness: run?.summary.rates ?? null, model: run?.stored.model ?? null, people: found,
-      files: batches.map(({ agency, fileName, counts, problems, profile, at }) => ({ agency, file: fileName, brought: at, ...counts, problems, profile: profile ?? null })),
+      fairness: stale ? null : (run?.summary.rates ?? null), model: run?.stored.model ?? null, people: found,
+      // How many an agency keeps safe is told of no agency alone.
+      files: batches.map(({ agency, fileName, counts: { records, unborn }, problems, profile, at }) => ({ agency, file: fileName, brought: at, records, unborn, problems, profile: profile ?? null })),
     };
     return file('linking-report.json', 'application/json; charset=utf-8', new TextEncoder().encode(`${JSON.stringify(document, undefined, 1)}\n`));
   },
 });
 
-async function read(context: Context): Promise<{ readonly run: StoredRun | null; readonly batches: readonly Batch[]; readonly found: Found }> {
+interface Read {
+  readonly run: StoredRun | null;
+  readonly batches: readonly Batch[];
+  readonly found: Found;
+  /** A file was withdrawn or brought back since the run, which counted it otherwise. */
+  readonly stale: boolean;
+}
+
+async function read(context: Context): Promise<Read> {
   const partnership = partnershipOf(context);
-  const [batches, run] = [await listBatches(context.tx, partnership), await newestRun(context.tx, partnership)];
-  return { run, batches, found: foundIn(run === null ? [] : await answered(context, run)) };
+  const [brought, run] = [await listBatches(context.tx, partnership), await newestRun(context.tx, partnership)];
+  const batches = brought.map(({ profile, ...batch }) => (profile === undefined ? batch : { ...batch, profile: withoutKeptSafe(profile) }));
+  const stale = run !== null && [...(await newestActs(context.tx, partnership)).values()].some(({ at }) => at > run.at);
+  return { run, batches, stale, found: foundIn(run === null ? [] : await answered(context, run)) };
 }
 
 /** Proposed pairs that people have settled. Of a pair that two look at, not what the first has said. */

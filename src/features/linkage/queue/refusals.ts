@@ -7,7 +7,7 @@ export const queueRefusals = refusalBook({
   LINKAGE_FILE_ALREADY: '{file} is already here, byte for byte. It was not brought again',
   LINKAGE_FILE_WITHDRAWN: '{file} was brought before and withdrawn. Bring it back from the list of files instead',
   LINKAGE_FILE_ENCODED: 'The values in {file} are encoded, so that nobody could look at its records. Link it on the command line, with “sightline link run”',
-  LINKAGE_TOO_MANY: 'With this file there would be {records} records; pages hold up to {most}. Link them on the command line, with “sightline link run”',
+  LINKAGE_TOO_MANY: 'With this file there would be more than {most} records, and pages hold no more. Link them on the command line, with “sightline link run”',
   LINKAGE_TOO_MUCH: 'The records took more memory than there is, or more than {seconds} seconds. Link them on the command line, with “sightline link run”',
   LINKAGE_AGENCY_MISSING: 'Enter whose records they are',
   LINKAGE_NOTHING_TO_LINK: 'Bring the records of at least one agency first. One record alone cannot be linked',

@@ -24,7 +24,7 @@ const LINES: readonly Line[] = [
   // Agencies name these two in many ways, and one that is not understood shows where a child is kept safe: rather too many than too few.
   [/^(?!.*address)(.*_)?sealed(_|$)/, { name: 'sealed', kind: 'sealed' }],
   // An adopted child’s two identities may never be known side by side, and a record does not say which of them it is.
-  [/^(?!.*(agency|worker|team|panel|note|comment))(.*_)?(adopted|adoption|adoptee)(_|$)/, { name: 'sealed', kind: 'sealed' }],
+  [/^(?!.*(agency|worker|team|panel|note|comment|mother|father|carer|parent|sibling|brother|sister))(.*_)?(adopted|adoption|adoptee)(_|$)/, { name: 'sealed', kind: 'sealed' }],
   [/^(?!.*(characteristic|note|comment))(.*_)?(restrict(ed|ion)|protected|sensitive|confidential|withheld|undisclosed|refuge|sealed)(_|$)|(^|_)(not?|non)_(to_be_|for_)?disclos/, { name: 'restricted', kind: 'restricted' }],
   [/^(cluster|entity|label|true|truth|gold|ground_truth|match|dup|duplicate|person|child|simulant|individual|ent|household|case|group|twin|sibling)(_?(id|no|number|key|label|group|cluster|code|ref))?$|^family_?(id|no|number|key|ref)$/, { name: 'label', kind: 'label', why: ANSWER }],
   [/^(true|truth|gold|is|target|actual)_|_(truth|label|cluster|entity|gold)$|^(tag|tags|error|errors|class|split|fold|is_match|org|orig|dup_of)$/, { name: 'label', kind: 'label', why: ANSWER }],

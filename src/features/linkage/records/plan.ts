@@ -72,7 +72,7 @@ export function planRecords(columns: readonly SampledColumn[], settings: LinkSet
     comparisons: placed(found, settings.comparisons ?? []),
     id: given ?? guessed, source: named.source,
     sealed: saying('sealed', named.sealed_identity), restricted: saying('restricted', named.restricted_address),
-    problems: [...(settings.comparisons === undefined && found.every(({ kind }) => kind !== 'forename') ? [NO_FORENAME] : []), ...problems, ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
+    problems: [...(settings.comparisons === undefined && found.every(({ kind }) => kind !== 'forename') ? [NO_FORENAME] : []), ...problems, ...sealing(roles), ...(guessed === undefined ? [] : [{ code: 'ID_GUESSED' as const, column: guessed, message: `The column ${guessed} was taken for the id, because it is named like one. --id names another` }])],
   });
 }
 
@@ -80,6 +80,8 @@ function roleOf(column: SampledColumn, { columns = {} }: LinkSettings): Role {
   const taken = [columns.id, columns.source, columns.sealed_identity, columns.restricted_address, ...(columns.ignore ?? [])];
   if (taken.includes(column.heading)) return { name: column.heading, kind: 'out', why: 'the settings say so' };
   const byHeading = roleOfHeading(column.heading);
+  // Few children are kept safe, and the first of them may stand below the rows that are sampled.
+  if (byHeading?.kind === 'sealed' || byHeading?.kind === 'restricted') return byHeading;
   const byContent = byHeading === undefined || column.cells.every((cell) => cell.trim() === '') ? roleOfContent(column.heading, column.cells) : byHeading;
   return byContent ?? { name: column.heading, kind: 'out' };
 }
@@ -107,6 +109,11 @@ function leftOut(roles: readonly { readonly column: SampledColumn; readonly role
     return role.kind === 'out' || role.kind === 'label' || role.kind === 'id' || (role.kind === 'full_name' && whole)
       ? [{ code: 'COLUMN_LEFT_OUT' as const, column, message: `The column ${column} was left out of linking: ${why ?? 'it was not understood'}. A settings file can name it` }] : [];
   });
+}
+
+// Who did not mean to seal a record has to learn why it is linked to nothing.
+function sealing(roles: readonly { readonly column: SampledColumn; readonly role: Role }[]): readonly Problem[] {
+  return roles.flatMap(({ column: { heading: column }, role }) => (role.kind !== 'sealed' ? [] : [{ code: 'RECORD_SEALED' as const, column, message: `The column ${column} was taken to say which identities are sealed. Where it says anything but no, the record is linked to nothing` }]));
 }
 
 function slotOf(heading: string, columns: readonly SampledColumn[], part: Slot['part'] = 'whole'): Slot {

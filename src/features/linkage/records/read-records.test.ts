@@ -7,7 +7,7 @@ import type { LinkSettings } from '../settings.ts';
 import { readDate } from '../values/date-value.ts';
 import { validNhsNumber } from '../values/nhs-number.ts';
 import { readRecords } from './read-records.ts';
-import type { Records } from './records.ts';
+import { RESTRICTED, SEALED, type Records } from './records.ts';
 import { roleOfHeading } from './heading-roles.ts';
 
 function files(...texts: readonly string[]): readonly string[] {
@@ -50,10 +50,22 @@ test('a restricted address and a sealed identity are understood in the words tha
   const kept = ['Restricted address (Y/N)', 'Is address restricted', 'Protected address flag', 'PDS sensitive flag', 'Confidential', 'Address withheld', 'Not for disclosure', 'Refuge address', 'sealed_address'];
   assert.deepEqual(kept.filter((heading) => roleOfHeading(heading)?.kind !== 'restricted'), []);
   assert.deepEqual(['sealed_identity', 'Sealed record', 'Adoption (sealed)'].filter((heading) => roleOfHeading(heading)?.kind !== 'sealed'), []);
+  // An adopted child’s record does not say which of the two identities it is of.
+  assert.deepEqual(['adopted', 'Adopted?', 'Date of adoption order', 'pre-adoption surname'].filter((heading) => roleOfHeading(heading)?.kind !== 'sealed'), []);
+  assert.deepEqual(['adoption_agency', 'Adoption team', 'siblings_adopted', 'adoptive_mother_name'].filter((heading) => roleOfHeading(heading)?.kind === 'sealed'), []);
   assert.deepEqual(['protected_characteristic', 'Confidential notes', 'address'].filter((heading) => roleOfHeading(heading)?.kind === 'restricted'), []);
   const said = ['yes', 'Y', '1', 'X', 'Confidential', 'Yes - refuge', 'not known', 'no', 'N', '', '0', 'Not applicable', '-'];
   const records = read([`forename,surname,address,confidential,restricted_address\n${said.map((word) => `ann,lee,1 high street,,${word}`).join('\n')}\nbo,lee,1 high street,yes,\n`]);
   assert.deepEqual([...records.flags.subarray(0, records.count)], [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 4]);
+  const adopted = read(['forename,surname,adopted\nann,lee,yes\nbo,lee,no\ncy,lee,not adopted\n']);
+  assert.deepEqual([...adopted.flags.subarray(0, 3)].map((flags) => (flags & SEALED) !== 0), [true, false, false]);
+  assert.match(adopted.problems.map(({ message }) => message).join(), /The column adopted was taken to say which identities are sealed/);
+});
+
+test('a child who is kept safe far down a file is kept safe, though every row above says nothing', () => {
+  const rows = Array.from({ length: 3100 }, (_, row) => `ann${row},lee${row},${row} mill lane,,`);
+  const { flags, count } = read([`forename,surname,address,restricted_address,sealed_identity\n${[...rows, 'bo,ash,1 oak road,yes,', 'cy,elm,2 oak road,,yes'].join('\n')}\n`]);
+  assert.deepEqual([flags[count - 2], flags[count - 1], flags.subarray(0, 3100).every((one) => one === 0)], [RESTRICTED, SEALED, true]);
 });
 
 test('an address that many restricted children share is taken out without being told, and the id of a sealed identity is told to nobody', () => {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { ok, refuse, type Refused, type Result } from '../../../kernel/result.ts';
 import { linkageRefusals } from '../refusals.ts';
 import type { LinkSettings } from '../settings.ts';
@@ -31,6 +32,7 @@ export function readRecords(paths: readonly string[], settings: LinkSettings, pr
     if (missing !== undefined) return refuse(linkageRefusals.refusal('LINK_COLUMN_MISSING', { file: path, column: missing }));
     const plan = planRecords(file.value.columns, settings);
     if (!plan.ok) return plan;
+    if (files.some((one) => realpathSync(one.path) === realpathSync(path))) return refuse(linkageRefusals.refusal('LINK_FILE_TWICE', { file: path }));
     files.push(file.value);
     plans.push(plan.value);
   }
