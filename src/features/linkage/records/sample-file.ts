@@ -24,13 +24,18 @@ export function sampleFile(path: string): Result<SampledFile> {
     if (why !== undefined) return refuse(linkageRefusals.refusal('LINK_FILE_NOT_READABLE', { file: path, why }));
     reader = new CsvBytes(path);
   } catch (fault) {
-    return refuse(linkageRefusals.refusal('LINK_FILE_NOT_READABLE', { file: path, why: fault instanceof Error ? fault.message : String(fault) }));
+    return refuse(linkageRefusals.refusal('LINK_FILE_NOT_READABLE', { file: path, why: whyNot(fault) }));
   }
   try {
     return sample(path, reader);
   } finally {
     reader.close();
   }
+}
+
+function whyNot(fault: unknown): string {
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return 'it is not there';
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 function sample(path: string, reader: CsvBytes): Result<SampledFile> {
