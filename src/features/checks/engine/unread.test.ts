@@ -64,5 +64,5 @@ test('a live record with an entry that cannot be read says so', () => {
   const unread = [{ type: typeCode('return_home_interview_offered'), missing: 'return_home_interview_offered.occurred' }];
   const [interview, escalated] = new StandingChecks(checks).open([read.value.event], { id: 'c', recorded: [], unread }).ask(asking);
   assert.deepEqual([interview?.result, interview?.certainty, escalated?.result], ['fired', 'possible', 'clear']);
-  assert.match(interview?.text ?? '', /An entry that cannot be read may alter this: return_home_interview_offered\.occurred$/);
+  assert.match(interview?.text ?? '', /An entry that cannot be read may alter this: when it was \(“Return home interview offered”\)$/);
 });
