@@ -70,6 +70,7 @@ test('an entry is asked about at once: whose duty, by when, on which entry, from
   assert.match(html, /In time[\s\S]*Offer an independent return home interview[\s\S]*Whose duty: Children/);
   const signal = /href="(\/cases\/[^"]*\/signals\/[0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
   const one = await worker.get(signal);
+  assert.match(one.html, new RegExp(`record it:[\\s\\S]*href="${here}/add/return_home_interview_offered">Return home interview offered`));
   assert.match(one.html, /Came home[\s\S]*Why this is asked[\s\S]*Research in Practice[\s\S]*within 72 hours[\s\S]*Limit: 72 hours\.[\s\S]*Printed in the source/);
   assert.match((await worker.get('/duties')).html, /C-2/);
   const page = (await worker.get(here)).html;
@@ -142,7 +143,7 @@ test('the family sees what was looked at, and a correction asks the check again'
 test('done now leads to the form, and the entry settles the check', async () => {
   const signal = /href="(\/cases\/[^"]*\/signals\/[0-9a-f-]{36})"/.exec((await worker.get('/duties')).html)?.[1] ?? '';
   await worker.get(signal);
-  assert.equal((await worker.post(signal, { said: 'done_now', day: '25 November 2026' })).location, `${here}/add`);
+  assert.equal((await worker.post(signal, { said: 'done_now', day: '25 November 2026' })).location, `${here}/add/contact_attempted`);
   await record(worker, here, 'contact_attempted', timed('2026-11-25', '16:00'));
   assert.deepEqual(await stored(), []);
   assert.match((await worker.follow(await worker.get(signal))).html, /That is not asked any more/);

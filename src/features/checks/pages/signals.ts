@@ -2,12 +2,12 @@ import { again, redirect, view } from '../../../platform/pages/page.ts';
 import { readForm, type Typed } from '../../../platform/forms/index.ts';
 import { definePage, signedIn, type AnyPage, type Context } from '../../access/index.ts';
 import { aboutCase, caseBreadcrumbs, caseOf, casePaths, recordOfCase } from '../../cases/index.ts';
-import type { EventRecord } from '../../events/index.ts';
+import { eventTypeInWords, type EventRecord } from '../../events/index.ts';
 import { answerForm, answersOfCase, answerTo, insertAnswer, readAnswer, type Answer } from '../live/answer.ts';
 import { askCase, checksOn } from '../live/ask-case.ts';
 import type { Check } from '../language/check.ts';
 import { sentenceOf } from '../language/sentence.ts';
-import { readsOf } from '../live/reads.ts';
+import { looksFor, readsOf } from '../live/reads.ts';
 import type { Signal } from '../live/signal.ts';
 import { isOwnAlone } from '../own-records/own-checks.ts';
 import { paths } from '../paths.ts';
@@ -72,7 +72,9 @@ const answeredPage = definePage({
     const answer = readAnswer(typed, context.now);
     if (!answer.ok) return again(template.one, answer.refusals, data.shown);
     await insertAnswer(context.tx, { caseId: params.case, partnershipId: data.partnershipId, signal: data.signal }, answer.value, signedIn(context).id, context.now);
-    return redirect(answer.value.said === 'done_now' ? casePaths.choose.to({ case: params.case }) : paths.signals.to({ case: params.case }), answer.value.said === 'done_now' ? 'Your answer is kept. Record now what was done: then the check sees it too.' : 'Your answer is kept.');
+    if (answer.value.said !== 'done_now') return redirect(paths.signals.to({ case: params.case }), 'Your answer is kept.');
+    const { record } = data.shown;
+    return redirect((record.length === 1 ? record[0]?.href : undefined) ?? data.shown.addAt, 'Your answer is kept. Record now what was done: then the check sees it too.');
   },
 });
 
@@ -87,6 +89,7 @@ async function signalData(context: Context, params: { readonly case: string; rea
     shown: {
       title: check.duty ?? check.name, caption: `Case ${found.reference}`, breadcrumbs: caseBreadcrumbs(found, { text: 'What the checks ask', href: paths.signals.to({ case: found.id }) }, { text: check.name }),
       one: signalView(placeInCase(found.id), check, signal, answers, events, context.now), set: answerForm, typed, action: paths.signal.to(params), addAt: casePaths.choose.to({ case: found.id }),
+      record: looksFor(check).map((type) => ({ text: eventTypeInWords(type), href: casePaths.add.to({ case: found.id, type }) })),
     },
   };
 }
