@@ -89,6 +89,7 @@ const granted = {
     'linkage.decision insert select',
     'linkage.match_key delete insert select',
     'linkage.pair insert select',
+    'linkage.proposal insert select',
     'linkage.protected_cells insert select',
     'linkage.record insert select',
     'linkage.record_mark insert select',

@@ -3251,23 +3251,33 @@ create table linkage.pair (
   second_look boolean not null,
   explanation jsonb not null,
   beside uuid[] not null,
+  proposal_id uuid,
   constraint pair_pkey PRIMARY KEY (id),
   constraint pair_run_id_record_a_record_b_key UNIQUE (run_id, record_a, record_b),
   constraint pair_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint pair_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES linkage.proposal(id),
   constraint pair_record_a_fkey FOREIGN KEY (record_a) REFERENCES linkage.record(id),
   constraint pair_record_b_fkey FOREIGN KEY (record_b) REFERENCES linkage.record(id),
   constraint pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES linkage.run(id),
   constraint pair_band_check CHECK ((band = ANY (ARRAY['automatic'::text, 'review'::text]))),
-  constraint pair_check CHECK ((record_a < record_b))
+  constraint pair_check CHECK ((record_a < record_b)),
+  constraint pair_check1 CHECK (((proposal_id IS NULL) OR (band = 'review'::text)))
 );
-comment on table linkage.pair is 'Two records that a run proposes to be of one child, with the evidence as a person may see it. Insert-only.';
+comment on table linkage.pair is 'Two records that a run or a person proposes to be of one child, with the evidence as a person may see it. Insert-only.';
 comment on column linkage.pair.family is 'Pairs with the same number are of one household and are looked at together.';
 comment on column linkage.pair.second_look is 'In the sample that two people look at, neither seeing what the other said.';
 comment on column linkage.pair.beside is 'Other records of the household.';
+comment on column linkage.pair.proposal_id is 'Where a person proposed it and the run did not.';
 alter table linkage.pair enable row level security;
 create policy pair_add on linkage.pair for insert to sightline_app
   with check (((partnership_id IN ( SELECT h.partnership_id
-   FROM access.held('linkage:bring'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM access.held(
+        CASE
+            WHEN (pair.proposal_id IS NULL) THEN 'linkage:bring'::text
+            ELSE 'linkage:decide'::text
+        END) h(partnership_id, organisation_id))) AND ((proposal_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM linkage.proposal p
+  WHERE ((p.id = pair.proposal_id) AND (p.partnership_id = pair.partnership_id) AND (p.record_a = pair.record_a) AND (p.record_b = pair.record_b))))) AND (EXISTS ( SELECT 1
    FROM linkage.run r
   WHERE ((r.id = pair.run_id) AND (r.partnership_id = pair.partnership_id)))) AND (EXISTS ( SELECT 1
    FROM linkage.record r
@@ -3282,6 +3292,41 @@ create policy pair_read on linkage.pair for select to sightline_app
    FROM linkage.record r
   WHERE (r.id = pair.record_b)))));
 grant insert, select on linkage.pair to sightline_app;
+
+create table linkage.proposal (
+  id uuid not null,
+  partnership_id uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_by_person_fkey FOREIGN KEY (by_person) REFERENCES access.person(id),
+  constraint proposal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES access.partnership(id),
+  constraint proposal_record_a_fkey FOREIGN KEY (record_a) REFERENCES linkage.record(id),
+  constraint proposal_record_b_fkey FOREIGN KEY (record_b) REFERENCES linkage.record(id),
+  constraint proposal_check CHECK ((record_a < record_b)),
+  constraint proposal_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)))
+);
+comment on table linkage.proposal is 'Two records that a person put before people as perhaps of one child, and why. Every later run explains them anew. Insert-only.';
+CREATE INDEX proposal_partnership ON linkage.proposal USING btree (partnership_id, at);
+alter table linkage.proposal enable row level security;
+create policy proposal_add on linkage.proposal for insert to sightline_app
+  with check (((by_person = platform.current_person()) AND (partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:decide'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE ((r.id = proposal.record_a) AND (r.partnership_id = proposal.partnership_id)))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE ((r.id = proposal.record_b) AND (r.partnership_id = proposal.partnership_id))))));
+create policy proposal_read on linkage.proposal for select to sightline_app
+  using (((partnership_id IN ( SELECT h.partnership_id
+   FROM access.held('linkage:read'::text) h(partnership_id, organisation_id))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE (r.id = proposal.record_a))) AND (EXISTS ( SELECT 1
+   FROM linkage.record r
+  WHERE (r.id = proposal.record_b)))));
+grant insert, select on linkage.proposal to sightline_app;
 
 create table linkage.protected_cells (
   record_id uuid not null,

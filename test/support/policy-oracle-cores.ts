@@ -91,8 +91,14 @@ export const coresOracle: Readonly<Record<string, Rules>> = {
   'linkage.pair': {
     ...kept,
     see: (who, row, world) => linksIn(who, row, world) && isBetweenLinkable(row, world),
-    add: (who, row, world) => bringsIn(who, row, world) && find('linkage.run', row['run_id'], world)['partnership_id'] === row['partnership_id']
-      && isBetweenLinkable(row, world),
+    // The linker's are of whoever runs it; one that a person proposed is of whoever decides, and of the same two records.
+    add: (who, row, world) => (row['proposal_id'] === null ? bringsIn(who, row, world) : linksIn(who, row, world) && isOfProposal(row, world))
+      && find('linkage.run', row['run_id'], world)['partnership_id'] === row['partnership_id'] && isBetweenLinkable(row, world),
+  },
+  'linkage.proposal': {
+    ...kept,
+    see: (who, row, world) => linksIn(who, row, world) && isBetweenLinkable(row, world),
+    add: (who, row, world) => row['by_person'] === who?.id && linksIn(who, row, world) && isBetweenLinkable(row, world),
   },
   'linkage.decision': {
     ...kept,
@@ -128,6 +134,11 @@ function bringsIn(who: Someone | null, row: Row, world: World): boolean {
 function isLinkable(record: unknown, row: Row, world: World): boolean {
   const { partnership_id: of, sealed, withdrawn } = find('linkage.record', record, world);
   return of === row['partnership_id'] && sealed === false && withdrawn === false;
+}
+
+function isOfProposal(pair: Row, world: World): boolean {
+  const proposal = find('linkage.proposal', pair['proposal_id'], world);
+  return ['partnership_id', 'record_a', 'record_b'].every((column) => proposal[column] === pair[column]);
 }
 
 function isBetweenLinkable(pair: Row, world: World): boolean {

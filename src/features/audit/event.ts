@@ -172,6 +172,7 @@ export const auditEvents = {
   'linkage.report-read': 'Looked at what the linker did and how often people found it right',
   'linkage.report-taken': 'Took the report of the linker away as a file',
   'linkage.search-opened': 'Opened the search for a child’s records',
+  'linkage.proposed': 'Put two records before people as perhaps of one child',
   'linkage.searches-read': 'Looked at who searched for a child’s records',
   'linkage.searched': 'Searched for a child’s records',
   'panel.inbox-read': 'Looked at the Panel’s inbox',

@@ -1114,6 +1114,10 @@ export interface LinkagePair {
   family: number;
   id: string;
   partnership_id: string;
+  /**
+   * Where a person proposed it and the run did not.
+   */
+  proposal_id: string | null;
   record_a: string;
   record_b: string;
   run_id: string;
@@ -1122,6 +1126,16 @@ export interface LinkagePair {
    */
   second_look: boolean;
   weight: number;
+}
+
+export interface LinkageProposal {
+  at: Timestamp;
+  by_person: string;
+  id: string;
+  partnership_id: string;
+  reason: string;
+  record_a: string;
+  record_b: string;
 }
 
 export interface LinkageProtectedCells {
@@ -1269,6 +1283,7 @@ export interface DB {
   "linkage.decision": LinkageDecision;
   "linkage.match_key": LinkageMatchKey;
   "linkage.pair": LinkagePair;
+  "linkage.proposal": LinkageProposal;
   "linkage.protected_cells": LinkageProtectedCells;
   "linkage.record": LinkageRecord;
   "linkage.record_mark": LinkageRecordMark;

@@ -42,6 +42,8 @@ export interface ProposedPair {
   readonly family: number;
   readonly explanation: OpenExplanation;
   readonly beside: readonly string[];
+  /** The id of a person's proposal, where the linker had none of its own. */
+  readonly proposal?: string;
 }
 
 export interface LinkedRecords {
@@ -63,6 +65,8 @@ export interface ToLink {
   readonly comparisons: readonly StoredComparison[];
   readonly records: readonly RecordToLink[];
   readonly joined: readonly (readonly string[])[];
+  /** Two records that a person proposed: explained anew, where the run does not propose them itself. */
+  readonly proposals: readonly { readonly id: string; readonly a: string; readonly b: string }[];
 }
 
 export type Job =

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { explainPair } from '../explain/explain.ts';
 import { blockingRecall, type BlockingRecall } from '../evaluate/blocking.ts';
-import { familyNumbers, households } from '../queue/families.ts';
+import { besideOf, familyNumbers, households } from '../queue/families.ts';
 import { openExplanation, throughMother, type OpenExplanation } from '../explain/open-explanation.ts';
 import { Interner } from '../records/interner.ts';
 import { accountOf } from '../reports/account.ts';
@@ -20,18 +20,16 @@ import { withoutPlace } from './without-place.ts';
 
 // More than this nobody can look at; the least sure of those to be joined, and the least uncertain of those to be looked at, are counted and left.
 const MOST = { automatic: 3000, review: 3000 } as const;
-// Other children of a household that are shown beside a pair.
-const BESIDE = 6;
 
 /** Links all records, and makes of it what people look at. `folder` is the job’s own and is thrown away. */
-export async function linkJob(folder: string, run: string, { comparisons, records, joined }: ToLink): Promise<Result<LinkedRecords>> {
+export async function linkJob(folder: string, run: string, { comparisons, records, joined, proposals }: ToLink): Promise<Result<LinkedRecords>> {
   const path = join(folder, 'records.csv');
   writeFileSync(path, recordsCsv(comparisons, records), { mode: 0o600 });
   const settings = settingsFor(comparisons);
   const done = await runLink({ files: [path], settings, threads: 1, progress: () => undefined });
   if (!done.ok) return done;
   const linked = done.value;
-  const { pairs, leftOut } = proposed(linked, comparisons, records);
+  const { pairs, leftOut } = proposed(linked, comparisons, records, proposals);
   const index = indexOf(withOpenFrequencies(linked.prepared), linked.records.count, run, (record) => ({ id: records[record]?.id ?? '', restricted: records[record]?.restricted === true }));
   return ok({
     stored: { comparisons, blocking: linked.prepared.rules.map((rule) => rule.parts.map((part) => part.words)), model: linked.model, totals: index.totals },
@@ -58,47 +56,67 @@ function cell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-interface Explained {
+interface Explained extends Pick<ProposedPair, 'weight' | 'band' | 'explanation' | 'proposal'> {
   readonly left: number;
   readonly right: number;
-  readonly weight: number;
-  readonly band: ProposedPair['band'];
-  readonly explanation: OpenExplanation;
 }
 
-function proposed(linked: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): { readonly pairs: readonly ProposedPair[]; readonly leftOut: number } {
-  const all = explained(linked, comparisons, records);
-  const taken = (['automatic', 'review'] as const).flatMap((band) => all.filter((one) => one.band === band)
+function proposed(linked: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[], proposals: ToLink['proposals']): { readonly pairs: readonly ProposedPair[]; readonly leftOut: number } {
+  const explain = explainer(linked, comparisons, records);
+  const all = explained(linked, records, explain);
+  const chosen = (['automatic', 'review'] as const).flatMap((band) => all.filter((one) => one.band === band)
     .toSorted((a, b) => (band === 'automatic' ? b.weight - a.weight : Math.abs(a.weight) - Math.abs(b.weight))).slice(0, MOST[band]));
+  const taken = [...chosen, ...ofPeople(records, proposals, chosen, explain)];
   const inHousehold = households(records, comparisons);
-  const beside = taken.map(({ left, right }) => [...new Set([...inHousehold(left), ...inHousehold(right)])].filter((one) => one !== left && one !== right).slice(0, BESIDE));
+  const beside = taken.map(({ left, right }) => besideOf(inHousehold, left, right));
   const families = familyNumbers(taken.map(({ left, right }, index) => [left, right, ...(beside[index] ?? [])]));
   const idAt = (record: number): string => records[record]?.id ?? '';
-  const pairs = taken.map(({ left, right, weight, band, explanation }, index): ProposedPair => {
+  const pairs = taken.map(({ left, right, explanation, ...one }, index): ProposedPair => {
     const [a, b] = idAt(left) < idAt(right) ? [left, right] : [right, left];
-    return { a: idAt(a), b: idAt(b), weight, band, family: families[index] ?? 0, explanation: a === left ? explanation : turned(explanation), beside: (beside[index] ?? []).map(idAt) };
+    return { ...one, a: idAt(a), b: idAt(b), family: families[index] ?? 0, explanation: a === left ? explanation : turned(explanation), beside: (beside[index] ?? []).map(idAt) };
   });
-  return { pairs, leftOut: all.length - taken.length };
+  return { pairs, leftOut: all.length - chosen.length };
 }
 
-function explained({ records: table, prepared: compared, model, pairs, thresholds, clustering: { of } }: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): readonly Explained[] {
+type Explain = (left: number, right: number) => OpenExplanation | undefined;
+
+/** What people may see of the evidence for two records; nothing where an unborn child is linked by anything but the mother. */
+function explainer({ records: table, prepared: compared, model }: Linked, comparisons: readonly StoredComparison[], records: readonly RecordToLink[]): Explain {
   const prepared = withOpenFrequencies(compared);
   const weights = weightsOf(model, prepared);
   const kinds = new Map(comparisons.map(({ name, kind }) => [name, kind]));
+  return (left, right) => {
+    const whole = explainPair(table, prepared, weights, left, right);
+    const [one, other] = [records[left], records[right]];
+    if ((one?.unborn === true || other?.unborn === true) && !throughMother(whole, (name) => kinds.get(name) === 'carer')) return undefined;
+    return openExplanation(whole, one?.restricted === true || other?.restricted === true, (name) => protectedKinds.has(kinds.get(name) ?? 'address'));
+  };
+}
+
+function explained({ pairs, thresholds, clustering: { of } }: Linked, records: readonly RecordToLink[], explain: Explain): readonly Explained[] {
   const found: Explained[] = [];
   for (let pair = 0; pair < pairs.count; pair++) {
     const [left, right, weight] = [pairs.left[pair] ?? 0, pairs.right[pair] ?? 0, pairs.weight[pair] ?? 0];
-    if (weight < thresholds.pairs) continue;
-    const whole = explainPair(table, prepared, weights, left, right);
-    const [one, other] = [records[left], records[right]];
-    if ((one?.unborn === true || other?.unborn === true) && !throughMother(whole, (name) => kinds.get(name) === 'carer')) continue;
-    const restricted = one?.restricted === true || other?.restricted === true;
-    const explanation = openExplanation(whole, restricted, (name) => protectedKinds.has(kinds.get(name) ?? 'address'));
+    const explanation = weight < thresholds.pairs ? undefined : explain(left, right);
+    if (explanation === undefined) continue;
+    const restricted = records[left]?.restricted === true || records[right]?.restricted === true;
     // The band would tell whether a restricted address agrees, so such a pair is always for a person.
     const band = weight >= thresholds.automatic && of[left] === of[right] && !restricted ? 'automatic' : 'review';
     found.push({ left, right, weight: explanation.weight, band, explanation });
   }
   return found;
+}
+
+/** What people proposed of records that are still there, and the run does not: whatever it weighs, for a person. */
+function ofPeople(records: readonly RecordToLink[], proposals: ToLink['proposals'], chosen: readonly Explained[], explain: Explain): readonly Explained[] {
+  const places = new Map(records.map(({ id }, index) => [id, index]));
+  const there = new Set(chosen.flatMap(({ left, right }) => [`${left} ${right}`, `${right} ${left}`]));
+  return proposals.flatMap(({ id, a, b }) => {
+    const [left, right] = [places.get(a), places.get(b)];
+    if (left === undefined || right === undefined || there.has(`${left} ${right}`)) return [];
+    const explanation = explain(left, right);
+    return explanation === undefined || explanation.veto !== undefined ? [] : [{ left, right, weight: explanation.weight, band: 'review', explanation, proposal: id }];
+  });
 }
 
 function turned(explanation: OpenExplanation): OpenExplanation {

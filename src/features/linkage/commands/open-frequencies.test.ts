@@ -23,7 +23,7 @@ const asking = (id: string): RecordToLink => record(id, ['zebedee', 'xylophone',
 async function linked(...more: readonly RecordToLink[]): Promise<LinkedRecords> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-open-'));
   try {
-    const done = await linkJob(folder, 'a run', { comparisons, records: [...OTHERS, asking('p1'), asking('p2'), ...more], joined: [] });
+    const done = await linkJob(folder, 'a run', { comparisons, records: [...OTHERS, asking('p1'), asking('p2'), ...more], joined: [], proposals: [] });
     assert.ok(done.ok);
     return done.value;
   } finally {

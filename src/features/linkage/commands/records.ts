@@ -9,6 +9,7 @@ import { addBatch, broughtAs, listBatches, recordsToLink } from '../store/batche
 import { mergeComparisons } from '../store/cells.ts';
 import { joinsAmong, listDecisions } from '../store/decisions.ts';
 import { addPairs, replaceIndex } from '../store/pairs.ts';
+import { listProposals } from '../store/proposals.ts';
 import { addRun } from '../store/runs.ts';
 import { bringApart, linkApart } from './apart.ts';
 import { MOST } from './capacity.ts';
@@ -50,10 +51,10 @@ export async function runLinker({ tx, now, by, partnershipId }: LinkageDoing): P
   const id = newId<'linkage-run'>();
   const joins = joinsAmong(await listDecisions(tx, partnershipId));
   const joined = joinedWith(joins.map(({ a }) => a), joins);
-  const linked = await linkApart(id, { comparisons: mergeComparisons(batches.map(({ comparisons }) => comparisons)), records, joined });
+  const linked = await linkApart(id, { comparisons: mergeComparisons(batches.map(({ comparisons }) => comparisons)), records, joined, proposals: await listProposals(tx, partnershipId) });
   if (!linked.ok) return linked;
   const { stored, version, automaticFrom, pairs, leftOut, problems, rates, account, keys, values } = linked.value;
-  const count = (band: string): number => pairs.filter((pair) => pair.band === band).length;
+  const count = (band: string): number => pairs.filter((pair) => pair.band === band && pair.proposal === undefined).length;
   await addRun(tx, {
     id, partnershipId, version, stored, at: now, by,
     summary: {

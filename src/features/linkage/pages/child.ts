@@ -10,7 +10,7 @@ import { listPairs, type StoredPair } from '../store/pairs.ts';
 import { readOpenRecords } from '../store/records.ts';
 import { newestRun, type StoredRun } from '../store/runs.ts';
 import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
-import { linkagePaths as paths, markAddress } from './paths.ts';
+import { linkagePaths as paths, markAddress, searchBeside } from './paths.ts';
 
 const template = 'linkage/child.njk';
 
@@ -49,6 +49,7 @@ async function shown(context: Context, pair: StoredPair, typed: { readonly recor
     groups: groups.map((ids) => {
       const there = ids.flatMap((id) => records.get(id) ?? []);
       return {
+        another: searchBeside(pair.partnershipId, ids[0] ?? ''),
         columns: there.map((record) => ({ ...headingOf(record, comparisons), mark: markAddress(pair.partnershipId, record.id) })),
         rows: comparisons.map((comparison) => ({ label: labelOf(comparison.name), values: there.map(({ cells, restricted }) => valueOf(cells, comparison, restricted || hidden)) })),
         joins: joins.filter(({ a }) => ids.includes(a)).map(({ a, b, answers }) => ({ names: [nameOf(a), nameOf(b)], answers: answers.filter(({ said }) => said === 'same'), href: paths.pair.to({ pair: answers[0]?.pairId ?? pair.id }) })),
@@ -58,6 +59,7 @@ async function shown(context: Context, pair: StoredPair, typed: { readonly recor
     joined: groups.some((ids) => ids.length > 1), open: open.map((id) => paths.pair.to({ pair: id })), restrictedWord: RESTRICTED_WORD,
     choices: groups.filter((ids) => ids.length > 1).flatMap((ids) => ids.map((id) => ({ value: id, text: nameOf(id) }))), all: ALL_RECORDS, typed, action: paths.child.to({ pair: pair.id }),
     marks: may(context.actor, 'linkage:bring', context.scope ?? undefined), maySplit: may(context.actor, 'linkage:decide', context.scope ?? undefined), pair: paths.pair.to({ pair: pair.id }),
+    searches: may(context.actor, 'linkage:search', context.scope ?? undefined),
   };
 }
 

@@ -39,10 +39,14 @@ export const decisionsFilePage = definePage({
     const seen = visible(context, await listDecisions(context.tx, partnershipOf(context)));
     const records = await readOpenRecords(context.tx, seen.flatMap(({ a, b }) => [a, b]));
     context.reveal(records.keys());
-    const lines = seen.map(({ a, b, said, reason, byName, at }) => ({ left: records.get(a)?.reference ?? '', right: records.get(b)?.reference ?? '', said, reason, who: byName, when: at.toISOString() }));
+    const lines = seen.map(({ a, b, said, reason, byName, at }) => ({ left: referenceOf(records.get(a)), right: referenceOf(records.get(b)), said, reason, who: byName, when: at.toISOString() }));
     return file('joins-and-splits.csv', 'text/csv; charset=utf-8', new TextEncoder().encode(decisionsCsv(lines)));
   },
 });
+
+function referenceOf(record: OpenRecord | undefined): string {
+  return record === undefined ? '' : headingOf(record, []).reference;
+}
 
 /** Without what others said of a pair that this person has still to look at. */
 function visible(context: Context, all: readonly Decision[]): readonly Decision[] {

@@ -10,6 +10,7 @@ import { drawWaterfall } from '../queue/waterfall.ts';
 import { protectedKinds } from '../store/cells.ts';
 import { answersByPair, listDecisions } from '../store/decisions.ts';
 import { newestOf, type StoredPair } from '../store/pairs.ts';
+import { listProposals } from '../store/proposals.ts';
 import { readOpenRecords, type OpenRecord } from '../store/records.ts';
 import { newestRun } from '../store/runs.ts';
 import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
@@ -64,6 +65,7 @@ async function shown(context: Context, pair: StoredPair, typed: Typed): Promise<
     ...sideBySide(context, pair, seenRecords), ...evidence(pair, seenRecords), typed, mayAnswer, action: paths.pair.to({ pair: pair.id }), undo: paths.undo.to({ pair: pair.id }), child: paths.child.to({ pair: pair.id }),
     // Until both have looked, the second person is not told that anybody has.
     standing: mayAnswer && standingOf(pair.secondLook, answers) === 'second-wanted' ? 'open' : standingOf(pair.secondLook, answers), answers: seen, secondLook: pair.secondLook,
+    proposal: pair.proposal === null ? undefined : (await listProposals(context.tx, pair.partnershipId)).find(({ id }) => id === pair.proposal),
     newer: newest === pair.id ? undefined : paths.pair.to({ pair: newest }),
   };
 }

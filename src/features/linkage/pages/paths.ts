@@ -11,6 +11,7 @@ export const linkagePaths = {
   report: path('/linkage/:partnership/report'),
   reportFile: path('/linkage/:partnership/report.json'),
   search: path('/linkage/:partnership/search'),
+  propose: path('/linkage/:partnership/propose'),
   searches: path('/linkage/:partnership/searches'),
   marks: path('/linkage/:partnership/marks'),
   marksUndo: path('/linkage/:partnership/marks/undo'),
@@ -20,6 +21,11 @@ export const linkagePaths = {
   child: path('/linkage/pairs/:pair/child'),
   undo: path('/linkage/pairs/:pair/undo'),
 } as const;
+
+/** The search for another record of the child that a record is of. */
+export function searchBeside(partnership: string, record: string): string {
+  return `${linkagePaths.search.to({ partnership })}?beside=${record}`;
+}
 
 /** The page on which a record is marked, with that record filled in. */
 export function markAddress(partnership: string, record: string): string {

@@ -38,12 +38,12 @@ async function shown(context: Context, show: Show, page: number): Promise<Readon
   return {
     title: SHOWS[show].title, caption: await partnershipName(context, partnership), breadcrumbs: [{ text: 'Linking records', href: paths.home.to() }, { text: SHOWS[show].title }],
     subNavigationLabel: 'Proposed pairs', subNavigation: (Object.keys(SHOWS) as Show[]).map((one) => ({ text: SHOWS[one].title, href: at(one), current: one === show })),
-    families: run === null ? [] : await drawn(context, run, here), total: pairs.length, empty: run === null ? 'The linker has not been run yet.' : SHOWS[show].empty, show,
+    families: run === null ? [] : await drawn(context, run, here), total: pairs.length, proposals: pairs.some(({ proposal }) => proposal !== null), empty: run === null ? 'The linker has not been run yet.' : SHOWS[show].empty, show,
     previous: page > 1 ? at(show, page - 1) : undefined, next: page * SHOWN < families.length ? at(show, page + 1) : undefined,
   };
 }
 
-/** Families by their most uncertain pair: where one more fact would change most. */
+/** Families with a pair that somebody proposed, then by their most uncertain pair: where one more fact would change most. */
 export function byUncertainty(pairs: readonly Queued[]): readonly (readonly Queued[])[] {
   const families = [...Map.groupBy(pairs, ({ family }) => family).values()].map((family) => family.toSorted((x, y) => Math.abs(x.weight) - Math.abs(y.weight) || (x.id < y.id ? -1 : 1)));
   return families.toSorted((x, y) => least(x) - least(y));
@@ -54,8 +54,8 @@ async function drawn(context: Context, run: StoredRun, families: readonly (reado
   context.reveal(records.keys());
   return families.map((family) => ({
     several: family.length > 1,
-    pairs: family.map(({ id, a, b, standing }) => ({
-      href: paths.pair.to({ pair: id }), standing,
+    pairs: family.map(({ id, a, b, standing, proposal }) => ({
+      href: paths.pair.to({ pair: id }), standing, byPerson: proposal !== null,
       sides: [a, b].map((side) => {
         const record = records.get(side);
         return record === undefined ? null : headingOf(record, run.stored.comparisons);
@@ -64,6 +64,6 @@ async function drawn(context: Context, run: StoredRun, families: readonly (reado
   }));
 }
 
-function least([first]: readonly Queued[]): number {
-  return Math.abs(first?.weight ?? 0);
+function least(family: readonly Queued[]): number {
+  return family.some(({ proposal }) => proposal !== null) ? -1 : Math.abs(family[0]?.weight ?? 0);
 }

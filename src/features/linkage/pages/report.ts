@@ -65,10 +65,10 @@ async function read(context: Context): Promise<Read> {
   return { run, batches, stale, found: foundIn(run === null ? [] : await answered(context, run)) };
 }
 
-/** Proposed pairs that people have settled. Of a pair that two look at, not what the first has said. */
+/** Pairs that the linker proposed and people have settled. Of a pair that two look at, not what the first has said. */
 async function answered({ tx }: Context, run: StoredRun): Promise<readonly AnsweredPair[]> {
   const answers = answersByPair(await listDecisions(tx, run.partnershipId));
-  const settled = (await listPairs(tx, run.id)).flatMap((pair) => {
+  const settled = (await listPairs(tx, run.id)).filter(({ proposal }) => proposal === null).flatMap((pair) => {
     const standing = standingOf(pair.secondLook, answers.get(`${pair.a} ${pair.b}`) ?? []);
     return standing === 'joined' || standing === 'apart' ? [{ ...pair, same: standing === 'joined' }] : [];
   });

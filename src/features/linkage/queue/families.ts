@@ -28,6 +28,14 @@ export function households(records: readonly Housed[], comparisons: readonly Sto
   return (index) => [...new Set((keys[index] ?? []).flatMap((key) => by.get(key) ?? []))].filter((other) => other !== index);
 }
 
+// Other children of a household that are shown beside a pair.
+const BESIDE = 6;
+
+/** The rest of the household of two records, by their places in the list. */
+export function besideOf(inHousehold: (index: number) => readonly number[], left: number, right: number): readonly number[] {
+  return [...new Set([...inHousehold(left), ...inHousehold(right)])].filter((one) => one !== left && one !== right).slice(0, BESIDE);
+}
+
 /** Numbers the families that the groups make: groups that share a member are one. Returns a number for each group. */
 export function familyNumbers(groups: readonly (readonly number[])[]): readonly number[] {
   const parent = new Map<number, number>();

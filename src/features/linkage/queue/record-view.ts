@@ -13,11 +13,16 @@ export interface RecordHeading {
 
 export const RESTRICTED_WORD = 'restricted';
 
-/** Who a record is of, in a line. Of a restricted record, which agency holds it may say where the child is. */
-export function headingOf({ cells, agency, reference, restricted, unborn }: OpenRecord, comparisons: readonly StoredComparison[]): RecordHeading {
+/** Who a record is of, in a line. Of a restricted record, which agency holds it may say where the child is, and an agency is known by its references. */
+export function headingOf({ id, cells, agency, reference, restricted, unborn }: OpenRecord, comparisons: readonly StoredComparison[]): RecordHeading {
   const first = (kind: StoredComparison['kind']): string => comparisons.filter((one) => one.kind === kind).map(({ name }) => cells[name]?.[0] ?? '').find((text) => text !== '') ?? '';
   const name = [unborn ? 'Unborn child' : asName(first('forename')), asName(first('surname'))].filter((part) => part !== '').join(' ');
-  return { name: name === '' ? 'No name' : name, born: dayInWords(first('date')), agency: restricted ? RESTRICTED_WORD : agency, reference, restricted, unborn };
+  return { name: name === '' ? 'No name' : name, born: dayInWords(first('date')), agency: restricted ? RESTRICTED_WORD : agency, reference: restricted ? neutralReference(id) : reference, restricted, unborn };
+}
+
+/** By what people speak of a restricted record: drawn by lot, so that it says nothing. */
+function neutralReference(id: string): string {
+  return `kept safe ${id.slice(-6).toUpperCase()}`;
 }
 
 /** The values of one comparison, as people read them. */

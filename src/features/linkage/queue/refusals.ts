@@ -26,6 +26,10 @@ export const queueRefusals = refusalBook({
   LINKAGE_MARK_NOT_CHOSEN: 'Select what changes for this record',
   LINKAGE_MARKED_ALREADY: 'The address of this record is restricted already',
   LINKAGE_NOT_MARKED: 'The address of this record is not restricted',
+  LINKAGE_NOT_TWO: 'Select two records',
+  LINKAGE_NOT_LINKABLE: 'One of these records is not there any more, or is a sealed identity, which is linked to nothing',
+  LINKAGE_NEVER_ONE: 'These two can never be joined: {why}. If a number is wrong, its agency has to mend its record first',
+  LINKAGE_UNBORN_ALONE: 'One of these children has no name yet. Such a record is linked through the mother alone, and nothing of the two mothers agrees',
   LINKAGE_SEARCH_EMPTY: 'Enter a name, a date of birth or a number to search for',
   LINKAGE_SEARCH_DATE: 'Enter the date of birth as 23 4 2015 or 2015-04-23',
 });

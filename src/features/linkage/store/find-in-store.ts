@@ -61,6 +61,12 @@ export function madeReady(rows: readonly StoredRow[], { comparisons, blocking }:
   return { records, prepared: prepared.value };
 }
 
+/** The same records with how common each value of the first is in a run's records. */
+export async function countedFor(tx: Tx, prepared: Prepared, stored: StoredModel, run: string): Promise<Prepared> {
+  const { counts } = await fetched(tx, [], valuesOf(prepared, run).map(({ key }) => key));
+  return { ...prepared, frequencies: frequencies(prepared, stored, run, counts) };
+}
+
 interface Fetched {
   readonly rows: readonly StoredRow[];
   readonly counts: ReadonlyMap<Key, number>;

@@ -17,6 +17,8 @@ export interface PairLine {
   readonly family: number;
   readonly secondLook: boolean;
   readonly beside: readonly string[];
+  /** Where a person proposed it and the linker did not. */
+  readonly proposal: string | null;
 }
 
 export interface StoredPair extends PairLine {
@@ -26,13 +28,14 @@ export interface StoredPair extends PairLine {
 
 const AT_ONCE = 500;
 
-export async function addPairs(tx: Tx, partnershipId: PartnershipId, runId: string, pairs: readonly ProposedPair[]): Promise<void> {
-  for (let from = 0; from < pairs.length; from += AT_ONCE) {
-    await tx.insertInto('linkage.pair').values(pairs.slice(from, from + AT_ONCE).map(({ a, b, weight, band, family, explanation, beside }) => ({
-      id: newId<'linkage-pair'>(), partnership_id: partnershipId, run_id: runId, record_a: a, record_b: b, weight, band, family, second_look: isSecondLook(a, b),
-      explanation: JSON.stringify(explanation), beside: [...beside],
-    }))).execute();
-  }
+/** Keeps the pairs that a run or a person proposes, and says by which ids. */
+export async function addPairs(tx: Tx, partnershipId: PartnershipId, runId: string, pairs: readonly ProposedPair[]): Promise<readonly string[]> {
+  const rows = pairs.map(({ a, b, weight, band, family, explanation, beside, proposal }) => ({
+    id: newId<'linkage-pair'>(), partnership_id: partnershipId, run_id: runId, record_a: a, record_b: b, weight, band, family, second_look: isSecondLook(a, b),
+    explanation: JSON.stringify(explanation), beside: [...beside], proposal_id: proposal ?? null,
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.insertInto('linkage.pair').values(rows.slice(from, from + AT_ONCE)).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What a run proposes of the records that are still there, without the evidence. A pair with a record that was restricted since is for a person. */
@@ -66,14 +69,14 @@ export async function replaceIndex(tx: Tx, partnershipId: PartnershipId, keys: r
     select k, n, ${partnershipId}::uuid from unnest(${values.map(([key]) => key)}::bigint[], ${values.map(([, records]) => records)}::int[]) as t(k, n)`.execute(tx);
 }
 
-const columns = ['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside'] as const;
+const columns = ['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside', 'p.proposal_id'] as const;
 
-interface Line { readonly id: string; readonly run_id: string; readonly partnership_id: string; readonly record_a: string; readonly record_b: string; readonly weight: number; readonly band: string; readonly family: number; readonly second_look: boolean; readonly beside: string[] }
+interface Line { readonly id: string; readonly run_id: string; readonly partnership_id: string; readonly record_a: string; readonly record_b: string; readonly weight: number; readonly band: string; readonly family: number; readonly second_look: boolean; readonly beside: string[]; readonly proposal_id: string | null }
 
 function parseLine(row: Line): PairLine {
   return {
     id: row.id, runId: row.run_id, partnershipId: row.partnership_id as PartnershipId, a: row.record_a, b: row.record_b, weight: row.weight,
-    band: row.band as PairLine['band'], family: row.family, secondLook: row.second_look, beside: row.beside,
+    band: row.band as PairLine['band'], family: row.family, secondLook: row.second_look, beside: row.beside, proposal: row.proposal_id,
   };
 }
 
