@@ -4,16 +4,21 @@ import type { Choices, Held, Variable } from './completions.ts';
 /** Fewer completions than this cost less to judge than to tell apart. */
 const WORTH = 64;
 
+/** With more pairs of days than this, telling completions apart costs more than judging those that are tried. */
+const MOST_TOLD = 100_000;
+
 /**
  * Whether a completion answers some comparison otherwise than each that was shown to it before. Those that answer all alike
  * have one result, and completions come with the first of them first, so the others need not be judged. A limit in hours
  * turns within a day, which days do not tell, so there every completion counts.
  */
 export function tellsApart(variables: readonly Variable[], { days, count }: Choices): (completion: readonly number[]) => boolean {
-  if (count < WORTH || variables.some(({ held }) => held.some(({ durations }) => durations.some(({ unit }) => unit === 'hours')))) return () => true;
+  const couples = pairsOf(variables);
+  const large = couples.reduce((sum, [one, other]) => sum + (days[one]?.length ?? 0) * (days[other]?.length ?? 0), 0) > MOST_TOLD;
+  if (large || count < WORTH || variables.some(({ held }) => held.some(({ durations }) => durations.some(({ unit }) => unit === 'hours')))) return () => true;
   const places = days.map((own) => new Map(own.map((day, place) => [day, place])));
   const alone = variables.map((variable, index) => numbered((days[index] ?? []).map((day) => aloneKey(variable, day))));
-  const pairs = pairsOf(variables).map(([one, other]) => {
+  const pairs = couples.map(([one, other]) => {
     const [first, second] = [days[one] ?? [], days[other] ?? []];
     const between = betweenOf(variables, one, other);
     return { one, other, width: second.length, keys: numbered(first.flatMap((day) => second.map((next) => pairKey(between, day, next)))) };

@@ -64,3 +64,11 @@ test('beyond the bound so many are tried, the same each time', () => {
   assert.equal(tried.length, TRIED_BY_LOT);
   assert.deepEqual(tried, [...completionsOf(choices)]);
 });
+
+test('of many vague years no day is gathered that only more lots would be drawn from, and no lot is held against every other', () => {
+  const variables = allHeld(Array.from({ length: 30 }, (): Days => [[START, START + 1825]]), [START + 900]);
+  const choices = choicesFor(variables);
+  assert.equal(choices.capped, true);
+  assert.ok(choices.days.every((own) => own.length < 1826));
+  assert.equal([...completionsOf(choices)].filter(tellsApart(variables, choices)).length, TRIED_BY_LOT);
+});

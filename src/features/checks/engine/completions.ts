@@ -37,17 +37,29 @@ export interface Choices {
  * every such day tries every answer, and the first day of each.
  */
 export function choicesFor(variables: readonly Variable[]): Choices {
-  let sets = variables.map((variable) => new Set([...variable.days.map(([first]) => first), ...jumpsOf(variable), ...variable.held.flatMap(({ against, durations }) => pinned(variable, against, durations))]));
-  for (let round = 1; round < variables.length; round++) {
-    const known = sets;
-    sets = variables.map((variable, index) => new Set([
-      ...(known[index] ?? []),
-      ...variable.held.flatMap(({ others, durations }) => pinned(variable, others.flatMap((other) => [...(known[other] ?? [])]), durations)),
-    ]));
+  const sets = variables.map((variable) => new Set([...variable.days.map(([first]) => first), ...jumpsOf(variable), ...variable.held.flatMap(({ against, durations }) => pinned(variable, against, durations))]));
+  let added: readonly (readonly number[])[] = sets.map((set) => [...set]);
+  // Where there are more than are tried, days that are pinned to pinned days would be more to choose the lots from and nothing else.
+  for (let round = 1; round < variables.length && added.some(({ length }) => length > 0) && countOf(sets) <= MOST_COMPLETIONS; round++) {
+    const last = added;
+    const found = variables.map((variable) => variable.held.flatMap(({ others, durations }) => pinned(variable, others.flatMap((other) => last[other] ?? []), durations)));
+    added = sets.map((set, index) => newIn(set, found[index] ?? []));
   }
   const days = sets.map((set) => [...set].toSorted((a, b) => a - b));
-  const count = days.reduce((product, own) => product * own.length, 1);
+  const count = countOf(sets);
   return { days, count, capped: count > MOST_COMPLETIONS };
+}
+
+function countOf(sets: readonly ReadonlySet<number>[]): number {
+  return sets.reduce((product, own) => product * own.size, 1);
+}
+
+/** Puts days into a set; those that were not in it. */
+function newIn(set: Set<number>, days: readonly number[]): readonly number[] {
+  return days.filter((day) => {
+    const before = set.size;
+    return set.add(day).size > before;
+  });
 }
 
 function jumpsOf({ days, held }: Variable): readonly number[] {
