@@ -31,11 +31,7 @@ export const otherCodes = {
   NHS_NUMBER_NOT_VALID: 'A number in the place of an NHS number fails its check digit',
   NOT_A_DATE: 'A text in a column of dates is no date',
   NOT_LEARNT: 'Too few pairs to learn a weight from; the default was taken',
-<<<<<<< HEAD
   NO_FORENAME: 'No column holds a forename, so that brothers and sisters cannot be told apart',
-=======
-  NO_FORENAME: 'No column of forenames was found, without which two brothers look like one child',
->>>>>>> 9807750 (mine)
   NO_ID: 'No column holds an id',
   OFFICIAL_COUNT_DIFFERS: 'The ledger and the official table give different counts',
   ONE_FIGURE_TWO_NAMES: 'One figure stands under two names',
