@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
 import { fixtureFileNames, readFixtureFile } from '../proof/case-file.ts';
 import type { Check } from '../language/check.ts';

@@ -1,6 +1,6 @@
 import type { FixtureCase } from '../proof/case-file.ts';
 import type { Check } from '../language/check.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
 import { checkFrom } from '../language/read-check.ts';
 import { disagreement, openCase } from '../proof/run-case.ts';

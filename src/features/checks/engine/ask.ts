@@ -1,6 +1,6 @@
 import type { Check } from '../language/check.ts';
 import { Asker, type Asking } from './asker.ts';
-import { compileCheck, type CompiledCheck } from './compile-check.ts';
+import { compileCheck, type CompiledCheck } from './compile/compile-check.ts';
 import type { Sheet } from './columns.ts';
 import { nothingAsked, type Outcome } from './outcome.ts';
 import { CANNOT_TELL, CLEAR, FIRED, PENDING, type ResultName } from './truth.ts';

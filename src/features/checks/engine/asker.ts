@@ -1,4 +1,4 @@
-import type { CompiledCheck, Finding } from './compile-check.ts';
+import type { CompiledCheck, Finding } from './compile/compile-check.ts';
 import { TYPE_COUNT, type ChildRow, type Partial, type Sheet } from './columns.ts';
 import { certainOutcome, nothingAsked, triedOutcomes, type Outcome } from './outcome.ts';
 import { isWide, Replay, type Seen } from './replay.ts';

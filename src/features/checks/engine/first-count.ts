@@ -1,8 +1,8 @@
 import { NO_DAY, shiftDay, type Duration } from './calendar.ts';
-import type { CompiledPattern } from './compile-pattern.ts';
-import type { Wanted } from './count-question.ts';
+import type { CompiledPattern } from './compile/compile-pattern.ts';
+import type { Wanted } from './compile/count-question.ts';
 import type { Scene } from './scene.ts';
-import type { Reader } from './settings.ts';
+import type { Reader } from './compile/settings.ts';
 import { YES } from './truth.ts';
 
 /** Triggers that are counted, where only the first that makes the count is judged. */

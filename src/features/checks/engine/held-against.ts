@@ -1,11 +1,11 @@
 import { dayNumber, plainDate } from '../../../kernel/plain-date.ts';
 import type { ChildRow, Sheet } from './columns.ts';
-import type { CompiledCheck } from './compile-check.ts';
+import type { CompiledCheck } from './compile/compile-check.ts';
 import { daysIn, type Days, type Held } from './completions.ts';
 import { countedFor, enoughBy, keepsAll, type Repeats } from './first-count.ts';
 import type { Seen } from './replay.ts';
 import type { Scene } from './scene.ts';
-import type { Comparison, Reader } from './settings.ts';
+import type { Comparison, Reader } from './compile/settings.ts';
 
 /** What a record leaves open: the day of an entry, the day on which it became known, whether it was known by then, or the day of birth. */
 export interface Doubt {

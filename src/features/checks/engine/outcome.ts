@@ -1,6 +1,6 @@
 import { dayText, momentText, NO_DAY } from './calendar.ts';
-import type { CompiledCheck, Finding } from './compile-check.ts';
-import type { Due } from './standing.ts';
+import type { CompiledCheck, Finding } from './compile/compile-check.ts';
+import type { Due } from './compile/standing.ts';
 import type { Replay, Tried } from './replay.ts';
 import type { Scene } from './scene.ts';
 import { CLEAR, FIRED, resultNames, type ResultName } from './truth.ts';

@@ -1,6 +1,6 @@
 import type { ChildRow, Columns, Sheet } from './columns.ts';
 import { endOfDay } from './calendar.ts';
-import type { CompiledCheck, Finding } from './compile-check.ts';
+import type { CompiledCheck, Finding } from './compile/compile-check.ts';
 import { tellsApart } from './alike.ts';
 import { choicesFor, completionsOf, type Days } from './completions.ts';
 import { HeldAgainst, type Doubt } from './held-against.ts';

@@ -1,7 +1,7 @@
 import type { EventRecord } from '../../events/index.ts';
 import type { Check } from '../language/check.ts';
 import { Asker, type Asking } from './asker.ts';
-import { compileCheck, type CompiledCheck } from './compile-check.ts';
+import { compileCheck, type CompiledCheck } from './compile/compile-check.ts';
 import type { Counts } from './ask.ts';
 import { TYPE_COUNT, typeCode } from './columns.ts';
 import { nothingAsked, type Outcome } from './outcome.ts';

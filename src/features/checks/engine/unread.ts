@@ -1,5 +1,5 @@
 import type { Unread } from './columns.ts';
-import type { CompiledCheck } from './compile-check.ts';
+import type { CompiledCheck } from './compile/compile-check.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What of these entries the check might have read. */

@@ -1,8 +1,8 @@
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import type { Sheet } from '../engine/columns.ts';
-import { fieldReader, type FieldReader } from '../engine/field.ts';
+import { fieldReader, type FieldReader } from '../engine/compile/field.ts';
 import { newScene, showChild, type AsAt } from '../engine/scene.ts';
-import { settingsOf } from '../engine/settings.ts';
+import { settingsOf } from '../engine/compile/settings.ts';
 import { YES } from '../engine/truth.ts';
 import type { Value } from '../engine/values.ts';
 import type { Check } from '../language/check.ts';

@@ -1,5 +1,5 @@
 import { Asker } from '../engine/asker.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { resultNames, type ResultName } from '../engine/truth.ts';
 import type { Check } from '../language/check.ts';
 import type { Grouping } from '../trial/groups.ts';

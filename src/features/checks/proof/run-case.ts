@@ -5,7 +5,7 @@ import { askCompiled } from '../engine/ask.ts';
 import type { Asking } from '../engine/asker.ts';
 import { readAsAt, readKnownToWhom } from '../engine/as-at.ts';
 import type { Sheet } from '../engine/columns.ts';
-import type { CompiledCheck } from '../engine/compile-check.ts';
+import type { CompiledCheck } from '../engine/compile/compile-check.ts';
 import { sheetOf, type ChildFacts } from '../engine/sheet.ts';
 import type { ValueTable } from '../engine/values.ts';
 import { fixtureRow, type FixtureCase } from './case-file.ts';

@@ -6,7 +6,7 @@ import { dayNumber, fromDayNumber, plainDate } from '../../../kernel/plain-date.
 import { eventsOf, readEventFile, readEventRow, type EventRecord } from '../../events/index.ts';
 import { askCompiled } from '../engine/ask.ts';
 import { endOfDay } from '../engine/calendar.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { resultOf, type CheckResult } from '../engine/result.ts';
 import { sheetOf, whoKnew } from '../engine/sheet.ts';
 import { questionsOf } from './first-asked.ts';

@@ -4,7 +4,7 @@ import { askCompiled } from '../engine/ask.ts';
 import { Asker, type Asking } from '../engine/asker.ts';
 import { endOfDay } from '../engine/calendar.ts';
 import { typeCode, type Sheet } from '../engine/columns.ts';
-import { compileCheck, type CompiledCheck } from '../engine/compile-check.ts';
+import { compileCheck, type CompiledCheck } from '../engine/compile/compile-check.ts';
 import { resultOf, type CheckResult } from '../engine/result.ts';
 import { sheetOf, whoKnew } from '../engine/sheet.ts';
 import type { Check } from '../language/check.ts';

@@ -6,7 +6,7 @@ import { askCompiled } from '../engine/ask.ts';
 import { readAsAt } from '../engine/as-at.ts';
 import { Asker } from '../engine/asker.ts';
 import { dayText } from '../engine/calendar.ts';
-import type { CompiledCheck } from '../engine/compile-check.ts';
+import type { CompiledCheck } from '../engine/compile/compile-check.ts';
 import { sheetOf, type ChildFacts } from '../engine/sheet.ts';
 import { CLEAR, FIRED, resultNames } from '../engine/truth.ts';
 import type { ValueTable } from '../engine/values.ts';

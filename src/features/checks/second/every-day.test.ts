@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { readCatalogue } from '../catalogue/catalogue.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
 import { accepted } from './asking.fixture.ts';
 import { ofEveryDay, ofVague, vagueRecords } from './every-day.fixture.ts';

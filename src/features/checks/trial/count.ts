@@ -1,6 +1,6 @@
 import { Asker, type Asking } from '../engine/asker.ts';
 import type { Sheet } from '../engine/columns.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { resultNames } from '../engine/truth.ts';
 import type { Check } from '../language/check.ts';
 import type { Grouping } from './groups.ts';

@@ -1,6 +1,6 @@
 import { dateInWords, parsePlainDate } from '../../../kernel/plain-date.ts';
 import { readMoment, momentInWords } from '../../../kernel/london-time.ts';
-import { compileCheck } from '../engine/compile-check.ts';
+import { compileCheck } from '../engine/compile/compile-check.ts';
 import { ValueTable } from '../engine/values.ts';
 import type { Check } from '../language/check.ts';
 import { fixtureFileNames, readFixtureFile, type FixtureCase } from '../proof/case-file.ts';

@@ -1,7 +1,7 @@
 import type { Check } from '../../language/check.ts';
 import { counting, type Counts } from '../ask.ts';
 import { Asker, type Asking } from '../asker.ts';
-import { compileCheck, type CompiledCheck } from '../compile-check.ts';
+import { compileCheck, type CompiledCheck } from '../compile/compile-check.ts';
 import { Cells } from '../load/cells.ts';
 import { EventLoader, type RefusedRow } from '../load/event-loader.ts';
 import { sheetData, sheetOver } from '../load/loaded-sheet.ts';

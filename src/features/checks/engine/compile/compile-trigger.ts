@@ -1,13 +1,13 @@
-import type { Trigger } from '../language/check.ts';
-import type { Duration } from './calendar.ts';
+import type { Trigger } from '../../language/check.ts';
+import type { Duration } from '../calendar.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { Counting } from './counting.ts';
-import { TYPE_COUNT } from './columns.ts';
-import { marksIn, settle, timeOrder, type Scene } from './scene.ts';
+import { TYPE_COUNT } from '../columns.ts';
+import { marksIn, settle, timeOrder, type Scene } from '../scene.ts';
 import type { Reader, Settings } from './settings.ts';
 import { compileStart, type Start } from './start.ts';
-import { and, NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, UNKNOWN, YES, type Truth } from '../truth.ts';
 import { reaches } from './window.ts';
 
 /** One event that the question is judged at, and whether it is one for certain. */

@@ -1,13 +1,13 @@
-import type { Condition, Pattern } from '../language/pattern.ts';
-import { NO_DAY, type Duration } from './calendar.ts';
+import type { Condition, Pattern } from '../../language/pattern.ts';
+import { NO_DAY, type Duration } from '../calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
 import { exists, matching } from './look.ts';
 import { onceLately } from './once-lately.ts';
-import { marksIn, markMissing, markSilent, settle, type Scene } from './scene.ts';
+import { marksIn, markMissing, markSilent, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { NO, UNKNOWN, YES, type Truth } from '../truth.ts';
 import { compileWindow, lapse, type Window } from './window.ts';
 
 /** How many events, or different values of a field, are asked for. */

@@ -1,11 +1,11 @@
-import type { Condition } from '../language/pattern.ts';
+import type { Condition } from '../../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { matching } from './look.ts';
 import { fieldReader } from './field.ts';
-import { marksIn, markSilent, settle, type Scene } from './scene.ts';
+import { marksIn, markSilent, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { NO, UNKNOWN, YES } from './truth.ts';
+import { NO, UNKNOWN, YES } from '../truth.ts';
 import { compileWindow, withItself } from './window.ts';
 
 /** A number that events hold adds up to so much or more; the event itself counts where it matches. */

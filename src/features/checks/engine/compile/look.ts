@@ -1,7 +1,7 @@
 import type { CompiledPattern } from './compile-pattern.ts';
 import { placeFrom, typesHere } from './run.ts';
-import { firstFrom, marksIn, settle, type Scene } from './scene.ts';
-import { and, NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import { firstFrom, marksIn, settle, type Scene } from '../scene.ts';
+import { and, NO, UNKNOWN, YES, type Truth } from '../truth.ts';
 import type { Window } from './window.ts';
 
 /** Whether an event in the window matches. Where what bears on the answer is gathered, every one that does is named. */

@@ -1,8 +1,8 @@
 import type { Occasion } from './compile-trigger.ts';
 import type { Wanted } from './count-question.ts';
 import type { FieldReader } from './field.ts';
-import type { Scene } from './scene.ts';
-import { NO, UNKNOWN, YES, type Truth } from './truth.ts';
+import type { Scene } from '../scene.ts';
+import { NO, UNKNOWN, YES, type Truth } from '../truth.ts';
 
 /** Counts a window that moves along a run: each event is added once and dropped once, and never counted anew. */
 export class Counting {

@@ -1,9 +1,9 @@
-import type { Condition, Pattern } from '../language/pattern.ts';
-import { fewestDays, NO_DAY, shiftDay, type Duration } from './calendar.ts';
+import type { Condition, Pattern } from '../../language/pattern.ts';
+import { fewestDays, NO_DAY, shiftDay, type Duration } from '../calendar.ts';
 import { placeFrom, type Run } from './run.ts';
-import { marksIn, notBefore, settle, type Scene } from './scene.ts';
+import { marksIn, notBefore, settle, type Scene } from '../scene.ts';
 import type { Matching, Reader, Settings } from './settings.ts';
-import { and, NO, or, truth, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, or, truth, UNKNOWN, YES, type Truth } from '../truth.ts';
 
 type Holds = (scene: Scene, event: number, from: number) => Truth;
 type Edge = (scene: Scene, from: number) => number;

@@ -1,14 +1,14 @@
-import type { Check } from '../language/check.ts';
-import type { Condition, Pattern } from '../language/pattern.ts';
-import { isDurationUnit, type Parameter } from '../language/quantity.ts';
-import type { Duration } from './calendar.ts';
-import { attributeNames } from './columns.ts';
+import type { Check } from '../../language/check.ts';
+import type { Condition, Pattern } from '../../language/pattern.ts';
+import { isDurationUnit, type Parameter } from '../../language/quantity.ts';
+import type { Duration } from '../calendar.ts';
+import { attributeNames } from '../columns.ts';
 import type { Question } from './compile-condition.ts';
 import type { EventTest } from './compile-test.ts';
-import type { Repeats } from './first-count.ts';
+import type { Repeats } from '../first-count.ts';
 import type { RunOf } from './run.ts';
-import type { Scene } from './scene.ts';
-import type { Truth } from './truth.ts';
+import type { Scene } from '../scene.ts';
+import type { Truth } from '../truth.ts';
 
 /** Whether an event can matter to a pattern whatever it is held against. */
 export interface Reader {

@@ -1,13 +1,13 @@
-import { isTest, type Test, type Where } from '../language/pattern.ts';
-import { shiftDay, dayText, type Duration } from './calendar.ts';
+import { isTest, type Test, type Where } from '../../language/pattern.ts';
+import { shiftDay, dayText, type Duration } from '../calendar.ts';
 import { fieldReader, type FieldReader } from './field.ts';
 import { foldedId } from './ids.ts';
 import { lostWords } from './lost-words.ts';
 import { phraseIn } from './phrases.ts';
-import { marksIn, markSilent, settle, type Scene } from './scene.ts';
+import { marksIn, markSilent, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { and, NO, truth, UNKNOWN, YES, type Truth } from './truth.ts';
-import { folded, sectorsIn, type Value } from './values.ts';
+import { and, NO, truth, UNKNOWN, YES, type Truth } from '../truth.ts';
+import { folded, sectorsIn, type Value } from '../values.ts';
 
 /** Whether an event is so, held against another. */
 export type EventTest = (scene: Scene, event: number, other: number) => Truth;

@@ -1,8 +1,8 @@
-import { NO_DAY, shiftDay, type Duration } from './calendar.ts';
-import type { Knower } from './columns.ts';
-import { markSilent, type Scene } from './scene.ts';
+import { NO_DAY, shiftDay, type Duration } from '../calendar.ts';
+import type { Knower } from '../columns.ts';
+import { markSilent, type Scene } from '../scene.ts';
 import type { Anchor, Standing } from './standing.ts';
-import { CANNOT_TELL, CLEAR, FIRED, PENDING, type Weight } from './truth.ts';
+import { CANNOT_TELL, CLEAR, FIRED, PENDING, type Weight } from '../truth.ts';
 
 type Judge = (scene: Scene, trigger: number, anchor: Anchor) => Standing;
 

@@ -1,9 +1,9 @@
-import { isTest, type Test, type Where } from '../language/pattern.ts';
+import { isTest, type Test, type Where } from '../../language/pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import { TYPE_COUNT } from './columns.ts';
+import { TYPE_COUNT } from '../columns.ts';
 import { eventWithId, foldedId } from './ids.ts';
 import { byTime, typesHere } from './run.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
 
 /** The only events that can match, held against another: those that share a value with it, by time. Undefined where it can be any. */

@@ -1,7 +1,7 @@
-import { TYPE_COUNT } from './columns.ts';
+import { TYPE_COUNT } from '../columns.ts';
 import type { EventTest } from './compile-test.ts';
-import { timeOrder, type Scene } from './scene.ts';
-import { UNKNOWN, YES } from './truth.ts';
+import { timeOrder, type Scene } from '../scene.ts';
+import { UNKNOWN, YES } from '../truth.ts';
 
 /** The events of one record that a pattern matches whatever they are held against, by time. */
 export interface Run {

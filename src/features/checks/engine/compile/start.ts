@@ -1,10 +1,10 @@
-import { readWhen } from '../../events/index.ts';
-import { dayNumber, parsePlainDate } from '../../../kernel/plain-date.ts';
-import { endOfDay, NO_DAY } from './calendar.ts';
+import { readWhen } from '../../../events/index.ts';
+import { dayNumber, parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { endOfDay, NO_DAY } from '../calendar.ts';
 import { fieldReader } from './field.ts';
-import { markSilent, type Scene } from './scene.ts';
+import { markSilent, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { daysOf } from './sheet.ts';
+import { daysOf } from '../sheet.ts';
 import type { Anchor } from './standing.ts';
 
 /** What starts the clock of an instance: its earliest and its latest, mostly the same. None where the record does not say. */

@@ -1,12 +1,12 @@
-import type { Condition } from '../language/pattern.ts';
-import { NO_DAY } from './calendar.ts';
+import type { Condition } from '../../language/pattern.ts';
+import { NO_DAY } from '../calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { fieldReader, type FieldReader } from './field.ts';
 import { placeFrom, typesHere, type Run } from './run.ts';
-import { marksIn, markSilent, notBefore, settle, type Scene } from './scene.ts';
+import { marksIn, markSilent, notBefore, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { and, NO, not, or, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, not, or, UNKNOWN, YES, type Truth } from '../truth.ts';
 
 /** Something began at or before the event, and nothing that ended it stands before the event. */
 export function stateQuestion({ from, to, same }: NonNullable<Condition['state']>, settings: Settings): Question {

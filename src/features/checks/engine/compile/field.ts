@@ -1,6 +1,6 @@
-import { eventTypes, isEventTypeName, sectorOf } from '../../events/index.ts';
-import { TYPE_COUNT, typeName } from './columns.ts';
-import type { Scene } from './scene.ts';
+import { eventTypes, isEventTypeName, sectorOf } from '../../../events/index.ts';
+import { TYPE_COUNT, typeName } from '../columns.ts';
+import type { Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
 
 /** The value number that an event has in a field; 0 is silence. */

@@ -1,9 +1,9 @@
-import type { ChildField, Condition } from '../language/pattern.ts';
-import { NO_DAY, shiftDay } from './calendar.ts';
+import type { ChildField, Condition } from '../../language/pattern.ts';
+import { NO_DAY, shiftDay } from '../calendar.ts';
 import type { Question } from './compile-condition.ts';
-import { markMissing } from './scene.ts';
+import { markMissing } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { truth, UNKNOWN } from './truth.ts';
+import { truth, UNKNOWN } from '../truth.ts';
 
 type Age = NonNullable<NonNullable<Condition['child']>['age']>;
 

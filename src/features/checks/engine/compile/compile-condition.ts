@@ -1,14 +1,14 @@
-import type { Condition } from '../language/pattern.ts';
+import type { Condition } from '../../language/pattern.ts';
 import { ageQuestion, recordedQuestion } from './child-question.ts';
 import { compileWhere } from './compile-test.ts';
 import { shareQuestion } from './compare-question.ts';
 import { moreQuestion } from './more-question.ts';
 import { someQuestion } from './count-question.ts';
-import { marksIn, settle, type Scene } from './scene.ts';
+import { marksIn, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
 import { stateQuestion } from './state-question.ts';
 import { totalQuestion } from './total-question.ts';
-import { and, NO, not, or, YES, type Truth } from './truth.ts';
+import { and, NO, not, or, YES, type Truth } from '../truth.ts';
 
 /** A question about the record, seen from one event. */
 export type Question = (scene: Scene, event: number) => Truth;

@@ -1,8 +1,8 @@
-import type { Condition, Pattern, Where } from '../language/pattern.ts';
+import type { Condition, Pattern, Where } from '../../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { isHeldAgainst } from './compile-test.ts';
-import { NO_DAY } from './calendar.ts';
-import type { Truth } from './truth.ts';
+import { NO_DAY } from '../calendar.ts';
+import type { Truth } from '../truth.ts';
 
 /** What is asked for `lately` is not seen from the event, so where nothing else names that event it is asked once for each record that is shown. */
 export function onceLately(question: Question, { when, until }: Condition, pattern: Pattern, where: Where = {}): Question {

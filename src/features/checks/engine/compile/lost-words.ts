@@ -1,9 +1,9 @@
-import type { Test } from '../language/pattern.ts';
+import type { Test } from '../../language/pattern.ts';
 import { phraseIn } from './phrases.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { truth, UNKNOWN, type Truth } from './truth.ts';
-import type { Value } from './values.ts';
+import { truth, UNKNOWN, type Truth } from '../truth.ts';
+import type { Value } from '../values.ts';
 
 /** What the other event holds, or undefined where it is silent, which is marked where that is wanted. */
 type Reader = (scene: Scene, other: number, mark: boolean) => readonly string[] | undefined;

@@ -1,13 +1,13 @@
-import type { Condition } from '../language/pattern.ts';
+import type { Condition } from '../../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { compileWhere, type EventTest } from './compile-test.ts';
 import { matching } from './look.ts';
 import { onceLately } from './once-lately.ts';
 import { fieldReader, type FieldReader } from './field.ts';
-import { marksIn, settle, type Scene } from './scene.ts';
+import { marksIn, settle, type Scene } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { and, NO, truth, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, truth, UNKNOWN, YES, type Truth } from '../truth.ts';
 import { compileWindow, withItself } from './window.ts';
 
 type Share = NonNullable<Condition['share']>;

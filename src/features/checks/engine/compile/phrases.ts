@@ -1,4 +1,4 @@
-import { folded } from './values.ts';
+import { folded } from '../values.ts';
 
 /** One expression for whole words and phrases, `*` for any letters, held against texts that are folded. */
 export function phraseIn(phrases: readonly string[]): RegExp {

@@ -1,12 +1,12 @@
-import type { Condition, Pattern } from '../language/pattern.ts';
+import type { Condition, Pattern } from '../../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compileWhere, isHeldAgainst, type EventTest } from './compile-test.ts';
-import { TYPE_COUNT, typeCode } from './columns.ts';
+import { TYPE_COUNT, typeCode } from '../columns.ts';
 import { byTime, runOf, typesHere, type RunOf } from './run.ts';
 import { sameAs, type SameAs } from './same-as.ts';
-import { marksIn, settle, type Scene } from './scene.ts';
+import { marksIn, settle, type Scene } from '../scene.ts';
 import type { Matching, Reader, Settings } from './settings.ts';
-import { and, NO, or, UNKNOWN, YES, type Truth } from './truth.ts';
+import { and, NO, or, UNKNOWN, YES, type Truth } from '../truth.ts';
 
 /** A pattern ready to be held against events. */
 export interface CompiledPattern {

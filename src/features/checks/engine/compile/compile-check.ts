@@ -1,15 +1,15 @@
-import type { Check, Rule } from '../language/check.ts';
-import { dayNumber, plainDate } from '../../../kernel/plain-date.ts';
-import { NO_DAY } from './calendar.ts';
+import type { Check, Rule } from '../../language/check.ts';
+import { dayNumber, plainDate } from '../../../../kernel/plain-date.ts';
+import { NO_DAY } from '../calendar.ts';
 import { compileConditions, type Question } from './compile-condition.ts';
 import { compileEachMatching, compileMatching } from './compile-pattern.ts';
 import { compileStep, type CompiledStep } from './compile-step.ts';
 import { anchorAt, type Start } from './start.ts';
 import { compileTrigger, type Instance, type Occasion } from './compile-trigger.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
-import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from '../truth.ts';
 
 /** How one instance stands in one completion of the record. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import type { Scene } from './scene.ts';
-import { folded } from './values.ts';
+import type { Scene } from '../scene.ts';
+import { folded } from '../values.ts';
 
 let kept: { scene: Scene | undefined; shown: number; event: number; id: string } = { scene: undefined, shown: -1, event: -1, id: '' };
 

@@ -1,4 +1,4 @@
-import type { Weight } from './truth.ts';
+import type { Weight } from '../truth.ts';
 
 /** What starts a clock: an event, and the day and second that count. */
 export interface Anchor {

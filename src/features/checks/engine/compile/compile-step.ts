@@ -1,16 +1,16 @@
-import type { Step } from '../language/check.ts';
-import { dayOfSecond, NO_DAY, shiftDay, startOfDay, type Duration } from './calendar.ts';
+import type { Step } from '../../language/check.ts';
+import { dayOfSecond, NO_DAY, shiftDay, startOfDay, type Duration } from '../calendar.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts';
 import { enough, wantedOf, type Wanted } from './count-question.ts';
 import { knownJudge } from './known-step.ts';
 import { typesHere } from './run.ts';
-import { firstFrom, markMissing, marksIn, notBefore, settle, type Scene } from './scene.ts';
+import { firstFrom, markMissing, marksIn, notBefore, settle, type Scene } from '../scene.ts';
 import type { Reader, Settings } from './settings.ts';
 import type { Anchor, Due, Standing } from './standing.ts';
 import { anchorAt } from './start.ts';
 import { compileUntil, type Window } from './window.ts';
-import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from './truth.ts';
+import { and, CANNOT_TELL, CLEAR, FIRED, NO, PENDING, UNKNOWN, YES, type Truth, type Weight } from '../truth.ts';
 
 export interface CompiledStep {
   readonly name: string | undefined;

@@ -1,10 +1,10 @@
-import type { Condition } from '../language/pattern.ts';
+import type { Condition } from '../../language/pattern.ts';
 import type { Question } from './compile-condition.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { matching } from './look.ts';
-import { marksIn, settle } from './scene.ts';
+import { marksIn, settle } from '../scene.ts';
 import type { Settings } from './settings.ts';
-import { NO, UNKNOWN, YES } from './truth.ts';
+import { NO, UNKNOWN, YES } from '../truth.ts';
 import { compileWindow } from './window.ts';
 
 /** More of the events on one side of the event than on the other (`than`), within the same length of time. */
