@@ -31,6 +31,6 @@ export function unfitIn(data: unknown): Unfit | undefined {
 }
 
 /** Neither a control character but for tabs and ends of lines, nor half of a pair: the database keeps neither. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   return text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);
 }

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { isPlain } from '../language/fit.ts';
 import { digestOfEngine, isSignedBy, SMALL, type CheckTrial } from '../trial/index.ts';
 import { liveRefusals } from './refusals.ts';
 import type { Told, ToldNotRelevant } from './standing.ts';
 
 /** A count is told only where it is nought or large enough: a file that tells a smaller one did not come from a trial. */
-const count = z.int().refine((number) => number === 0 || number >= SMALL).nullable();
+const count = z.int().max(1_000_000_000).refine((number) => number === 0 || number >= SMALL).nullable();
+/** Without what the database does not keep. */
+const text = (longest: number) => z.string().max(longest).refine(isPlain);
 const share = z.number().min(0).max(1000).nullable();
 const rate = z.object({ count, per_1000: share, low: share, high: share });
 const notRelevant = z.object({ answered: count, rate }).nullable().default(null);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const groupSchema = z.object({ by: z.enum(['ethnicity', 'sex', 'age', 'disability', 'area']), group: z.string().max(100), children: count, spoke: rate, cannot_tell: rate, not_relevant: notRelevant });
+const groupSchema = z.object({ by: z.enum(['ethnicity', 'sex', 'age', 'disability', 'area']), group: text(100), children: count, spoke: rate, cannot_tell: rate, not_relevant: notRelevant });
 const trialSchema = z.object({
-  check: z.string().max(20), version: z.int(), digest, name: z.string().max(300), starts: z.enum(['on', 'off', 'prompt_only']), children: count, spoke: rate, cannot_tell: rate, not_relevant: notRelevant,
+  check: text(20), version: z.int(), digest, name: text(300), starts: z.enum(['on', 'off', 'prompt_only']), children: count, spoke: rate, cannot_tell: rate, not_relevant: notRelevant,
   groups: z.array(groupSchema).max(500),
 });
 const fileSchema = z.object({
-  as_at: z.string().max(40), records: z.literal('closed or made up'), not_told_below: z.literal(SMALL), children: count, checks: z.array(trialSchema).min(1).max(500),
+  as_at: text(40), records: z.literal('closed or made up'), not_told_below: z.literal(SMALL), children: count, checks: z.array(trialSchema).min(1).max(500),
   made: z.object({ engine: digest, events: digest, children: digest, answers: digest.nullable() }),
 });
 
