@@ -59,14 +59,16 @@ export async function newestOf(tx: Tx, { id, a, b }: PairLine): Promise<string> 
   return row?.id ?? id;
 }
 
-/** Takes away the keys of the run before and puts those of the new one in their place. */
+/** Makes the index what is given. What is there already stays, because writing hundreds of thousands of keys for one record that was marked takes half a minute. */
 export async function replaceIndex(tx: Tx, partnershipId: PartnershipId, keys: readonly (readonly [string, string])[], values: readonly (readonly [string, number])[]): Promise<void> {
-  await tx.deleteFrom('linkage.match_key').where('partnership_id', '=', partnershipId).execute();
-  await tx.deleteFrom('linkage.value_count').where('partnership_id', '=', partnershipId).execute();
+  const wantedKeys = sql`unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, record]) => record)}::uuid[]) as t(k, r)`;
+  const wantedValues = sql`unnest(${values.map(([key]) => key)}::bigint[], ${values.map(([, records]) => records)}::int[]) as t(k, n)`;
+  await sql`delete from linkage.match_key m where m.partnership_id = ${partnershipId}::uuid and not exists (select 1 from ${wantedKeys} where t.k = m.key and t.r = m.record_id)`.execute(tx);
+  await sql`delete from linkage.value_count v where v.partnership_id = ${partnershipId}::uuid and not exists (select 1 from ${wantedValues} where t.k = v.key and t.n = v.records)`.execute(tx);
   await sql`insert into linkage.match_key (key, record_id, partnership_id)
-    select k, r, ${partnershipId}::uuid from unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, record]) => record)}::uuid[]) as t(k, r)`.execute(tx);
+    select k, r, ${partnershipId}::uuid from ${wantedKeys} where not exists (select 1 from linkage.match_key m where m.key = t.k and m.record_id = t.r)`.execute(tx);
   await sql`insert into linkage.value_count (key, records, partnership_id)
-    select k, n, ${partnershipId}::uuid from unnest(${values.map(([key]) => key)}::bigint[], ${values.map(([, records]) => records)}::int[]) as t(k, n)`.execute(tx);
+    select k, n, ${partnershipId}::uuid from ${wantedValues} where not exists (select 1 from linkage.value_count v where v.key = t.k)`.execute(tx);
 }
 
 const columns = ['p.id', 'p.run_id', 'p.partnership_id', 'p.record_a', 'p.record_b', 'p.weight', 'p.band', 'p.family', 'p.second_look', 'p.beside', 'p.proposal_id'] as const;
