@@ -1,4 +1,5 @@
 import { accessPaths as paths, roles, type Actor, type Permission, may } from '../features/access/index.ts';
+import { checkPaths } from '../features/checks/index.ts';
 import type { Frame, NavigationItem } from '../web/frame.ts';
 
 /** One entry of the main menu, shown to those who may open it. */
@@ -10,7 +11,7 @@ export interface MenuEntry {
 
 /** What surrounds every page: whose it is, the menu that their roles allow, and in a demonstration, that it is one. */
 export function frameOf(menu: readonly MenuEntry[], demo: boolean): Frame {
-  const site = { demo, signOut: paths.signOut.to(), signIns: paths.signIns.to(), ...(demo ? { choosePerson: paths.choosePerson.to() } : {}) };
+  const site = { demo, signOut: paths.signOut.to(), signIns: paths.signIns.to(), transparency: checkPaths.transparency.to(), ...(demo ? { choosePerson: paths.choosePerson.to() } : {}) };
   return (actor, path) => ({
     site,
     ...(actor === null ? {} : { signedInAs: personOf(actor), navigation: navigationOf(menu, actor, path) }),

@@ -22,7 +22,7 @@ export const sections: readonly Section[] = [
   {
     title: 'Tier 2: owner and responsibility',
     fields: [
-      { name: 'Organisation', text: 'The safeguarding partners of each area below: its council, its integrated care board and its police. The council is the controller of what is recorded in a case.' },
+      { name: 'Organisation', text: 'The safeguarding partners of each area above: its council, its integrated care board and its police. The council is the controller of what is recorded in a case.' },
       { name: 'Team and senior responsible owner', text: 'For each check, the post named under “Where checks are on”. The post that signed the impact assessment answers for live use as a whole.' },
       { name: 'External supplier involvement', text: 'Sightline runs on the area’s own server. No supplier sees a case, and nothing is sent elsewhere.' },
     ],
@@ -40,7 +40,7 @@ export const sections: readonly Section[] = [
     fields: [
       { name: 'Integration into the process', text: 'Signals are shown to those who hold the case, one child at a time, and in a list of their duties by duty and due date. Leaders see how many duties wait in each team, with small numbers left out.' },
       { name: 'Human review', text: 'People decide. Whoever holds a case answers a signal: it has been done, it is being done, something else covers it, or it is not relevant here. The answer is kept and is no measure of the person who gave it.' },
-      { name: 'Frequency and scale of usage', text: 'A check is asked when something is recorded in a case and when a time limit runs out. Which checks are asked where stands below.' },
+      { name: 'Frequency and scale of usage', text: 'A check is asked when something is recorded in a case and when a time limit runs out. Which checks are asked where stands above.' },
       { name: 'Required training', text: 'None beyond using the record: each signal says in plain words what it asks, why, and what it looked at.' },
       { name: 'Appeals and review', text: 'Families can see what was looked at and have any of it corrected; then the checks are asked again. Ask the worker who holds the case, or the council’s data protection officer.' },
     ],
@@ -48,7 +48,7 @@ export const sections: readonly Section[] = [
   {
     title: 'Tier 2: tool specification',
     fields: [
-      { name: 'System architecture and phase', text: 'One program with a PostgreSQL database, in production where an area is listed below. Row-level security in the database shows a case only to those who hold it.' },
+      { name: 'System architecture and phase', text: 'One program with a PostgreSQL database, in production where an area is listed above. Row-level security in the database shows a case only to those who hold it.' },
       { name: 'Model', text: 'None. There is no machine learning and no language model: rules only, each with its version.' },
       { name: 'Input', text: 'Entries that services record in a case, of the kinds listed for each check, and the child’s date of birth where a duty depends on age.' },
       { name: 'Output', text: 'For each check: the result, the entries that it rests on, when it is due, and what is missing.' },
@@ -60,7 +60,7 @@ export const sections: readonly Section[] = [
   {
     title: 'Tier 2: risks, mitigations and impact assessments',
     fields: [
-      { name: 'Impact assessments', text: 'A data-protection impact assessment signed for the controller is needed before anything is asked; its reference stands with each area below. Without one, or once its review date has passed, live use is off.' },
+      { name: 'Impact assessments', text: 'A data-protection impact assessment signed for the controller is needed before anything is asked; its reference stands with each area above. Without one, or once its review date has passed, live use is off.' },
       { name: 'Risk: it speaks without cause', text: 'A thing can be done and not recorded. So a signal says “no record of” and never “not done”, and can be answered. Checks that often speak without cause start off and are only ever something to think about.' },
       { name: 'Risk: it speaks more of some groups', text: 'Before a check is switched on it is tried on closed or made-up records, by ethnicity, sex, age, disability and area. Those who switch it on confirm that they have looked. Once people have answered it, how often the answer was “not relevant” is looked at in the same way, and what was known of that when a check was switched on stands with it below.' },
       { name: 'Risk: it is used to judge families or workers', text: 'Children, families and workers are not counted, listed by what is asked of them or put in an order, on any page, in any file or in any interface.' },
