@@ -40,20 +40,27 @@ function bits(part: number, of: number): number {
 }
 
 /** Turns a model into tables for these records, whose frequencies say how common each value is. */
-export function weightsOf({ comparisons, prior }: Model, { frequencies, count }: Prepared): Weights {
+export function weightsOf({ comparisons, prior }: Model, { frequencies, count }: Pick<Prepared, 'frequencies' | 'count'>): Weights {
   const table = (which: 'm' | 'h' | 't'): Float64Array[] => comparisons.map(({ levels }) => Float64Array.from([0, ...levels.map((level) => bits(level[which], level.u))]));
   const unrelated = 1 - prior.child - prior.household - prior.twin;
   const log = (part: number): number => (part > 0 ? Math.log2(part / unrelated) : NEVER);
   return {
     m: table('m'), h: table('h'), t: table('t'),
-    rarity: comparisons.map(({ levels }, index) => rarity(frequencies[index] ?? new Int32Array(1), levels[0]?.u ?? 0.5, bits(levels[0]?.m ?? 0.5, levels[0]?.u ?? 0.5))),
+    rarity: comparisons.map(({ levels }, index) => rarityIn(frequencies[index] ?? new Int32Array(1), levels[0]?.m ?? 0.5, levels[0]?.u ?? 0.5)),
     priorM: log(prior.child), priorH: log(prior.household), priorT: log(prior.twin),
     children: (prior.child * count * (count - 1)) / 2,
   };
 }
 
-function rarity(counts: Int32Array, uSame: number, before: number): Float32Array {
+/**
+ * What a value adds to what its agreement weighs. Held against the share of strangers that the weight was reckoned
+ * with, which the limit may have made larger: against the learnt one, an address that two records alone have would
+ * take away more than agreeing gave.
+ */
+function rarityIn(counts: Int32Array, mSame: number, uLearnt: number): Float32Array {
   if (counts.length <= 1) return new Float32Array(0);
+  const before = bits(mSame, uLearnt);
+  const uSame = mSame / 2 ** before;
   const total = counts[0] ?? 1;
   const table = shared(Float32Array, new Float32Array(counts.length));
   for (let value = 1; value < counts.length; value++) {
