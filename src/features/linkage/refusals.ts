@@ -18,6 +18,6 @@ export const linkageRefusals = refusalBook({
   LINK_MODEL_NOT_READABLE: 'The model file {file} cannot be used: {why}',
   LINK_MODEL_NOT_FOUND: 'No model of a run lies in {folder}, or in a folder in it',
   LINK_ENCODINGS_DIFFER: 'The records were not encoded alike ({encodings}), so that they cannot be compared',
-  LINK_MODEL_DOES_NOT_FIT: 'The model was made for other columns: {why}',
+  LINK_MODEL_DOES_NOT_FIT: 'The model cannot weigh these records: {why}',
   LINK_NUMBER_NOT_READABLE: '“{value}” is not a whole number of one or more',
 });

@@ -89,5 +89,5 @@ function taken({ rule, weighed, passedOver, pieces }: WeighedRule, { rules }: Pr
 }
 
 function tooLarge(rule: string, passedOver: readonly number[], largest: number): Problem {
-  return { code: 'BLOCK_TOO_LARGE', message: `${passedOver.length} blocks of records that agree in ${rule} have more than ${largest} records, the largest ${passedOver.reduce((most, one) => Math.max(most, one), 0)}. They were passed over for this rule; other rules still bring their records together` };
+  return { code: 'BLOCK_TOO_LARGE', message: `${passedOver.length} blocks of records that agree in ${rule} have more than ${largest} records, the largest ${passedOver.reduce((most, one) => Math.max(most, one), 0)}. They were passed over for this rule: two of their records are compared only where another rule brings them together` };
 }

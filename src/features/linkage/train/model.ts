@@ -1,3 +1,4 @@
+import { levelNames } from '../compare/level-names.ts';
 import type { ComparisonKind } from '../settings.ts';
 
 /** The four things that two records can be to each other. */
@@ -30,8 +31,13 @@ export interface Model {
   readonly notLearnt: readonly string[];
 }
 
-/** Why a model cannot weigh these comparisons; nothing where it can. */
-export function modelFits({ comparisons }: Model, compared: readonly { readonly name: string; readonly kind: ComparisonKind }[]): string | undefined {
+/** Why a model cannot weigh these comparisons: others, other levels, or shares of which no weight can be made. Nothing where it can. */
+export function modelFits({ comparisons, prior }: Model, compared: readonly { readonly name: string; readonly kind: ComparisonKind }[]): string | undefined {
   const [wanted, there] = [comparisons, compared].map((list) => list.map(({ name, kind }) => `${name} (${kind})`).join(', '));
-  return wanted === there ? undefined : `it compares ${wanted}; the records have ${there}`;
+  if (wanted !== there) return `it compares ${wanted}; the records have ${there}`;
+  const levels = comparisons.find((one) => one.levels.map(({ level }) => level).join() !== levelNames[one.kind].join());
+  if (levels !== undefined) return `${levels.name} has the levels ${levels.levels.map(({ level }) => level).join(', ')}, not ${levelNames[levels.kind].join(', ')}`;
+  const weightless = comparisons.find((one) => one.levels.some(({ m, h, t, u }) => u === 0 && [m, h, t].includes(0)));
+  if (weightless !== undefined) return `a level of ${weightless.name} is said to happen neither to one child nor to strangers, which weighs nothing that can be said`;
+  return prior.child > 0 && prior.child + prior.household + prior.twin < 1 ? undefined : 'its shares of pairs leave none for one child or none for strangers';
 }
