@@ -55,18 +55,22 @@ function answerRecords(checks: Wanted, asking: Asking, files: Files, { options, 
   const results = resultsOf(loaded.value, checks.value, asking);
   if (!results.ok) return { ...results, where: '--events', mend: 'Ask fewer checks with --checks, or take --summary for counts alone' };
   const { head, warnings, found } = saidOf(checks, asking, options, loaded.value, new Set(data.knowers.names));
-  return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || 'Every check is clear', warnings, found });
+  return ok({ json: { ...head, results: results.value }, text: results.value.filter(({ result }) => result !== 'clear').map(inWords).join('\n') || (sawNothing(asking, new Set(data.knowers.names)) ? 'Nothing is seen, so no check speaks' : 'Every check is clear'), warnings, found });
 }
 
 function sizeInWords(events: number, children: number): string {
   return `${events} events of ${children} ${children === 1 ? 'child' : 'children'}`;
 }
 
-function saidOf(checks: Wanted, { knownTo }: Asking, options: Asked['options'], records: Pick<RecordFile, 'notes' | 'problems'>, whoKnew: ReadonlySet<string>) {
+function saidOf(checks: Wanted, asking: Asking, options: Asked['options'], records: Pick<RecordFile, 'notes' | 'problems'>, whoKnew: ReadonlySet<string>) {
   const { found, problems, warnings } = said([...checks.problems, ...records.problems]);
-  const unnamed = knownTo === undefined || whoKnew.has(knownTo) ? [] : [`No entry says that ${knownTo} knew of it, so nothing is seen`];
+  const unnamed = sawNothing(asking, whoKnew) ? [`No entry says that ${asking.knownTo} knew of it, so nothing is seen`] : [];
   const head = { as_at: String(options['as-at']), checks: checks.value.length, ...(problems.length === 0 ? {} : { problems }) };
   return { head, found, warnings: [ON_FILES, ...unnamed, ...records.notes, ...warnings] };
+}
+
+function sawNothing({ knownTo }: Pick<Asking, 'knownTo'>, whoKnew: ReadonlySet<string>): boolean {
+  return knownTo !== undefined && !whoKnew.has(knownTo);
 }
 
 function askingFrom(options: Asked['options']): Ok<Asking> | BadInput {

@@ -42,6 +42,12 @@ test('each service is shown only what it knew of', async () => {
   assert.deepEqual(await foundBy('children_social_care:Rowanshire', '2026-06-20'), [['P-25', 'pending', 'certain'], ['P-26', 'fired', 'possible']]);
 });
 
+test('a service that is named nowhere sees nothing, which is not called clear', async () => {
+  const { out, err } = await sightline('checks', 'run', ...FILES, '--checks', 'P-25', '--as-at', '2026-06-26', '--known-to', 'police:Nowhereshire');
+  assert.equal(out.trim(), 'Nothing is seen, so no check speaks');
+  assert.match(err, /No entry says that police:nowhereshire knew of it/);
+});
+
 test('a result has its fields, and says that there is no record', async () => {
   const { out, err } = await sightline('checks', 'run', ...FILES, '--checks', 'P-25', '--as-at', '2026-06-26', '--json');
   const { results: [result], ...head } = JSON.parse(out);
