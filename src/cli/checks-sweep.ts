@@ -31,13 +31,14 @@ export async function sweepCases(env: Environment, { options, progress }: Pick<A
 async function sweep({ database: given, secret, auditHeads }: Config, ownerUrl: string, onAsked: () => void): Promise<{ readonly asked: number; readonly putOff: number }> {
   const login = given.kind === 'server' ? given.appUrl : undefined;
   const database = connect({ url: login ?? appUrl(ownerUrl, appPassword(secret)), max: CONNECTIONS });
-  let putOff = 0;
+  // Between its fault and its being put off, another connection may try the same case.
+  const putOff = new Set<string>();
   const sweeping: Sweeping = {
     database, now: () => new Date(), record: recorder(deriveKey(secret, 'audit')), heads: headFile(auditHeads), onAsked,
-    onFault: () => { putOff += 1; },
+    onFault: (id) => void putOff.add(id),
   };
   try {
-    return { asked: await sweepAtOnce(sweeping, CONNECTIONS), putOff };
+    return { asked: await sweepAtOnce(sweeping, CONNECTIONS), putOff: putOff.size };
   } finally {
     await database.destroy();
   }
