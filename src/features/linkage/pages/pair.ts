@@ -15,8 +15,11 @@ import { readOpenRecords, type OpenRecord } from '../store/records.ts';
 import { newestRun } from '../store/runs.ts';
 import { aboutPair, doingIn, pairOf, partnershipName, textIn } from './about.ts';
 import { linkagePaths as paths, markAddress } from './paths.ts';
+import { queueOf, type Queued } from './queue-of.ts';
+import { byUncertainty } from './queue.ts';
 
 const template = 'linkage/pair.njk';
+const KEPT = 'What you said is kept. Nothing was put in any chronology.';
 
 /** Two records and their household side by side, with what speaks for and against one child. */
 export const pairPage = definePage({
@@ -30,7 +33,10 @@ export const decidedPage = definePage({
     const pair = await pairOf(context, params.pair);
     const typed = { said: textIn(form, 'said'), reason: textIn(form, 'reason') };
     const done = await decidePair(doingIn(context), pair, typed.said, typed.reason);
-    return done.ok ? redirect(paths.queue.to({ partnership: pair.partnershipId }), 'What you said is kept. Nothing was put in any chronology. To undo it, open the pair again: it is under “Looked at”, or waits for somebody else to look.') : answered(context, pair, done.refusals, typed);
+    if (!done.ok) return answered(context, pair, done.refusals, typed);
+    const next = await nextOfFamily(context, pair);
+    if (next !== undefined) return redirect(paths.pair.to({ pair: next.id }), `${KEPT} This is the next pair of the same family.`);
+    return redirect(paths.queue.to({ partnership: pair.partnershipId }), `${KEPT} To undo it, open the pair again: it is under “Looked at”, or waits for somebody else to look.`);
   },
 });
 
@@ -42,6 +48,15 @@ export const undonePage = definePage({
     return done.ok ? redirect(paths.pair.to({ pair: pair.id }), 'It was undone. What was said before is kept in the list of joins and splits.') : answered(context, pair, done.refusals, {});
   },
 });
+
+/** A family is looked at in one sitting: the next of its pairs that is for a person and that this person may still answer. */
+async function nextOfFamily(context: Context, { partnershipId, a, b }: StoredPair): Promise<Queued | undefined> {
+  const run = await newestRun(context.tx, partnershipId);
+  const queue = run === null ? [] : await queueOf(context, run);
+  const family = queue.find((pair) => pair.a === a && pair.b === b)?.family;
+  const [open = []] = byUncertainty(queue.filter((pair) => pair.family === family && pair.mine && pair.band === 'review'));
+  return open[0];
+}
 
 interface Typed {
   readonly said?: string;

@@ -12,7 +12,7 @@ const SHOWN = 15;
 
 const SHOWS = {
   review: { title: 'May be the same child', fits: ({ mine, band }: Queued) => mine && band === 'review', empty: 'Nothing is left to look at.' },
-  automatic: { title: 'Alike enough to be joined without a person', fits: ({ band, standing }: Queued) => band === 'automatic' && !isSettled(standing), empty: 'There are none.' },
+  automatic: { title: 'Very alike', fits: ({ band, standing }: Queued) => band === 'automatic' && !isSettled(standing), empty: 'There are none.' },
   waiting: { title: 'Waiting for somebody else to look', fits: ({ mine, standing }: Queued) => !mine && standing === 'second-wanted', empty: 'Nothing waits.' },
   settled: { title: 'Looked at', fits: ({ standing }: Queued) => isSettled(standing), empty: 'Nobody has looked at any yet.' },
 } as const;

@@ -44,7 +44,7 @@ export function sureSection({ thresholds: { pairs, automatic } }: RunAccount, fo
   return {
     id: 'sure', title: 'How sure the linker is, and how often people found it right',
     words: [
-      `Pairs that weigh ${bits(automatic)} bits or more, in one cluster, are called alike enough to be joined without a person. From ${bits(pairs)} bits up a person is asked. What weighs less is not proposed, and is found by a search alone. These limits are the same everywhere. They were set on labelled records that are of no partnership, most of them made up: from ${bits(usualThresholds.automatic)} bits up, between one in 2,000 and two in 1,000 of their pairs were wrong.`,
+      `Pairs that weigh ${bits(automatic)} bits or more, in one cluster, are called very alike: alike enough to be joined without a person, though nothing here is. From ${bits(pairs)} bits up a person is asked. What weighs less is not proposed, and is found by a search alone. These limits are the same everywhere. They were set on labelled records that are of no partnership, most of them made up: from ${bits(usualThresholds.automatic)} bits up, between one in 2,000 and two in 1,000 of their pairs were wrong.`,
       held,
       ...(answered === 0 ? [] : [`The tables are of ${countOf(answered, 'proposed pair', 'proposed pairs')} that people have settled. Nobody drew them by lot, so that they may not be like the rest.`]),
     ],
