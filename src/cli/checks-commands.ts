@@ -22,7 +22,7 @@ export const checksCommands: readonly Command[] = [
       children: { type: 'string', value: 'csv', summary: 'The file of children; without it nothing is known of their ages' },
       checks: { type: 'string', value: 'ids or folder', summary: 'Only these, like P-02,P-25, or the checks of a folder of YAML files' },
       'as-at': { type: 'string', value: 'date or date-time', required: true, summary: 'The day at whose end the question is asked, like 2024-06-28' },
-      'known-to': { type: 'string', value: 'service:area', summary: 'Only what this service knew by then, like children_social_care:Coveshire' },
+      'known-to': { type: 'string', value: 'service:area', summary: 'Only what this service knew by then, like children_social_care:Coveshire. Left out, all that had happened by then, whoever knew of it and when' },
       summary: { type: 'boolean', summary: 'Counts only' },
       resume: { type: 'string', value: 'file', summary: 'With --summary: keep in this file what was counted so far, and go on from it' },
     },

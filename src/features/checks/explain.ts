@@ -5,7 +5,7 @@ import { quantityInWords } from './language/pattern-words.ts';
 import { sentenceOf } from './language/sentence.ts';
 
 const ORIGINS = { source: 'printed in a source', guidance: 'from guidance', default: 'our own default' } as const;
-const STANDS = { on: 'on', off: 'off', prompt_only: 'as a prompt only' } as const;
+const STANDS = { on: 'as a duty, once an area switches it on', off: 'off', prompt_only: 'as a prompt only, once an area switches it on' } as const;
 
 /** What a person reads who asks what a check is. Lines, without the last line end. */
 export function explanation(check: Check): string {

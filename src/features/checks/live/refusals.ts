@@ -14,6 +14,7 @@ export const liveRefusals = refusalBook({
   LIVE_VERSION_ID_CHANGED: 'The id must stay {check}: a version is of the same check',
   LIVE_VERSION_ORIGIN: '“{parameter}” is changed, and is still said to come from where the old one did. Say where it comes from now, or add to the note',
   LIVE_VERSION_OLD_LIMIT: 'It still says “{said}”, which is no longer what is counted. Say here what is counted now',
+  LIVE_VERSION_OTHER_QUESTION: 'A version for live use asks the same question as the check: it starts from the same kinds of entry, and waits for a service to do something. This is other: {others}',
   LIVE_VERSION_CASES: '{count} of the check’s own cases come out otherwise. Look at them on this page, and confirm that this is meant',
   LIVE_CHECK_REVIEW_ONLY: '{check} is for reviews only: it speaks of a family, so it cannot be switched on',
   LIVE_CHECK_NOT_KNOWN: 'There is no check {check}',

@@ -7,7 +7,6 @@ import { sentenceOf } from '../language/sentence.ts';
 import { listOwnVersions, readOwn } from '../live/own-version.ts';
 import { checkAt, paths } from '../paths.ts';
 import { catalogue } from '../review/shipped.ts';
-import { startsWords } from '../review/words.ts';
 import { lookBackOf, numbersOf } from './check-view.ts';
 
 const audits = shippedAudits();
@@ -41,6 +40,9 @@ async function ownCheck(context: Context, id: string, version: string): Promise<
   return undefined;
 }
 
+// Nothing is asked of a case until an area has switched it on: “on” alone would say otherwise.
+const ONCE_ON = { on: 'Named as a duty once an area switches it on', off: 'Meant to stay off', prompt_only: 'A prompt only, once an area switches it on' } as const;
+
 function inShort({ id, name, use, duty, holder, starts, false_alarm: { risk } }: Check) {
-  return { id, name, use, duty, holder: holder === undefined ? undefined : agencyInWords(holder), starts: startsWords[starts], risk };
+  return { id, name, use, duty, holder: holder === undefined ? undefined : agencyInWords(holder), starts: use === 'review' ? 'For reviews only' : ONCE_ON[starts], risk };
 }

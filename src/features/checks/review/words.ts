@@ -4,8 +4,3 @@ import type { Check } from '../language/check.ts';
 export const originWords: Readonly<Record<Check['parameters'][string]['origin'], string>> = {
   source: 'Printed in the source', guidance: 'From guidance, to be confirmed', default: 'Our default: no evidence stands behind it',
 };
-
-/** How a check stands where nobody has chosen. */
-export const startsWords: Readonly<Record<Check['starts'], string>> = {
-  on: 'On', off: 'Off', prompt_only: 'As a prompt only',
-};

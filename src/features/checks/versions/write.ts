@@ -1,5 +1,6 @@
 import { ok, refuse, unlessRefused, type Refusal, type Result } from '../../../kernel/result.ts';
 import { shippedText } from '../catalogue/catalogue.ts';
+import { catalogue } from '../review/shipped.ts';
 import type { Check } from '../language/check.ts';
 import { readCheck, type FieldOf } from '../language/read-check.ts';
 import type { GovernDoing } from '../live/govern.ts';
@@ -10,6 +11,7 @@ import { checkRefusals } from '../refusals.ts';
 import { outcomesOf, otherwise, type CaseOutcome } from './cases.ts';
 import { withVersion } from './edit-form.ts';
 import { oldLimits } from './old-limits.ts';
+import { otherQuestion } from './same-question.ts';
 
 /** The newest version of a check in an area: what a change begins from. */
 export interface Newest {
@@ -36,7 +38,7 @@ export interface Draft {
 /** So many characters of text the database keeps of a version. */
 const LONGEST = 20_000;
 
-/** Reads a change. Refuses what is no check, one of another id, one that changes nothing, a number that does not say where it comes from now, and words that tell the number before. */
+/** Reads a change. Refuses what is no check, one of another id, one that changes nothing, a number that does not say where it comes from now, words that tell the number before, and another question. */
 export function readDraft({ check: from, own }: Newest, typed: string, fieldOf: FieldOf): Result<Draft> {
   const version = Math.max(LAST_SHIPPED, ...own.map((one) => one.version)) + 1;
   const text = withVersion(typed, version);
@@ -45,7 +47,7 @@ export function readDraft({ check: from, own }: Newest, typed: string, fieldOf: 
   if (!read.ok) return read;
   if (read.value.id !== from.id) return refuse(liveRefusals.refusal('LIVE_VERSION_ID_CHANGED', { check: from.id, field: fieldOf(['id'], undefined) ?? 'why' }));
   if (digestOfCheck({ ...read.value, version: from.version }) === digestOfCheck(from)) return refuse(liveRefusals.refusal('LIVE_VERSION_UNCHANGED', { version: String(from.version), field: fieldOf(['rules'], undefined) ?? 'why' }));
-  return unlessRefused([...unexplained(from, read.value, fieldOf), ...untrue(from, read.value, fieldOf)], () => ({ check: read.value, text, outcomes: outcomesOf(read.value) }));
+  return unlessRefused([...unexplained(from, read.value, fieldOf), ...untrue(from, read.value, fieldOf), ...another(read.value, fieldOf)], () => ({ check: read.value, text, outcomes: outcomesOf(read.value) }));
 }
 
 /** Numbers that were changed while all that is said of their origin stayed: nobody could tell where the new ones come from. */
@@ -60,6 +62,12 @@ function unexplained(from: Check, { parameters }: Check, fieldOf: FieldOf): read
 
 function untrue(from: Check, now: Check, fieldOf: FieldOf): readonly Refusal[] {
   return oldLimits(from, now).map(({ path, said }) => liveRefusals.refusal('LIVE_VERSION_OLD_LIMIT', { said, field: fieldOf(path, undefined) ?? 'why' }));
+}
+
+function another(now: Check, fieldOf: FieldOf): readonly Refusal[] {
+  const shipped = catalogue().find(({ id }) => id === now.id);
+  const others = shipped === undefined ? [] : otherQuestion(shipped, now);
+  return others.length === 0 ? [] : [liveRefusals.refusal('LIVE_VERSION_OTHER_QUESTION', { others: others.join(', '), field: fieldOf(['rules'], undefined) ?? 'why' })];
 }
 
 export interface Saving {
