@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { readRecords } from '../records/read-records.ts';
 import { RESTRICTED, SEALED, type Records } from '../records/records.ts';
 import { linkageRefusals } from '../refusals.ts';
-import type { ModelFile } from '../run/model-file.ts';
+import { digestOfFile, type ModelFile } from '../run/model-file.ts';
 import { prepare } from '../run/prepare.ts';
 import { weightsOf } from '../score/weights.ts';
 import { protectedKinds } from '../store/cells.ts';
@@ -35,11 +36,12 @@ export function explainRecords(stored: ModelFile, files: readonly string[], left
   const { compared, flags } = prepared.value;
   const restricted = [first.record, second.record].some((record) => ((flags[record] ?? 0) & RESTRICTED) !== 0);
   const explanation = openExplanation(whole, restricted, (name) => compared.some((one) => one.name === name && protectedKinds.has(one.kind)));
-  return ok({ explanation, warnings: read.value.count === stored.records ? [] : [otherRecords(stored.records, read.value.count)] });
+  return ok({ explanation, warnings: warningsOf(stored, files, read.value.count) });
 }
 
-function otherRecords(then: number, now: number): string {
-  return `The model was made from ${then} records and these are ${now}: how common a value is, and so its bits, may not be what they were in that run`;
+function warningsOf({ records, digests }: ModelFile, files: readonly string[], now: number): readonly string[] {
+  const changed = files.filter((file) => !digests.includes(digestOfFile(file))).map((file) => `${basename(file)} is not as it was when the model was made from it: the values of these two, and how common they are, may not be what they were in that run`);
+  return records === now ? changed : [`The model was made from ${records} records and these are ${now}: how common a value is, and so its bits, may not be what they were in that run`, ...changed];
 }
 
 // A sealed identity looks like one that is not there: what it has in common with another is what was sealed.

@@ -69,14 +69,15 @@ test('an explanation by a stored model says the same of a restricted address whe
   writeModel(path, linked.value.model, settings, [here], linked.value.records.count);
   const stored = readModel(path);
   assert.ok(stored.ok);
-  const of = (file: string): string => {
+  const of = (file: string, expected: readonly RegExp[]): string => {
     const one = explainRecords(stored.value, [file], 'a', 'b', () => {});
     assert.ok(one.ok);
-    assert.deepEqual(one.value.warnings, []);
+    assert.equal(one.value.warnings.length, expected.length);
+    for (const [at, words] of expected.entries()) assert.match(one.value.warnings[at] ?? '', words);
     return explanationText(one.value.explanation, stored.value.version);
   };
-  assert.equal(of(written('yes', '', ELSEWHERE)), of(here));
-  assert.match(of(here), /plays no part in what is shown here/);
+  assert.equal(of(written('yes', '', ELSEWHERE), [/is not as it was when the model was made from it/]), of(here, []));
+  assert.match(of(here, []), /plays no part in what is shown here/);
   appendFileSync(here, 'late,police,zed,other1,2011-11-11,,,,,\n');
   const more = explainRecords(stored.value, [here], 'a', 'b', () => {});
   assert.match(JSON.stringify(more), /made from 32 records and these are 33/);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { linkageRefusals } from '../refusals.ts';
@@ -23,6 +23,8 @@ const modelFileSchema = z.strictObject({
   version: z.string(),
   settings: linkSettingsSchema,
   files: z.array(z.string()).readonly(),
+  /** The SHA-256 of each file, in their order: what shows later that a value was changed. */
+  digests: z.array(z.string()).readonly(),
   records: z.number(),
   model: modelSchema,
 });
@@ -35,8 +37,21 @@ export function modelVersion(model: Model, settings: LinkSettings): string {
 }
 
 export function writeModel(path: string, model: Model, settings: LinkSettings, files: readonly string[], records: number): void {
-  const content: ModelFile = { format: 'sightline link model 1', version: modelVersion(model, settings), settings, files, records, model };
+  const content: ModelFile = { format: 'sightline link model 1', version: modelVersion(model, settings), settings, files, digests: files.map(digestOfFile), records, model };
   writeFileSync(path, `${JSON.stringify(content, undefined, 1)}\n`);
+}
+
+const AT_ONCE = 1 << 20;
+
+/** The SHA-256 of a file, read piece by piece. */
+export function digestOfFile(path: string): string {
+  const [digest, piece, file] = [createHash('sha256'), Buffer.alloc(AT_ONCE), openSync(path, 'r')];
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) digest.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return digest.digest('hex');
 }
 
 /** Reads a model that a run has written. Refuses another file, and one that was changed by hand. */
