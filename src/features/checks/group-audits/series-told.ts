@@ -1,5 +1,5 @@
 import { hiddenParts } from '../trial/protect.ts';
-import { wilson } from '../trial/wilson.ts';
+import { wilson } from '../../../kernel/wilson.ts';
 import type { Span } from './series.ts';
 
 export interface Month {

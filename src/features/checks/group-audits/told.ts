@@ -1,5 +1,5 @@
 import { hiddenParts, isSmall, type Part } from '../trial/protect.ts';
-import { wilson } from '../trial/wilson.ts';
+import { wilson } from '../../../kernel/wilson.ts';
 
 /** A share in so many of so many, in each hundred, with Wilson's interval. Null where so few that it is not told. */
 export interface Share {

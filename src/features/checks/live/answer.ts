@@ -25,39 +25,29 @@ export interface Answer {
   readonly by: string;
 }
 
-export const answerForm: QuestionSet = {
-  id: 'signal-answer', version: '1', title: 'Answer',
-  questions: [
-    {
-      kind: 'choice', name: 'said', wording: 'What is so?', missing: 'Select what is so',
-      options: [
-        { value: 'done_now', text: saidWords.done_now, hint: 'Record it as an entry too: then the check sees it and stops asking' },
-        { value: 'being_done', text: saidWords.being_done, hint: 'Say since when' },
-        { value: 'covered', text: saidWords.covered, hint: 'For example a plan that was agreed for a series of episodes: say which, and its date' },
-        { value: 'not_relevant', text: saidWords.not_relevant, hint: 'Say why' },
-      ],
-    },
-    { kind: 'partial-date', name: 'day', wording: 'Since when, or on which day?', optional: true, past: true },
-    { kind: 'long-text', name: 'words', wording: 'What would a colleague need to know?', hint: 'What covers it, or why it is not relevant', optional: true, maxLength: 2000 },
-  ],
-};
+export const answerForm: QuestionSet = answerSet('signal-answer', 'Record it as an entry too: then the check sees it and stops asking', 'For example a plan that was agreed for a series of episodes: say which, and its date');
 
 /** The same about the partnership's own work on an incident. */
-export const ownAnswerForm: QuestionSet = {
-  ...answerForm, id: 'own-answer',
-  questions: [
-    {
-      kind: 'choice', name: 'said', wording: 'What is so?', missing: 'Select what is so',
-      options: [
-        { value: 'done_now', text: saidWords.done_now, hint: 'Record it on the incident too: then the check sees it and stops asking' },
-        { value: 'being_done', text: saidWords.being_done, hint: 'Say since when' },
-        { value: 'covered', text: saidWords.covered, hint: 'For example a dissent that stands with its reasons, or another area’s review that was joined: say which, and its date' },
-        { value: 'not_relevant', text: saidWords.not_relevant, hint: 'Say why' },
-      ],
-    },
-    ...answerForm.questions.slice(1),
-  ],
-};
+export const ownAnswerForm: QuestionSet = answerSet('own-answer', 'Record it on the incident too: then the check sees it and stops asking', 'For example a dissent that stands with its reasons, or another area’s review that was joined: say which, and its date');
+
+function answerSet(id: string, doneHint: string, coveredHint: string): QuestionSet {
+  return {
+    id, version: '1', title: 'Answer',
+    questions: [
+      {
+        kind: 'choice', name: 'said', wording: 'What is so?', missing: 'Select what is so',
+        options: [
+          { value: 'done_now', text: saidWords.done_now, hint: doneHint },
+          { value: 'being_done', text: saidWords.being_done, hint: 'Say since when' },
+          { value: 'covered', text: saidWords.covered, hint: coveredHint },
+          { value: 'not_relevant', text: saidWords.not_relevant, hint: 'Say why' },
+        ],
+      },
+      { kind: 'partial-date', name: 'day', wording: 'Since when, or on which day?', optional: true, past: true },
+      { kind: 'long-text', name: 'words', wording: 'What would a colleague need to know?', hint: 'What covers it, or why it is not relevant', optional: true, maxLength: 2000 },
+    ],
+  };
+}
 
 /** Reads an answer. What is being or has been done needs a day; what covers it, or why it is not relevant, needs words. */
 export function readAnswer(typed: Typed, now: Date, set: QuestionSet = answerForm): Result<Pick<Answer, 'said' | 'day' | 'words'>> {

@@ -1,5 +1,5 @@
 import type { Part } from './protect.ts';
-import { wilson } from './wilson.ts';
+import { wilson } from '../../../kernel/wilson.ts';
 
 /** A count of children with its rate. Where the count is hidden so is all that it could be reckoned from. */
 export interface Rate {

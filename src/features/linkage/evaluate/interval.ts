@@ -1,3 +1,5 @@
+import { wilson as intervalOf } from '../../../kernel/wilson.ts';
+
 /** A share of cases with the interval in which the true share lies, 95 times in 100. */
 export interface Share {
   readonly count: number;
@@ -7,19 +9,9 @@ export interface Share {
   readonly high: number;
 }
 
-const Z = 1.959963984540054;
-
-/**
- * Wilson's score interval (Wilson 1927, Journal of the American Statistical Association 22:209), which
- * also holds for shares near 0 and 1. Nothing counted gives a share of NaN between 0 and 1.
- */
+/** A share with Wilson's interval, which also holds near 0 and 1. Nothing counted gives a share of NaN between 0 and 1. */
 export function wilson(count: number, of: number): Share {
-  if (of === 0) return { count, of, share: Number.NaN, low: 0, high: 1 };
-  const share = count / of;
-  const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
-  const middle = share + (Z * Z) / (2 * of);
-  const scale = 1 + (Z * Z) / of;
-  return { count, of, share, low: count === 0 ? 0 : Math.max(0, (middle - spread) / scale), high: count === of ? 1 : Math.min(1, (middle + spread) / scale) };
+  return { count, of, share: count / of, ...intervalOf(count, of) };
 }
 
 /** How well links agree with the truth, counted in pairs of records. */

@@ -31,4 +31,3 @@ export const splinkModelSchema = z.looseObject({
 export type SplinkModel = z.infer<typeof splinkModelSchema>;
 export type SplinkComparison = z.infer<typeof comparison>;
 export type SplinkLevel = z.infer<typeof level>;
-export type SplinkRule = z.infer<typeof rule>;

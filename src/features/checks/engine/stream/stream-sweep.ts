@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Check } from '../../language/check.ts';
 import type { Counts } from '../ask.ts';
-import type { Asking } from '../asker.ts';
 import { ByteRows, cellText, MORE_NEEDED } from '../load/byte-rows.ts';
 import { EventLoader, MOST_REFUSALS, type RefusedRow } from '../load/event-loader.ts';
 import type { ChildFacts } from '../sheet.ts';
@@ -14,12 +13,8 @@ import { WindowCounter, type Streaming, type WindowAsked, type WindowRead } from
 import { childWindows, type Rows, type Window } from './windows.ts';
 
 /** What is asked of a file that is read, counted and let go window by window. */
-export interface FileSweep {
+export interface FileSweep extends Omit<Streaming, 'header'> {
   readonly file: string;
-  readonly facts: readonly ChildFacts[];
-  readonly withText: boolean;
-  readonly checks: readonly Check[];
-  readonly asking: Asking;
 }
 
 /** What came of a file: how many results of each kind each check has, and what is to be said of its rows. */

@@ -11,5 +11,5 @@ export function wilson(count: number, of: number): Interval {
   const share = count / of;
   const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
   const [middle, scale] = [share + (Z * Z) / (2 * of), 1 + (Z * Z) / of];
-  return { low: count === 0 ? 0 : (middle - spread) / scale, high: count === of ? 1 : (middle + spread) / scale };
+  return { low: count === 0 ? 0 : Math.max(0, (middle - spread) / scale), high: count === of ? 1 : Math.min(1, (middle + spread) / scale) };
 }
